@@ -1,0 +1,53 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import pg from 'pg';
+import type { Log } from '../log/log.ts';
+
+/** Any number that no other program on this database uses for its advisory locks. */
+const MIGRATION_LOCK = 727_274_001;
+const ROLES = ['parley_owner', 'parley_app', 'parley_system'];
+
+/** The three roles of the design; a login without CREATEROLE must find them made and be a member. */
+const ensureRoles = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [ROLES]);
+  const present = new Set(rows.map((row) => row.rolname));
+  for (const role of ROLES) {
+    if (!present.has(role)) {
+      // Another database of the same cluster may be making it at this moment.
+      await client.query(`create role ${role} nologin`).catch((error: { code?: string }) => {
+        if (error.code !== '42710' && error.code !== '23505') throw error;
+      });
+    }
+  }
+  const { rows: member } = await client.query<{ missing: string }>(
+    `select r as missing from unnest($1::text[]) r where not pg_has_role(current_user, r, 'USAGE')`, [ROLES],
+  );
+  for (const { missing } of member) await client.query(`grant ${missing} to current_user`);
+  await client.query('grant usage, create on schema public to parley_owner');
+  await client.query('grant usage on schema public to parley_app, parley_system');
+};
+
+/** Applies what is missing, under an advisory lock, as the owner. Returns the names of what ran. */
+export const migrate = async (url: string, log: Log): Promise<string[]> => {
+  const lock = new pg.Client({ connectionString: url, application_name: 'parley_migrations' });
+  lock.on('error', (error) => log.warn({ err: error }, 'the migration connection was dropped'));
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureRoles(lock);
+    const orm = await MikroORM.init({
+      entities: [], discovery: { warnWhenNoEntities: false }, clientUrl: url, extensions: [Migrator],
+      driverOptions: { options: '-c role=parley_owner' }, pool: { min: 0, max: 2 },
+      migrations: { path: new URL('../../../migrations', import.meta.url).pathname, glob: 'Migration*.ts', snapshot: false, transactional: true },
+      logger: (message) => log.debug(message),
+    });
+    try {
+      const ran = await orm.migrator.up();
+      return ran.map((migration) => migration.name);
+    } finally {
+      await orm.close(true);
+    }
+  } finally {
+    await lock.end();
+  }
+};

@@ -1,0 +1,43 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+
+/** An open socket of somebody, of whatever protocol. */
+export interface OpenSocket {
+  actor: Actor;
+  /** When the session behind it ends; null when it has no end of its own. */
+  expiresAt: Date | null;
+  close(code: number, reason: string): void;
+}
+
+export interface SocketRegistry {
+  /** Returns how to take it off again. */
+  add(socket: OpenSocket): () => void;
+  /** Closes every socket of the actors that `matches` picks. */
+  closeWhere(matches: (actor: Actor) => boolean, code: number, reason: string): void;
+  size(): number;
+  stop(): void;
+}
+
+/** How often sessions are checked for having expired, ms. */
+const EXPIRY_CHECK_MS = 2_000;
+
+/** Every open socket with its actor, so that a revocation finds them. */
+export const socketRegistry = ({ clock, expiredCode }: { clock: Clock; expiredCode: number }): SocketRegistry => {
+  const open = new Set<OpenSocket>();
+  const timer = setInterval(() => {
+    const now = clock.now();
+    for (const socket of [...open]) if (socket.expiresAt && socket.expiresAt <= now) socket.close(expiredCode, 'The session has expired.');
+  }, EXPIRY_CHECK_MS);
+  timer.unref();
+  return {
+    add: (socket) => {
+      open.add(socket);
+      return () => void open.delete(socket);
+    },
+    closeWhere: (matches, code, reason) => {
+      for (const socket of [...open]) if (matches(socket.actor)) socket.close(code, reason);
+    },
+    size: () => open.size,
+    stop: () => clearInterval(timer),
+  };
+};
