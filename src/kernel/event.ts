@@ -24,3 +24,10 @@ export interface LogEvent {
   payload: Record<string, unknown>;
   at: Date;
 }
+
+/** An event as a subscription shows it: under which type of the API, and from where to resume. */
+export interface ShownEvent {
+  __typename: string;
+  event: Pick<LogEvent, 'id' | 'at' | 'conversationId' | 'ticketId' | 'payload' | 'actor'>;
+  cursor: string;
+}

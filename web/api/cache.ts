@@ -1,5 +1,5 @@
 /** The normalised cache: a row that comes in any answer or event is new everywhere on the page at once. */
-import { cacheExchange } from '@urql/exchange-graphcache';
+import { cacheExchange, type Cache, type DataFields } from '@urql/exchange-graphcache';
 
 const embedded = () => null;
 
@@ -14,5 +14,32 @@ const withoutKey = [
   'StaleReply', 'DraftChanged', 'IdentityTaken', 'WrongCredentials', 'TooManyAttempts', 'WorkspaceChoiceNeeded', 'SessionEnded',
 ] as const;
 
+interface LeftScope {
+  __typename: 'LeftScope';
+  ticketId?: string | null;
+  leftTicketId?: string | null;
+  conversationId?: string | null;
+}
+
+const isLeftScope = (event: unknown): event is LeftScope =>
+  typeof event === 'object' && event !== null && '__typename' in event && event.__typename === 'LeftScope';
+
+/** What the reader may no longer see is forgotten at once, not only hidden. */
+const forget = (event: unknown, cache: Cache) => {
+  if (!isLeftScope(event)) return;
+  const ticketId = event.leftTicketId ?? event.ticketId;
+  if (ticketId) cache.invalidate({ __typename: 'Ticket', id: ticketId });
+  if (event.conversationId) cache.invalidate({ __typename: 'Conversation', id: event.conversationId });
+};
+
 export const createCache = () =>
-  cacheExchange({ keys: Object.fromEntries(withoutKey.map((name) => [name, embedded])), logger: () => {} });
+  cacheExchange({
+    keys: Object.fromEntries(withoutKey.map((name) => [name, embedded])),
+    updates: {
+      Subscription: {
+        inboxEvents: (result: DataFields, _args, cache) => forget(result['inboxEvents'], cache),
+        conversationEvents: (result: DataFields, _args, cache) => forget(result['conversationEvents'], cache),
+      },
+    },
+    logger: () => {},
+  });

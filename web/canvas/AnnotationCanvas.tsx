@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import './canvas.css';
 import { DrawingSurface } from './DrawingSurface.tsx';
 import { Icon } from './Icon.tsx';
-import { Legend } from './Legend.tsx';
+import { Legend, UndoTheirs } from './Legend.tsx';
 import { otherSide, undoMarks, type Side, type Undo } from './strokes.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useDrawing, type Tool } from './useDrawing.ts';
@@ -69,16 +69,13 @@ export const AnnotationCanvas = ({ screenshot, side, connection, onDelete, onSen
     <section className="canvas" aria-label={words.title} onKeyDown={keyDown}>
       <header className="canvas-head">
         <span><b>{words.title}</b><small>{words.subtitle}</small></span>
+        {count(other.side) > 0 && <UndoTheirs name={other.name} onUndo={(which) => undo(other.side, which)} />}
         <button type="button" className="canvas-close" aria-label={words.close} onClick={onClose}><Icon name="close" /></button>
       </header>
       <div className="canvas-stage">
         <DrawingSurface picture={screenshot} marks={marks} drawing={drawing} tool={tool} summary={summary} />
         {offline && <p className="canvas-note canvas-note-top" role="status"><Icon name="warn" />{words.offline}</p>}
-        <Legend
-          own={{ side, count: count(side) }}
-          other={{ ...other, count: count(other.side), drawing: otherDraws }}
-          onUndoTheirs={(which) => undo(other.side, which)}
-        />
+        <Legend own={{ side, count: count(side) }} other={{ ...other, count: count(other.side), drawing: otherDraws }} />
       </div>
       <p className={notice?.failed ? 'canvas-notice canvas-notice-failed' : 'canvas-notice'} role={notice?.failed ? 'alert' : 'status'}>{notice?.text}</p>
       <Toolbar

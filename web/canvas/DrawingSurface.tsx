@@ -13,7 +13,8 @@ const MarkShape = memo(
       className="canvas-mark"
       data-side={mark.side}
       d={outlineOf(mark.stroke)}
-      fillRule="evenodd"
+      // A pin has a hole; a line that crosses itself has none.
+      fillRule={mark.stroke.tool === 'pin' ? 'evenodd' : 'nonzero'}
       strokeWidth={Math.max(2, mark.stroke.width * 0.55)}
     />
   ),

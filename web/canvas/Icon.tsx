@@ -1,4 +1,6 @@
 /** Line icons of the customer's pages and the canvas: 20 × 20, drawn in the text's colour. */
+import './icon.css';
+
 const PATHS = {
   pen: 'm3.5 16.5 1-4L13.2 3.8a1.4 1.4 0 0 1 2 0l1 1a1.4 1.4 0 0 1 0 2L7.5 15.5z',
   pin: 'M10 17c3.5-3.8 5.3-6.6 5.3-9A5.3 5.3 0 0 0 4.7 8c0 2.4 1.8 5.2 5.3 9zM10 6.1a1.9 1.9 0 1 0 0 3.8 1.9 1.9 0 0 0 0-3.8z',

@@ -47,5 +47,5 @@ const pinPath = (stroke: Stroke): string => {
     + `M${n(x - hole)} ${n(centre)}a${n(hole)} ${n(hole)} 0 1 0 ${n(2 * hole)} 0a${n(hole)} ${n(hole)} 0 1 0 ${n(-2 * hole)} 0Z`;
 };
 
-/** The filled outline of a mark; draw it with `fill-rule="evenodd"` for the pin's hole. */
+/** The filled outline of a mark; a pin's needs `fill-rule="evenodd"` for its hole. */
 export const outlineOf = (stroke: Stroke): string => (stroke.tool === 'pin' ? pinPath(stroke) : penPath(stroke));

@@ -1,7 +1,7 @@
 /** Every text of the drawing canvas. */
 import type { Undo } from './strokes.ts';
 
-const marks = (count: number): string => (count === 1 ? '1 mark' : `${count} marks`);
+const marks = (count: number): string => (count === 0 ? 'no marks' : count === 1 ? '1 mark' : `${count} marks`);
 
 /** Whose: a name to go with "’s", or null for the reader's own. */
 const whose = (name: string | null): string => (name === null ? 'your' : `${name}’s`);

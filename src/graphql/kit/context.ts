@@ -11,18 +11,41 @@ export interface Context {
   /** The refresh cookie of the request, if any, and how to answer with another (null removes it). */
   refreshCookie: string | null;
   setRefreshCookie(token: string | null): void;
+  /** A public mutation that let somebody in goes on as them: the rest of the answer is read with their eyes. */
+  become(actor: Actor): void;
+  /** The same caller with nothing remembered: each delivered event is read anew. */
+  fresh(): Context;
   /** One instance a request of what `make` makes: DataLoaders hang here. `make` itself is the key. */
   loader<L>(make: (actor: Actor) => L): L;
 }
 
-/** A context's `loader`: loaders see what `actor` sees and live as long as the context. */
-export const loadersFor = (actor: Actor | null): Context['loader'] => {
-  const made = new Map<unknown, unknown>();
-  return <L>(make: (actor: Actor) => L): L => {
-    if (!actor) throw new DoorError('UNAUTHENTICATED', 'Sign in first.');
-    if (!made.has(make)) made.set(make, make(actor));
-    return made.get(make) as L;
+export interface ContextOptions {
+  actor: Actor | null;
+  address: string;
+  refreshCookie?: string | null;
+  setRefreshCookie?: (token: string | null) => void;
+}
+
+/** Loaders see what the actor sees, and live as long as the context. */
+export const createContext = (options: ContextOptions): Context => {
+  let made = new Map<unknown, unknown>();
+  const context: Context = {
+    actor: options.actor,
+    address: options.address,
+    refreshCookie: options.refreshCookie ?? null,
+    setRefreshCookie: options.setRefreshCookie ?? (() => {}),
+    become: (actor) => {
+      context.actor = actor;
+      made = new Map();
+    },
+    fresh: () => createContext({ ...options, actor: context.actor }),
+    loader: <L>(make: (actor: Actor) => L): L => {
+      const actor = actorOf(context);
+      if (!made.has(make)) made.set(make, make(actor));
+      return made.get(make) as L;
+    },
   };
+  return context;
 };
 
 /** Anybody who is known: a user, a service or a customer. */

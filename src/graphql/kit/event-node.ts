@@ -1,8 +1,11 @@
-import type { LogEvent } from '../../kernel/event.ts';
+import type { ShownEvent } from '../../kernel/event.ts';
 
-/** What a subscription delivers: the event, the type it is shown as, and the cursor to resume from. */
-export interface EventNode {
-  __typename: string;
-  event: Pick<LogEvent, 'id' | 'at' | 'conversationId' | 'ticketId' | 'payload' | 'actor'>;
-  cursor: string;
-}
+/** What the types of events are resolved from. */
+export type EventNode = ShownEvent;
+
+/** The fields that every event has. */
+export const eventFields = {
+  id: (node: EventNode) => `evt_${node.event.id}`,
+  at: (node: EventNode) => node.event.at,
+  cursor: (node: EventNode) => node.cursor,
+};

@@ -1,0 +1,109 @@
+/** A server of the replay's own, on a temporary data directory. The only file of the replay that reads the environment. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { pause } from './patience.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const READY_MS = 60_000;
+const STOP_MS = 15_000;
+const REMEMBERED_OUTPUT = 4_000;
+
+export interface OwnServer {
+  url: string;
+  restart: () => Promise<void>;
+  /** Stops it and removes its data. */
+  stop: () => Promise<void>;
+}
+
+/** What is set for a person's server must not reach this one: above all, no DATABASE_URL. */
+const cleanEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PARLEY_|DATABASE_URL$|REDIS_URL$|PUBLIC_URL$|HOST$|PORT$)/.test(name)));
+
+const freePort = (): Promise<number> => new Promise((resolve, reject) => {
+  const probe = createServer();
+  probe.on('error', reject);
+  probe.listen(0, '127.0.0.1', () => {
+    const address = probe.address();
+    probe.close(() => { resolve(typeof address === 'object' && address ? address.port : 0); });
+  });
+});
+
+const isReady = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+};
+
+const start = async (port: number, dataDir: string): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const remember = (part: Buffer): void => { output = (output + part.toString()).slice(-REMEMBERED_OUTPUT); };
+  child.stdout.on('data', remember);
+  child.stderr.on('data', remember);
+  let failure: Error | null = null;
+  child.on('error', (cause) => { failure = cause; });
+  const deadline = performance.now() + READY_MS;
+  while (!await isReady(`http://127.0.0.1:${port}`)) {
+    const ended = failure !== null || child.exitCode !== null || child.signalCode !== null;
+    if (ended || performance.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`the server ${ended ? 'ended' : `was not ready within ${READY_MS} ms`}:\n${output}`);
+    }
+    await pause(100);
+  }
+  return child;
+};
+
+const end = (child: ChildProcess): Promise<void> => new Promise((resolve, reject) => {
+  if (child.exitCode !== null || child.signalCode !== null) {
+    resolve();
+    return;
+  }
+  const timer = setTimeout(() => {
+    child.kill('SIGKILL');
+    reject(new Error(`the server did not stop within ${STOP_MS} ms of SIGTERM`));
+  }, STOP_MS);
+  child.once('exit', () => {
+    clearTimeout(timer);
+    resolve();
+  });
+  child.kill('SIGTERM');
+});
+
+export const startServer = async (): Promise<OwnServer> => {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-replay-'));
+  // Started by root, the database runs as another user, who must be able to pass through.
+  await chmod(dataDir, 0o755);
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  const port = await freePort();
+  let child: ChildProcess;
+  try {
+    child = await start(port, dataDir);
+  } catch (cause) {
+    await remove();
+    throw cause;
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    restart: async () => {
+      await end(child);
+      child = await start(port, dataDir);
+    },
+    stop: async () => {
+      try {
+        await end(child);
+      } finally {
+        await remove();
+      }
+    },
+  };
+};

@@ -1,0 +1,3300 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { WorkspaceRow, SubaccountRow, GroupRow, UserRow, ApiTokenRow, IssuedSession } from '../../modules/identity/index.ts';
+import type { GuestActor } from '../../kernel/actor.ts';
+import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index.ts';
+import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
+import type { TextRow, PresenceEntry } from '../../modules/documents/index.ts';
+import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
+import type { TicketRow, NoteRow } from '../../modules/tickets/index.ts';
+import type { EventNode } from './event-node.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in UTC, ISO 8601 with milliseconds. */
+  DateTime: { input: Date; output: Date; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+export type AcceptInvitationError = BadInput | InvitationInvalid;
+
+export type AcceptInvitationInput = {
+  /** The secret part of the link. */
+  invitation: Scalars['String']['input'];
+  /** Name the agent sees. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AcceptInvitationPayload = {
+  __typename?: 'AcceptInvitationPayload';
+  errors: Array<AcceptInvitationError>;
+  room?: Maybe<Room>;
+};
+
+/** What somebody in a conversation is doing. */
+export type Activity =
+  | 'DRAFTING'
+  | 'TYPING'
+  | 'VIEWING';
+
+export type AddNoteError = BadInput | NotFound;
+
+export type AddNoteInput = {
+  clientMutationId: Scalars['String']['input'];
+  /** 1 to 10,000 characters. */
+  text: Scalars['String']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+export type AddNotePayload = {
+  __typename?: 'AddNotePayload';
+  errors: Array<AddNoteError>;
+  note?: Maybe<InternalNote>;
+};
+
+/** Somebody else has it. */
+export type AlreadyAssigned = UserError & {
+  __typename?: 'AlreadyAssigned';
+  assignee?: Maybe<User>;
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A long-lived, revocable key for a machine or for a person's scripts. The key itself is shown once. */
+export type ApiToken = Node & {
+  __typename?: 'ApiToken';
+  /** When it stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** First characters of the key, to recognise it. */
+  hint: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<TokenScope>;
+  /** The user it acts as; null for a service token. */
+  user?: Maybe<User>;
+};
+
+export type ApiTokenError = BadInput | Forbidden | NotFound;
+
+/** The caller got a ticket, or lost it. */
+export type AssignmentChanged = Event & {
+  __typename?: 'AssignmentChanged';
+  /** True: it is the caller's now. */
+  assigned: Scalars['Boolean']['output'];
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket while the caller may see it. */
+  ticket?: Maybe<Ticket>;
+  ticketId: Scalars['ID']['output'];
+};
+
+/** How tickets of a queue find an agent (rule C13). Only PICK works yet: agents claim. */
+export type AssignmentMode =
+  | 'DIRECT'
+  | 'OFFER'
+  | 'PICK';
+
+/** The caller holds as many tickets as allowed (rule K-25). */
+export type AtCapacity = UserError & {
+  __typename?: 'AtCapacity';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A file of a conversation. */
+export type Attachment = Node & {
+  __typename?: 'Attachment';
+  /** Decided by content, not by name (rule K-27). */
+  contentType: Scalars['String']['output'];
+  /** Name the sender gave. */
+  fileName: Scalars['String']['output'];
+  height?: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  size: Scalars['Int']['output'];
+  /** Signed link to the bytes; works for 10 minutes. */
+  url: Scalars['String']['output'];
+  /** Pixels, for images. */
+  width?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Who wrote a message, as the reader may know them. */
+export type Author = {
+  __typename?: 'Author';
+  /** Full name to staff, first name to a customer. */
+  name: Scalars['String']['output'];
+  side: Side;
+  /** The user, for staff readers. */
+  user?: Maybe<User>;
+};
+
+/** The input is well-formed GraphQL but not acceptable. */
+export type BadInput = UserError & {
+  __typename?: 'BadInput';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Why a ticket changed (rule C4). */
+export type Cause =
+  | 'AGENT'
+  | 'CUSTOMER'
+  | 'INACTIVITY'
+  | 'KEYWORD'
+  | 'PENDING_EXPIRED'
+  | 'REOPENED'
+  | 'RESOLVED_EXPIRED'
+  | 'SUPERVISOR'
+  | 'SYSTEM';
+
+export type ChangeTicketError = BadInput | InvalidTransition | NotFound;
+
+export type ChangeUserRoleInput = {
+  role: Role;
+  userId: Scalars['ID']['input'];
+};
+
+export type ChangeUserRolePayload = {
+  __typename?: 'ChangeUserRolePayload';
+  errors: Array<UserAdministrationError>;
+  user?: Maybe<User>;
+};
+
+/** A kind of way in for customers. */
+export type Channel =
+  | 'WEB';
+
+export type ClaimTicketError = AlreadyAssigned | AtCapacity | InvalidTransition | NotFound;
+
+export type ClaimTicketInput = {
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ClaimTicketPayload = {
+  __typename?: 'ClaimTicketPayload';
+  errors: Array<ClaimTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+export type ConfirmContactError = BadInput | IdentityTaken | NotFound;
+
+export type ConfirmContactInput = {
+  /** Custom attributes to set; null removes one. */
+  attributes?: InputMaybe<Scalars['JSON']['input']>;
+  contactId: Scalars['ID']['input'];
+  /** An e-mail address to add as identity. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Name to keep, 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** A phone number to add as identity, with country code. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ConfirmContactPayload = {
+  __typename?: 'ConfirmContactPayload';
+  contact?: Maybe<Contact>;
+  errors: Array<ConfirmContactError>;
+};
+
+/** A person who writes to us. */
+export type Contact = Node & {
+  __typename?: 'Contact';
+  /** Custom attributes, name to text. */
+  attributes: Scalars['JSON']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Ways this person reaches us. */
+  identities: Array<ContactIdentity>;
+  /** Name as given; may be empty. */
+  name: Scalars['String']['output'];
+  /** The pad of customer notes that survive into other tickets (rule G-15); staff only. */
+  notes: SharedText;
+  status: ContactStatus;
+};
+
+/** One way a contact reaches us. */
+export type ContactIdentity = Node & {
+  __typename?: 'ContactIdentity';
+  id: Scalars['ID']['output'];
+  /** WEB, EMAIL or PHONE. */
+  kind: Scalars['String']['output'];
+  /** Normalised address or number; for WEB a short fingerprint of the browser's key, not the key. */
+  value: Scalars['String']['output'];
+};
+
+/** How sure we are of a contact (rule C14). */
+export type ContactStatus =
+  /** An agent looked at it and saved it. */
+  | 'CONFIRMED'
+  /** Erased on request; nothing personal is left. */
+  | 'ERASED'
+  /** Made by itself from a first message. */
+  | 'PROVISIONAL';
+
+/** A permanent thread of messages with one customer on one endpoint. */
+export type Conversation = Node & {
+  __typename?: 'Conversation';
+  channel: Channel;
+  /** The customer; null for a customer's own token. */
+  contact?: Maybe<Contact>;
+  createdAt: Scalars['DateTime']['output'];
+  /** The endpoint's name, as customers see it. */
+  endpointName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: ConversationKind;
+  /** The newest message. */
+  lastMessage?: Maybe<Message>;
+  /** When the newest message came. */
+  lastMessageAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Position of the newest message, 0 when there is none. */
+  lastPosition: Scalars['Int']['output'];
+  /** Messages in order of `position`. Without arguments the newest 25; `last` with `before` pages back, `first` with `after` pages on. */
+  messages: MessageConnection;
+  /** Name of the presence document for `/collab/<name>`: who types and looks. */
+  presenceDocument: Scalars['String']['output'];
+  /** Position up to which the caller has read. */
+  readPosition: Scalars['Int']['output'];
+  /** Screenshots that can be drawn on, newest first; deleted ones are gone. */
+  screenshots: Array<Screenshot>;
+  /** The ticket that is not closed, or else the newest; null for a customer. */
+  ticket?: Maybe<Ticket>;
+  /** Customer's messages after `readPosition` for staff, staff's for the customer. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+
+/** A permanent thread of messages with one customer on one endpoint. */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What happens in one conversation. Staff also get the events of its tickets. */
+export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | TicketChanged | TicketOpened;
+
+/** What a conversation is. */
+export type ConversationKind =
+  /** The chat of a video call. */
+  | 'CALL'
+  /** A contact on a channel's endpoint; permanent. */
+  | 'CUSTOMER'
+  /** Two people of the staff. */
+  | 'DIRECT'
+  /** A room of experts. */
+  | 'ROOM';
+
+export type CreateApiTokenInput = {
+  /** Days until it expires, 1 to 365. */
+  expiresInDays?: Scalars['Int']['input'];
+  /** What it is for. */
+  name: Scalars['String']['input'];
+  scopes: Array<TokenScope>;
+  /** A service token of the workspace instead of one's own (administrators). */
+  service?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CreateApiTokenPayload = {
+  __typename?: 'CreateApiTokenPayload';
+  /** The token's row; null when there are errors. */
+  apiToken?: Maybe<ApiToken>;
+  errors: Array<ApiTokenError>;
+  /** The key itself, shown this once. */
+  key?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateInvitationError = NotFound;
+
+export type CreateInvitationInput = {
+  conversationId: Scalars['ID']['input'];
+};
+
+export type CreateInvitationPayload = {
+  __typename?: 'CreateInvitationPayload';
+  errors: Array<CreateInvitationError>;
+  /** When it stops working (rule G9: 24 hours). */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Link for the customer; opening it does not consume it. Shown this once. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteMessageInput = {
+  messageId: Scalars['ID']['input'];
+};
+
+export type DeleteMessagePayload = {
+  __typename?: 'DeleteMessagePayload';
+  errors: Array<EditMessageError>;
+  message?: Maybe<Message>;
+};
+
+export type DeleteScreenshotError = NotFound;
+
+export type DeleteScreenshotInput = {
+  screenshotId: Scalars['ID']['input'];
+};
+
+export type DeleteScreenshotPayload = {
+  __typename?: 'DeleteScreenshotPayload';
+  errors: Array<DeleteScreenshotError>;
+  /** Id of what is gone. */
+  screenshotId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A message got further, or failed. */
+export type DeliveryChanged = Event & {
+  __typename?: 'DeliveryChanged';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  /** has reached at least this. */
+  delivery: DeliveryStatus;
+  id: Scalars['ID']['output'];
+  /** Every outbound message of the conversation up to this position. */
+  upToPosition: Scalars['Int']['output'];
+};
+
+/** How far an outbound message got; only moves forward. */
+export type DeliveryStatus =
+  /** The customer's device has it. */
+  | 'DELIVERED'
+  /** The channel could not deliver it. */
+  | 'FAILED'
+  /** Written; its channel has not taken it yet. */
+  | 'QUEUED'
+  /** The customer has read it. */
+  | 'READ'
+  /** The channel has it. */
+  | 'SENT';
+
+/** The draft changed after the author's state vector: look again, then send. */
+export type DraftChanged = UserError & {
+  __typename?: 'DraftChanged';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The draft document as the author saw it. */
+export type DraftInput = {
+  /** Base64 of the Yjs state vector that the author sees; the server waits for nothing newer and sends what it has up to it. */
+  stateVector: Scalars['String']['input'];
+};
+
+export type EditMessageError = BadInput | EditWindowClosed | NotFound;
+
+export type EditMessageInput = {
+  content: MessageContent;
+  messageId: Scalars['ID']['input'];
+};
+
+export type EditMessagePayload = {
+  __typename?: 'EditMessagePayload';
+  errors: Array<EditMessageError>;
+  message?: Maybe<Message>;
+};
+
+/** The time in which a message may be edited has passed (rule G18). */
+export type EditWindowClosed = UserError & {
+  __typename?: 'EditWindowClosed';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** One door of a channel: a web key, later a number, page or mailbox. */
+export type Endpoint = Node & {
+  __typename?: 'Endpoint';
+  channel: Channel;
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** Public key of a web endpoint, as in `/chat/<key>`. */
+  key: Scalars['String']['output'];
+  /** Shown to staff and, on the web, to customers. */
+  name: Scalars['String']['output'];
+  /** Where its new tickets wait. */
+  queue: Queue;
+};
+
+/** Derived from status, assignee and messages (rule C2). */
+export type Engagement =
+  | 'ASSIGNED'
+  | 'CLOSED'
+  | 'READ'
+  | 'RESPONDED'
+  | 'UNASSIGNED';
+
+/** What subscriptions deliver: something that happened, past tense, ids inside. An event may come again after a reconnect; its id is the same. */
+export type Event = {
+  /** When it was committed to the log, by the database's clock. */
+  at: Scalars['DateTime']['output'];
+  /** Resume point: subscribe again with `after: cursor` and nothing is missed. */
+  cursor: Scalars['String']['output'];
+  /** Stable id of the event; the same if it is delivered again. */
+  id: Scalars['ID']['output'];
+};
+
+/** The file is too large, or of a type that the channel does not take (rules K-08, K-27). */
+export type FileRefused = UserError & {
+  __typename?: 'FileRefused';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The caller can see the object, but may not do this. */
+export type Forbidden = UserError & {
+  __typename?: 'Forbidden';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A management and reporting set of agents; a user is in at most one (rule A-18). */
+export type Group = Node & {
+  __typename?: 'Group';
+  id: Scalars['ID']['output'];
+  /** Shown to its members and to managers. */
+  name: Scalars['String']['output'];
+};
+
+/** A customer, bound to one conversation. */
+export type Guest = {
+  __typename?: 'Guest';
+  /** The one conversation this customer may see, as a global id. */
+  conversationId: Scalars['ID']['output'];
+  /** Name the customer gave. */
+  name: Scalars['String']['output'];
+  /** Where. */
+  workspace: Workspace;
+};
+
+/** Another contact has this identity. */
+export type IdentityTaken = UserError & {
+  __typename?: 'IdentityTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What happens to the tickets the caller may see. */
+export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
+
+export type InboxFilter = {
+  /** Tickets of this user. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  channel?: InputMaybe<Channel>;
+  /** True: tickets of the caller. False: tickets of nobody. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the contact's name, or #number (rule K-20). */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<TicketStatus>>;
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A line for the staff only: by a user, or by the system (rules G-15, G-20). */
+export type InternalNote = Node & {
+  __typename?: 'InternalNote';
+  /** Null for the system. */
+  author?: Maybe<User>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+};
+
+/** The ticket's status does not allow this; `allowedActions` says what is. */
+export type InvalidTransition = UserError & {
+  __typename?: 'InvalidTransition';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  status: TicketStatus;
+};
+
+/** The link is unknown or has expired; which of them is not told. */
+export type InvitationInvalid = UserError & {
+  __typename?: 'InvitationInvalid';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+export type InviteExpertError = BadInput | NotFound;
+
+export type InviteExpertInput = {
+  ticketId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type InviteExpertPayload = {
+  __typename?: 'InviteExpertPayload';
+  errors: Array<InviteExpertError>;
+  ticket?: Maybe<Ticket>;
+};
+
+/** The caller may no longer see this conversation or ticket: drop what is shown of it. */
+export type LeftScope = Event & {
+  __typename?: 'LeftScope';
+  at: Scalars['DateTime']['output'];
+  /** The conversation that is no longer visible, when all of it went. */
+  conversationId?: Maybe<Scalars['ID']['output']>;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket that is no longer visible. */
+  ticketId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** One limit of this server. */
+export type Limit = {
+  __typename?: 'Limit';
+  /** Stable name. */
+  name: Scalars['String']['output'];
+  /** Why it is so. */
+  reason: Scalars['String']['output'];
+  /** Value, in the unit that the name ends with (ms, bytes) or a count. */
+  value: Scalars['Float']['output'];
+};
+
+/** A named limit was reached. */
+export type LimitReached = UserError & {
+  __typename?: 'LimitReached';
+  /** Name of the limit, as in `Query.limits`. */
+  limit: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+export type MarkOnHoldInput = {
+  ticketId: Scalars['ID']['input'];
+};
+
+export type MarkOnHoldPayload = {
+  __typename?: 'MarkOnHoldPayload';
+  errors: Array<ChangeTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+export type MarkPendingInput = {
+  ticketId: Scalars['ID']['input'];
+};
+
+export type MarkPendingPayload = {
+  __typename?: 'MarkPendingPayload';
+  errors: Array<ChangeTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+export type MarkReadError = BadInput | NotFound;
+
+export type MarkReadInput = {
+  conversationId: Scalars['ID']['input'];
+  /** Everything up to here was seen. */
+  position: Scalars['Int']['input'];
+};
+
+export type MarkReadPayload = {
+  __typename?: 'MarkReadPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<MarkReadError>;
+};
+
+/** One line of a conversation. Never an internal one. */
+export type Message = Node & {
+  __typename?: 'Message';
+  attachments: Array<Attachment>;
+  author: Author;
+  conversationId: Scalars['ID']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was deleted; the row stays as a mark (rule B-18). */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it got; null for a customer's message. */
+  delivery?: Maybe<DeliveryStatus>;
+  /** When it was last edited (rule B-18). */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Gap-free place in the conversation, from 1. */
+  position: Scalars['Int']['output'];
+  /** The same as a sanitised ProseMirror document, when it has formatting. */
+  richText?: Maybe<Scalars['JSON']['output']>;
+  side: Side;
+  /** Plain text; empty when deleted. */
+  text: Scalars['String']['output'];
+};
+
+/** A message was edited or deleted. */
+export type MessageChanged = Event & {
+  __typename?: 'MessageChanged';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  message: Message;
+};
+
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  edges: Array<MessageEdge>;
+  pageInfo: PageInfo;
+};
+
+/** Text or rich text; exactly one of them. */
+export type MessageContent =
+  /** A ProseMirror document: paragraphs, lists, bold, italic, strike, code, links, hard breaks. Anything else is refused. */
+  { richText: Scalars['JSON']['input']; text?: never; }
+  |  /** Plain text, at most 32 KB (rule G17). */
+  { richText?: never; text: Scalars['String']['input']; };
+
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  cursor: Scalars['String']['output'];
+  node: Message;
+};
+
+/** A message was posted. */
+export type MessagePosted = Event & {
+  __typename?: 'MessagePosted';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  message: Message;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Exchange an invitation link for a room token. Public. */
+  acceptInvitation: AcceptInvitationPayload;
+  /** Add an internal note; never sent (rule K-11). */
+  addNote: AddNotePayload;
+  /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
+  changeUserRole: ChangeUserRolePayload;
+  /** Take a NEW ticket from a PICK queue (rule K-04). */
+  claimTicket: ClaimTicketPayload;
+  /** Save what is known of a contact; a provisional one becomes confirmed. */
+  confirmContact: ConfirmContactPayload;
+  /** Make an API token. The key is in the answer and nowhere else. */
+  createApiToken: CreateApiTokenPayload;
+  /** Make a link that lets the customer into this conversation (staff). */
+  createInvitation: CreateInvitationPayload;
+  /** Take one's own message back within 15 minutes; a mark with the time stays. */
+  deleteMessage: DeleteMessagePayload;
+  /** Remove a screenshot for both sides, at once (rule E-08). */
+  deleteScreenshot: DeleteScreenshotPayload;
+  /** Change one's own message within 15 minutes (rule G18). */
+  editMessage: EditMessagePayload;
+  /** Ask an expert or colleague to help: opens pad and draft to them. */
+  inviteExpert: InviteExpertPayload;
+  /** Wait for the inside (rule G-05). */
+  markOnHold: MarkOnHoldPayload;
+  /** Wait for the customer (rule G-04). */
+  markPending: MarkPendingPayload;
+  /** Say how far the caller has read; only moves forward. */
+  markRead: MarkReadPayload;
+  /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
+  refreshSession: RefreshSessionPayload;
+  /** Take a resolved ticket up again within its hold. */
+  reopenTicket: ReopenTicketPayload;
+  /** Ask where to send a file's bytes (customer or staff who may write). */
+  requestUpload: RequestUploadPayload;
+  /** The work is done (rule G-06). */
+  resolveTicket: ResolveTicketPayload;
+  /** End an API token at once. */
+  revokeApiToken: RevokeApiTokenPayload;
+  /** Compose picture and strokes on the server and post them as a message (rule E-08). */
+  sendAnnotation: SendAnnotationPayload;
+  /** Answer the customer. Takes a ticket off hold (rule G-12). */
+  sendReply: SendReplyPayload;
+  /** Write as the customer, with a room token. */
+  sendWebMessage: SendWebMessagePayload;
+  /** For frontends without Yjs: say that the caller is typing. */
+  setTyping: SetTypingPayload;
+  /** Let a user sign in, or not; disabling ends all sessions (administrators). */
+  setUserStatus: SetUserStatusPayload;
+  /** Sign in with address and password. Public. */
+  signIn: SignInPayload;
+  /** End this session, or all of the user's. Open sockets close within two seconds. */
+  signOut: SignOutPayload;
+  /** Begin or continue a web chat as a customer. Public. */
+  startWebChat: StartWebChatPayload;
+  /** Set a tag. */
+  tagTicket: TagTicketPayload;
+  /** Hand it to another queue or agent (rules K-09, K-10). */
+  transferTicket: TransferTicketPayload;
+  /** Remove a tag. */
+  untagTicket: UntagTicketPayload;
+  /** Make an uploaded image a screenshot that both sides draw on. */
+  uploadScreenshot: UploadScreenshotPayload;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+export type MutationAddNoteArgs = {
+  input: AddNoteInput;
+};
+
+
+export type MutationChangeUserRoleArgs = {
+  input: ChangeUserRoleInput;
+};
+
+
+export type MutationClaimTicketArgs = {
+  input: ClaimTicketInput;
+};
+
+
+export type MutationConfirmContactArgs = {
+  input: ConfirmContactInput;
+};
+
+
+export type MutationCreateApiTokenArgs = {
+  input: CreateApiTokenInput;
+};
+
+
+export type MutationCreateInvitationArgs = {
+  input: CreateInvitationInput;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
+export type MutationDeleteScreenshotArgs = {
+  input: DeleteScreenshotInput;
+};
+
+
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
+};
+
+
+export type MutationInviteExpertArgs = {
+  input: InviteExpertInput;
+};
+
+
+export type MutationMarkOnHoldArgs = {
+  input: MarkOnHoldInput;
+};
+
+
+export type MutationMarkPendingArgs = {
+  input: MarkPendingInput;
+};
+
+
+export type MutationMarkReadArgs = {
+  input: MarkReadInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+export type MutationReopenTicketArgs = {
+  input: ReopenTicketInput;
+};
+
+
+export type MutationRequestUploadArgs = {
+  input: RequestUploadInput;
+};
+
+
+export type MutationResolveTicketArgs = {
+  input: ResolveTicketInput;
+};
+
+
+export type MutationRevokeApiTokenArgs = {
+  input: RevokeApiTokenInput;
+};
+
+
+export type MutationSendAnnotationArgs = {
+  input: SendAnnotationInput;
+};
+
+
+export type MutationSendReplyArgs = {
+  input: SendReplyInput;
+};
+
+
+export type MutationSendWebMessageArgs = {
+  input: SendWebMessageInput;
+};
+
+
+export type MutationSetTypingArgs = {
+  input: SetTypingInput;
+};
+
+
+export type MutationSetUserStatusArgs = {
+  input: SetUserStatusInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationSignOutArgs = {
+  input: SignOutInput;
+};
+
+
+export type MutationStartWebChatArgs = {
+  input: StartWebChatInput;
+};
+
+
+export type MutationTagTicketArgs = {
+  input: TagTicketInput;
+};
+
+
+export type MutationTransferTicketArgs = {
+  input: TransferTicketInput;
+};
+
+
+export type MutationUntagTicketArgs = {
+  input: TagTicketInput;
+};
+
+
+export type MutationUploadScreenshotArgs = {
+  input: UploadScreenshotInput;
+};
+
+/** What concerns the caller alone. */
+export type MyEvent = AssignmentChanged | ResyncRequired;
+
+/** A row that has a global id of the form `<prefix>_<uuid>`. */
+export type Node = {
+  /** Global id. */
+  id: Scalars['ID']['output'];
+};
+
+/** It does not exist, or the caller may not know that it does. */
+export type NotFound = UserError & {
+  __typename?: 'NotFound';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** An internal note was added. */
+export type NoteAdded = Event & {
+  __typename?: 'NoteAdded';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  note: InternalNote;
+  ticketId: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its connection (Relay). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** More edges follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Edges come before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody who is in a conversation right now. */
+export type Presence = {
+  __typename?: 'Presence';
+  activity: Activity;
+  /** CSS colour of their cursor. */
+  colour: Scalars['String']['output'];
+  /** Stable while this person stays. */
+  key: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  side: Side;
+  /** The user, for staff readers. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The caller's own API tokens, and for administrators the service tokens. */
+  apiTokens: Array<ApiToken>;
+  /** One contact, for staff who serve or supervise one of its tickets. */
+  contact?: Maybe<Contact>;
+  /** Tickets of a contact that the caller may see, newest first. */
+  contactTickets: TicketConnection;
+  /** One conversation: for staff who see one of its tickets, and for its customer. */
+  conversation?: Maybe<Conversation>;
+  /** Ways in for customers (staff). */
+  endpoints: Array<Endpoint>;
+  /** A resume point taken before this answer was read: a subscription `after` it misses nothing that the answer does not show. */
+  eventCursor: Scalars['String']['output'];
+  /** The customer whose room token this is; null for staff or nobody. */
+  guest?: Maybe<Guest>;
+  /** Tickets the caller may see, by newest activity. */
+  inbox: TicketConnection;
+  /** Every limit of this server, by name. */
+  limits: Array<Limit>;
+  /** The signed-in user; null for a customer, a service token or nobody. */
+  me?: Maybe<User>;
+  /** Any row by its global id; null when absent or not visible to the caller. */
+  node?: Maybe<Node>;
+  /** Queues the caller belongs to; administrators and managers see all. By name. */
+  queues: Array<Queue>;
+  /** Tags of the workspace, by name (staff). */
+  tags: Array<Tag>;
+  /** One ticket. */
+  ticket?: Maybe<Ticket>;
+  /** One user of the workspace (staff only). */
+  user?: Maybe<User>;
+  /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
+  users: UserConnection;
+  /** A web endpoint by its public key; null when unknown or disabled. Public. */
+  webChat?: Maybe<WebChat>;
+  /** The caller's workspace; null for nobody. */
+  workspace?: Maybe<Workspace>;
+};
+
+
+export type QueryContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContactTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  contactId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInboxArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InboxFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTicketArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWebChatArgs = {
+  endpointKey: Scalars['String']['input'];
+};
+
+/** A line of waiting tickets with the agents who serve it. */
+export type Queue = Node & {
+  __typename?: 'Queue';
+  assignmentMode: AssignmentMode;
+  /** A disabled queue gets no new offers (rule D-20). */
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** Staff who serve or supervise it, by name. */
+  members: Array<User>;
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+};
+
+export type RefreshSessionError = SessionEnded;
+
+export type RefreshSessionInput = {
+  /** The refresh token; left out where the cookie carries it. */
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefreshSessionPayload = {
+  __typename?: 'RefreshSessionPayload';
+  errors: Array<RefreshSessionError>;
+  /** The session with a fresh access token, and a fresh refresh token by the way the old one came. */
+  session?: Maybe<Session>;
+};
+
+export type ReopenTicketInput = {
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ReopenTicketPayload = {
+  __typename?: 'ReopenTicketPayload';
+  errors: Array<ChangeTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+export type RequestUploadError = BadInput | FileRefused | LimitReached | NotFound;
+
+export type RequestUploadInput = {
+  conversationId: Scalars['ID']['input'];
+  /** Name to show; 1 to 255 characters. */
+  fileName: Scalars['String']['input'];
+  /** Exact size in bytes. */
+  size: Scalars['Int']['input'];
+};
+
+export type RequestUploadPayload = {
+  __typename?: 'RequestUploadPayload';
+  errors: Array<RequestUploadError>;
+  upload?: Maybe<Upload>;
+};
+
+export type ResolveTicketInput = {
+  /** Kept as an internal note (rule G-14). */
+  note?: InputMaybe<Scalars['String']['input']>;
+  ticketId: Scalars['ID']['input'];
+};
+
+export type ResolveTicketPayload = {
+  __typename?: 'ResolveTicketPayload';
+  errors: Array<ChangeTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+/** The cursor is older than the log, or of another database: read the state anew and subscribe without `after`. */
+export type ResyncRequired = Event & {
+  __typename?: 'ResyncRequired';
+  at: Scalars['DateTime']['output'];
+  /** A cursor from which a new subscription may start. */
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Why replay is not possible. */
+  reason: Scalars['String']['output'];
+};
+
+export type RevokeApiTokenInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeApiTokenPayload = {
+  __typename?: 'RevokeApiTokenPayload';
+  apiToken?: Maybe<ApiToken>;
+  errors: Array<ApiTokenError>;
+};
+
+/** What a user is allowed to be (rule C5). */
+export type Role =
+  | 'ADMIN'
+  | 'AGENT'
+  | 'EXPERT'
+  | 'MANAGER'
+  | 'PARTNER_VIEWER'
+  | 'SUPERVISOR';
+
+/** A customer's way into their one conversation. */
+export type Room = {
+  __typename?: 'Room';
+  conversation: Conversation;
+  expiresAt: Scalars['DateTime']['output'];
+  /** Bearer token bound to the conversation. */
+  token: Scalars['String']['output'];
+};
+
+/** An image both sides draw on. */
+export type Screenshot = Node & {
+  __typename?: 'Screenshot';
+  /** Who took it. */
+  author: Author;
+  conversationId: Scalars['ID']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** Name of the canvas document for `/collab/<name>`. */
+  document: Scalars['String']['output'];
+  height: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** The picture. */
+  image: Attachment;
+  /** Pixels; strokes are in these. */
+  width: Scalars['Int']['output'];
+};
+
+/** A screenshot was deleted. */
+export type ScreenshotDeleted = Event & {
+  __typename?: 'ScreenshotDeleted';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  screenshotId: Scalars['ID']['output'];
+};
+
+/** A screenshot was added. */
+export type ScreenshotUploaded = Event & {
+  __typename?: 'ScreenshotUploaded';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Null when it was deleted meanwhile. */
+  screenshot?: Maybe<Screenshot>;
+};
+
+export type SendAnnotationError = BadInput | LimitReached | NotFound;
+
+export type SendAnnotationInput = {
+  /** A line to go with the picture. */
+  caption?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the send idempotent. */
+  clientMutationId: Scalars['String']['input'];
+  screenshotId: Scalars['ID']['input'];
+};
+
+export type SendAnnotationPayload = {
+  __typename?: 'SendAnnotationPayload';
+  errors: Array<SendAnnotationError>;
+  /** The message with the composed picture (rule E-08). */
+  message?: Maybe<Message>;
+};
+
+export type SendReplyError = BadInput | DraftChanged | InvalidTransition | LimitReached | NotFound | StaleReply;
+
+export type SendReplyInput = {
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Makes the send idempotent: a repeat returns the first message. */
+  clientMutationId: Scalars['String']['input'];
+  /** What to send; exactly one of `content` and `draft`. */
+  content?: InputMaybe<MessageContent>;
+  /** Send the shared draft, and clear it in the same transaction. */
+  draft?: InputMaybe<DraftInput>;
+  /** Send even though unseen messages came. */
+  force?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Position of the newest message that the author had on screen. */
+  seenUpTo: Scalars['Int']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+export type SendReplyPayload = {
+  __typename?: 'SendReplyPayload';
+  errors: Array<SendReplyError>;
+  message?: Maybe<Message>;
+  ticket?: Maybe<Ticket>;
+};
+
+export type SendWebMessageError = BadInput | LimitReached | NotFound;
+
+export type SendWebMessageInput = {
+  message: WebMessageInput;
+};
+
+export type SendWebMessagePayload = {
+  __typename?: 'SendWebMessagePayload';
+  errors: Array<SendWebMessageError>;
+  message?: Maybe<Message>;
+};
+
+/** A signed-in session. */
+export type Session = {
+  __typename?: 'Session';
+  /** JWT for the Authorization header, `connection_init` and the `token` parameter of documents; lives at most 10 minutes. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token lapses. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Rotating refresh token, only when the request asked for it; browsers get an HttpOnly cookie instead. */
+  refreshToken?: Maybe<Scalars['String']['output']>;
+  /** Who signed in. */
+  user: User;
+  /** Where. */
+  workspace: Workspace;
+};
+
+/** The refresh token is unknown, expired, revoked or was used before. */
+export type SessionEnded = UserError & {
+  __typename?: 'SessionEnded';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+export type SetTypingError = NotFound;
+
+export type SetTypingInput = {
+  conversationId: Scalars['ID']['input'];
+  /** True every few seconds while typing; lapses after 6 s (rule G10). */
+  typing: Scalars['Boolean']['input'];
+};
+
+export type SetTypingPayload = {
+  __typename?: 'SetTypingPayload';
+  errors: Array<SetTypingError>;
+};
+
+export type SetUserStatusInput = {
+  status: UserStatus;
+  userId: Scalars['ID']['input'];
+};
+
+export type SetUserStatusPayload = {
+  __typename?: 'SetUserStatusPayload';
+  errors: Array<UserAdministrationError>;
+  user?: Maybe<User>;
+};
+
+/** A Yjs document as text, for clients without Yjs, and its name, for clients with it. */
+export type SharedText = {
+  __typename?: 'SharedText';
+  /** Name of the document for `/collab/<name>`. */
+  document: Scalars['String']['output'];
+  /** Blocks joined by newlines, at most one second behind the last edit. */
+  text: Scalars['String']['output'];
+  /** When it last changed; null while it is empty. */
+  updatedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who spoke. */
+export type Side =
+  | 'CUSTOMER'
+  | 'STAFF'
+  | 'SYSTEM';
+
+export type SignInError = TooManyAttempts | WorkspaceChoiceNeeded | WrongCredentials;
+
+export type SignInInput = {
+  /** Sign-in address; case does not matter. */
+  email: Scalars['String']['input'];
+  /** Password. */
+  password: Scalars['String']['input'];
+  /** Also return the refresh token in the payload (for API clients without cookies). */
+  returnRefreshToken?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which workspace, when the address has users in several. */
+  workspaceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SignInPayload = {
+  __typename?: 'SignInPayload';
+  errors: Array<SignInError>;
+  /** The new session; null when there are errors. */
+  session?: Maybe<Session>;
+};
+
+export type SignOutInput = {
+  /** End every session of this user, not only this one. */
+  everywhere?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SignOutPayload = {
+  __typename?: 'SignOutPayload';
+  /** Always true: signing out twice is no error. */
+  signedOut: Scalars['Boolean']['output'];
+};
+
+/** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
+export type StaleReply = UserError & {
+  __typename?: 'StaleReply';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** What was not seen, in order. */
+  unseen: Array<Message>;
+};
+
+export type StartWebChatError = BadInput | LimitReached | WebChatClosed;
+
+export type StartWebChatInput = {
+  /** Optional address; not verified, so it only helps the agent. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Public key of the endpoint, as in `/chat/<key>`. */
+  endpointKey: Scalars['String']['input'];
+  /** The first message. */
+  message: WebMessageInput;
+  /** Name the agent sees; 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** A secret the browser makes once and keeps (22 to 128 characters of base64url): the same key comes back to the same conversation. */
+  visitorKey: Scalars['String']['input'];
+};
+
+export type StartWebChatPayload = {
+  __typename?: 'StartWebChatPayload';
+  errors: Array<StartWebChatError>;
+  /** The first message as stored. */
+  message?: Maybe<Message>;
+  room?: Maybe<Room>;
+};
+
+/** A part of a workspace. */
+export type Subaccount = Node & {
+  __typename?: 'Subaccount';
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Everything that happens in one conversation, in order of its positions. */
+  conversationEvents: ConversationEvent;
+  /** Changes of every ticket the caller may see. */
+  inboxEvents: InboxEvent;
+  /** What concerns the caller alone, on all their devices. */
+  myEvents: MyEvent;
+  /** Who is in a conversation and what they do; the whole list at each change. */
+  presence: Array<Presence>;
+};
+
+
+export type SubscriptionConversationEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionInboxEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionMyEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionPresenceArgs = {
+  conversationId: Scalars['ID']['input'];
+};
+
+/** A word for reports, set on tickets (rule I-13). */
+export type Tag = Node & {
+  __typename?: 'Tag';
+  /** CSS colour, data of the workspace. */
+  colour: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type TagTicketError = NotFound;
+
+export type TagTicketInput = {
+  tagId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+export type TagTicketPayload = {
+  __typename?: 'TagTicketPayload';
+  errors: Array<TagTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+/** A unit of work on a customer conversation. */
+export type Ticket = Node & {
+  __typename?: 'Ticket';
+  /** What the caller may do now. */
+  allowedActions: Array<TicketAction>;
+  assignee?: Maybe<User>;
+  channel: Channel;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  contact: Contact;
+  conversation: Conversation;
+  /** The reply being written, shared by the staff. */
+  draft: SharedText;
+  engagement: Engagement;
+  /** The closed ticket that this one follows. */
+  followUpOf?: Maybe<Ticket>;
+  id: Scalars['ID']['output'];
+  /** Newest activity; the inbox sorts by it. */
+  lastActivityAt: Scalars['DateTime']['output'];
+  /** When a timer will change it by itself; null when none is armed. */
+  nextTransitionAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The staff's shared pad of this ticket. */
+  notes: SharedText;
+  /** Number for people. */
+  number: Scalars['Int']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** Experts and colleagues asked to help. */
+  participants: Array<User>;
+  /** Name of the staff's presence document for `/collab/<name>`. */
+  presenceDocument: Scalars['String']['output'];
+  queue: Queue;
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: TicketStatus;
+  tags: Array<Tag>;
+  /** Messages, internal notes and system notes of this ticket by time; staff only. */
+  timeline: TimelineConnection;
+  transferCount: Scalars['Int']['output'];
+};
+
+
+/** A unit of work on a customer conversation. */
+export type TicketTimelineArgs = {
+  before?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What the caller may do with a ticket now; the commands check the same table. */
+export type TicketAction =
+  | 'ADD_NOTE'
+  | 'CLAIM'
+  | 'INVITE_EXPERT'
+  | 'MARK_ON_HOLD'
+  | 'MARK_PENDING'
+  | 'REASSIGN'
+  | 'REOPEN'
+  | 'REPLY'
+  | 'RESOLVE'
+  | 'TAG'
+  | 'TRANSFER';
+
+/** A message came or went in a ticket of the inbox. */
+export type TicketActivity = Event & {
+  __typename?: 'TicketActivity';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  message: Message;
+  ticket: Ticket;
+};
+
+/** What was done to a ticket. */
+export type TicketChangeKind =
+  | 'ASSIGNED'
+  | 'PARTICIPANT'
+  | 'STATUS'
+  | 'TAGGED'
+  | 'TRANSFERRED';
+
+/** Status, assignee, queue, tags or participants of a ticket changed. */
+export type TicketChanged = Event & {
+  __typename?: 'TicketChanged';
+  at: Scalars['DateTime']['output'];
+  /** Who did it; null for customer, timer and system. */
+  by?: Maybe<User>;
+  /** Why. */
+  cause: Cause;
+  /** What was done. */
+  change: TicketChangeKind;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  ticket: Ticket;
+};
+
+export type TicketConnection = {
+  __typename?: 'TicketConnection';
+  edges: Array<TicketEdge>;
+  pageInfo: PageInfo;
+  /** How many match, counted up to 1,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TicketEdge = {
+  __typename?: 'TicketEdge';
+  cursor: Scalars['String']['output'];
+  node: Ticket;
+};
+
+/** A ticket was opened. */
+export type TicketOpened = Event & {
+  __typename?: 'TicketOpened';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  ticket: Ticket;
+};
+
+/** Where a ticket stands (rule G-01). */
+export type TicketStatus =
+  | 'CLOSED'
+  | 'NEW'
+  | 'ON_HOLD'
+  | 'OPEN'
+  | 'PENDING'
+  | 'RESOLVED';
+
+export type TimelineConnection = {
+  __typename?: 'TimelineConnection';
+  edges: Array<TimelineEdge>;
+  pageInfo: PageInfo;
+};
+
+export type TimelineEdge = {
+  __typename?: 'TimelineEdge';
+  cursor: Scalars['String']['output'];
+  node: TimelineItem;
+};
+
+export type TimelineItem = InternalNote | Message;
+
+/** What an API token may do. */
+export type TokenScope =
+  /** Everything that an administrator may do. Only for service tokens and administrators' own. */
+  | 'ADMIN'
+  /** Queries and subscriptions. */
+  | 'READ'
+  /** Mutations on conversations, tickets and documents. */
+  | 'WRITE';
+
+/** Too many failures for this account or address. */
+export type TooManyAttempts = UserError & {
+  __typename?: 'TooManyAttempts';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** Seconds until the next try is considered. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+export type TransferTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+
+export type TransferTicketInput = {
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** To another queue; exactly one of the two. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  ticketId: Scalars['ID']['input'];
+  /** To another agent. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type TransferTicketPayload = {
+  __typename?: 'TransferTicketPayload';
+  errors: Array<TransferTicketError>;
+  /** Null also when the caller no longer sees it after the transfer. */
+  ticket?: Maybe<Ticket>;
+};
+
+export type UntagTicketPayload = {
+  __typename?: 'UntagTicketPayload';
+  errors: Array<TagTicketError>;
+  ticket?: Maybe<Ticket>;
+};
+
+/** Where to send the bytes. */
+export type Upload = {
+  __typename?: 'Upload';
+  /** Names the file in the mutation that uses it. */
+  uploadId: Scalars['ID']['output'];
+  /** PUT the raw bytes here once, within 10 minutes. */
+  url: Scalars['String']['output'];
+};
+
+export type UploadScreenshotError = BadInput | FileRefused | LimitReached | NotFound;
+
+export type UploadScreenshotInput = {
+  conversationId: Scalars['ID']['input'];
+  /** An image that was uploaded with `requestUpload`. */
+  uploadId: Scalars['ID']['input'];
+};
+
+export type UploadScreenshotPayload = {
+  __typename?: 'UploadScreenshotPayload';
+  errors: Array<UploadScreenshotError>;
+  screenshot?: Maybe<Screenshot>;
+};
+
+/** A login's user in one workspace. */
+export type User = Node & {
+  __typename?: 'User';
+  /** Sign-in address; staff see it of each other, customers never. */
+  email: Scalars['String']['output'];
+  /** The user's group; null when none, or when the caller is outside it and not a manager (rule A-18). */
+  group?: Maybe<Group>;
+  id: Scalars['ID']['output'];
+  /** Display name. */
+  name: Scalars['String']['output'];
+  /** What the user is allowed to be. */
+  role: Role;
+  /** Whether the user may sign in. */
+  status: UserStatus;
+};
+
+export type UserAdministrationError = BadInput | Forbidden | NotFound;
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  pageInfo: PageInfo;
+};
+
+/** A user in a page. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+};
+
+/** What every expected failure of a mutation says. */
+export type UserError = {
+  /** English text for a developer or a log. */
+  message: Scalars['String']['output'];
+  /** The input field at fault, outermost first; empty when it is none in particular. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Whether a user may sign in. */
+export type UserStatus =
+  | 'ACTIVE'
+  | 'DISABLED';
+
+/** What a browser may know of a web endpoint before a chat begins. */
+export type WebChat = {
+  __typename?: 'WebChat';
+  /** Name of the endpoint. */
+  name: Scalars['String']['output'];
+  /** Name of the workspace. */
+  workspaceName: Scalars['String']['output'];
+};
+
+/** No web chat can be started here. */
+export type WebChatClosed = UserError & {
+  __typename?: 'WebChatClosed';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+export type WebMessageInput = {
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The sender's own id of this message: sending it again changes nothing. */
+  clientMessageId: Scalars['String']['input'];
+  content: MessageContent;
+};
+
+/** A tenant: everything belongs to exactly one. */
+export type Workspace = Node & {
+  __typename?: 'Workspace';
+  id: Scalars['ID']['output'];
+  /** Shown to staff and customers. */
+  name: Scalars['String']['output'];
+};
+
+/** The address has users in several workspaces: sign in again with one of these. */
+export type WorkspaceChoiceNeeded = UserError & {
+  __typename?: 'WorkspaceChoiceNeeded';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** The workspaces to choose from. */
+  workspaces: Array<Workspace>;
+};
+
+/** Address and password do not match, or the account may not sign in; which of them is not told. */
+export type WrongCredentials = UserError & {
+  __typename?: 'WrongCredentials';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptInvitationError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvitationInvalid & { __typename: 'InvitationInvalid' } )
+  ;
+  AddNoteError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ApiTokenError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ChangeTicketError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ClaimTicketError:
+    | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } & { __typename: 'AlreadyAssigned' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ConfirmContactError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( IdentityTaken & { __typename: 'IdentityTaken' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ConversationEvent:
+    | ( EventNode & { __typename: 'DeliveryChanged' } )
+    | ( EventNode & { __typename: 'LeftScope' } )
+    | ( EventNode & { __typename: 'MessageChanged' } )
+    | ( EventNode & { __typename: 'MessagePosted' } )
+    | ( EventNode & { __typename: 'NoteAdded' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+    | ( EventNode & { __typename: 'ScreenshotDeleted' } )
+    | ( EventNode & { __typename: 'ScreenshotUploaded' } )
+    | ( EventNode & { __typename: 'TicketChanged' } )
+    | ( EventNode & { __typename: 'TicketOpened' } )
+  ;
+  CreateInvitationError: ( NotFound & { __typename: 'NotFound' } );
+  DeleteScreenshotError: ( NotFound & { __typename: 'NotFound' } );
+  EditMessageError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EditWindowClosed & { __typename: 'EditWindowClosed' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  InboxEvent:
+    | ( EventNode & { __typename: 'LeftScope' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+    | ( EventNode & { __typename: 'TicketActivity' } )
+    | ( EventNode & { __typename: 'TicketChanged' } )
+    | ( EventNode & { __typename: 'TicketOpened' } )
+  ;
+  InviteExpertError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  MarkReadError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  MyEvent:
+    | ( EventNode & { __typename: 'AssignmentChanged' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
+  RequestUploadError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( FileRefused & { __typename: 'FileRefused' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  SendAnnotationError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  SendReplyError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( DraftChanged & { __typename: 'DraftChanged' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } & { __typename: 'StaleReply' } )
+  ;
+  SendWebMessageError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  SetTypingError: ( NotFound & { __typename: 'NotFound' } );
+  SignInError:
+    | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
+    | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } & { __typename: 'WorkspaceChoiceNeeded' } )
+    | ( WrongCredentials & { __typename: 'WrongCredentials' } )
+  ;
+  StartWebChatError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( WebChatClosed & { __typename: 'WebChatClosed' } )
+  ;
+  TagTicketError: ( NotFound & { __typename: 'NotFound' } );
+  TimelineItem:
+    | ( NoteRow & { __typename: 'InternalNote' } )
+    | ( MessageRow & { __typename: 'Message' } )
+  ;
+  TransferTicketError:
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  UploadScreenshotError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( FileRefused & { __typename: 'FileRefused' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  UserAdministrationError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Event:
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+  ;
+  Node:
+    | ( ApiTokenRow )
+    | ( AttachmentRow )
+    | ( ContactRow )
+    | ( ContactIdentityRow )
+    | ( ConversationRow )
+    | ( EndpointRow )
+    | ( GroupRow )
+    | ( NoteRow )
+    | ( MessageRow )
+    | ( QueueRow )
+    | ( ScreenshotRow )
+    | ( SubaccountRow )
+    | ( TagRow )
+    | ( TicketRow )
+    | ( UserRow )
+    | ( WorkspaceRow )
+  ;
+  UserError:
+    | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
+    | ( AtCapacity )
+    | ( BadInput )
+    | ( DraftChanged )
+    | ( EditWindowClosed )
+    | ( FileRefused )
+    | ( Forbidden )
+    | ( IdentityTaken )
+    | ( InvalidTransition )
+    | ( InvitationInvalid )
+    | ( LimitReached )
+    | ( NotFound )
+    | ( SessionEnded )
+    | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
+    | ( TooManyAttempts )
+    | ( WebChatClosed )
+    | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } )
+    | ( WrongCredentials )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationError']>;
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversTypes['AcceptInvitationError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  Activity: Activity;
+  AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
+  AddNoteInput: AddNoteInput;
+  AddNotePayload: ResolverTypeWrapper<Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversTypes['AddNoteError']>, note?: Maybe<ResolversTypes['InternalNote']> }>;
+  AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
+  ApiToken: ResolverTypeWrapper<ApiTokenRow>;
+  ApiTokenError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiTokenError']>;
+  AssignmentChanged: ResolverTypeWrapper<EventNode>;
+  AssignmentMode: AssignmentMode;
+  AtCapacity: ResolverTypeWrapper<AtCapacity>;
+  Attachment: ResolverTypeWrapper<AttachmentRow>;
+  Author: ResolverTypeWrapper<AuthorRow>;
+  BadInput: ResolverTypeWrapper<BadInput>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Cause: Cause;
+  ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
+  ChangeUserRoleInput: ChangeUserRoleInput;
+  ChangeUserRolePayload: ResolverTypeWrapper<Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
+  Channel: Channel;
+  ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
+  ClaimTicketInput: ClaimTicketInput;
+  ClaimTicketPayload: ResolverTypeWrapper<Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ClaimTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ConfirmContactError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmContactError']>;
+  ConfirmContactInput: ConfirmContactInput;
+  ConfirmContactPayload: ResolverTypeWrapper<Omit<ConfirmContactPayload, 'contact' | 'errors'> & { contact?: Maybe<ResolversTypes['Contact']>, errors: Array<ResolversTypes['ConfirmContactError']> }>;
+  Contact: ResolverTypeWrapper<ContactRow>;
+  ContactIdentity: ResolverTypeWrapper<ContactIdentityRow>;
+  ContactStatus: ContactStatus;
+  Conversation: ResolverTypeWrapper<ConversationRow>;
+  ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
+  ConversationKind: ConversationKind;
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
+  CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
+  CreateInvitationInput: CreateInvitationInput;
+  CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
+  DeleteScreenshotInput: DeleteScreenshotInput;
+  DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
+  DeliveryChanged: ResolverTypeWrapper<EventNode>;
+  DeliveryStatus: DeliveryStatus;
+  DraftChanged: ResolverTypeWrapper<DraftChanged>;
+  DraftInput: DraftInput;
+  EditMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditMessageError']>;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  EditWindowClosed: ResolverTypeWrapper<EditWindowClosed>;
+  Endpoint: ResolverTypeWrapper<EndpointRow>;
+  Engagement: Engagement;
+  Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
+  FileRefused: ResolverTypeWrapper<FileRefused>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Forbidden: ResolverTypeWrapper<Forbidden>;
+  Group: ResolverTypeWrapper<GroupRow>;
+  Guest: ResolverTypeWrapper<GuestActor>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdentityTaken: ResolverTypeWrapper<IdentityTaken>;
+  InboxEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InboxEvent']>;
+  InboxFilter: InboxFilter;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InternalNote: ResolverTypeWrapper<NoteRow>;
+  InvalidTransition: ResolverTypeWrapper<InvalidTransition>;
+  InvitationInvalid: ResolverTypeWrapper<InvitationInvalid>;
+  InviteExpertError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteExpertError']>;
+  InviteExpertInput: InviteExpertInput;
+  InviteExpertPayload: ResolverTypeWrapper<Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['InviteExpertError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LeftScope: ResolverTypeWrapper<EventNode>;
+  Limit: ResolverTypeWrapper<Limit>;
+  LimitReached: ResolverTypeWrapper<LimitReached>;
+  MarkOnHoldInput: MarkOnHoldInput;
+  MarkOnHoldPayload: ResolverTypeWrapper<Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  MarkPendingInput: MarkPendingInput;
+  MarkPendingPayload: ResolverTypeWrapper<Omit<MarkPendingPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  MarkReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadError']>;
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: Array<ResolversTypes['MarkReadError']> }>;
+  Message: ResolverTypeWrapper<MessageRow>;
+  MessageChanged: ResolverTypeWrapper<EventNode>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
+  MessageContent: MessageContent;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessagePosted: ResolverTypeWrapper<EventNode>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MyEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MyEvent']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFound: ResolverTypeWrapper<NotFound>;
+  NoteAdded: ResolverTypeWrapper<EventNode>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Presence: ResolverTypeWrapper<PresenceEntry>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Queue: ResolverTypeWrapper<QueueRow>;
+  RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['RefreshSessionError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  ReopenTicketInput: ReopenTicketInput;
+  ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  RequestUploadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestUploadError']>;
+  RequestUploadInput: RequestUploadInput;
+  RequestUploadPayload: ResolverTypeWrapper<Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversTypes['RequestUploadError']> }>;
+  ResolveTicketInput: ResolveTicketInput;
+  ResolveTicketPayload: ResolverTypeWrapper<Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ResyncRequired: ResolverTypeWrapper<EventNode>;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
+  Role: Role;
+  Room: ResolverTypeWrapper<RoomEntry>;
+  Screenshot: ResolverTypeWrapper<ScreenshotRow>;
+  ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
+  ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
+  SendAnnotationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendAnnotationError']>;
+  SendAnnotationInput: SendAnnotationInput;
+  SendAnnotationPayload: ResolverTypeWrapper<Omit<SendAnnotationPayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendAnnotationError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  SendReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendReplyError']>;
+  SendReplyInput: SendReplyInput;
+  SendReplyPayload: ResolverTypeWrapper<Omit<SendReplyPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversTypes['SendReplyError']>, message?: Maybe<ResolversTypes['Message']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  SendWebMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendWebMessageError']>;
+  SendWebMessageInput: SendWebMessageInput;
+  SendWebMessagePayload: ResolverTypeWrapper<Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendWebMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  Session: ResolverTypeWrapper<IssuedSession>;
+  SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
+  SetUserStatusInput: SetUserStatusInput;
+  SetUserStatusPayload: ResolverTypeWrapper<Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
+  SharedText: ResolverTypeWrapper<TextRow>;
+  Side: Side;
+  SignInError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInError']>;
+  SignInInput: SignInInput;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  SignOutInput: SignOutInput;
+  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
+  StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
+  StartWebChatInput: StartWebChatInput;
+  StartWebChatPayload: ResolverTypeWrapper<Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversTypes['StartWebChatError']>, message?: Maybe<ResolversTypes['Message']>, room?: Maybe<ResolversTypes['Room']> }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subaccount: ResolverTypeWrapper<SubaccountRow>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tag: ResolverTypeWrapper<TagRow>;
+  TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
+  TagTicketInput: TagTicketInput;
+  TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  Ticket: ResolverTypeWrapper<TicketRow>;
+  TicketAction: TicketAction;
+  TicketActivity: ResolverTypeWrapper<EventNode>;
+  TicketChangeKind: TicketChangeKind;
+  TicketChanged: ResolverTypeWrapper<EventNode>;
+  TicketConnection: ResolverTypeWrapper<Omit<TicketConnection, 'edges'> & { edges: Array<ResolversTypes['TicketEdge']> }>;
+  TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
+  TicketOpened: ResolverTypeWrapper<EventNode>;
+  TicketStatus: TicketStatus;
+  TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
+  TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
+  TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
+  TokenScope: TokenScope;
+  TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
+  TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
+  TransferTicketInput: TransferTicketInput;
+  TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  Upload: ResolverTypeWrapper<Upload>;
+  UploadScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UploadScreenshotError']>;
+  UploadScreenshotInput: UploadScreenshotInput;
+  UploadScreenshotPayload: ResolverTypeWrapper<Omit<UploadScreenshotPayload, 'errors' | 'screenshot'> & { errors: Array<ResolversTypes['UploadScreenshotError']>, screenshot?: Maybe<ResolversTypes['Screenshot']> }>;
+  User: ResolverTypeWrapper<UserRow>;
+  UserAdministrationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserAdministrationError']>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserStatus: UserStatus;
+  WebChat: ResolverTypeWrapper<WebChat>;
+  WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
+  WebMessageInput: WebMessageInput;
+  Workspace: ResolverTypeWrapper<WorkspaceRow>;
+  WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
+  WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptInvitationError: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationError'];
+  AcceptInvitationInput: AcceptInvitationInput;
+  AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversParentTypes['AcceptInvitationError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
+  AddNoteInput: AddNoteInput;
+  AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
+  AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
+  ApiToken: ApiTokenRow;
+  ApiTokenError: ResolversUnionTypes<ResolversParentTypes>['ApiTokenError'];
+  AssignmentChanged: EventNode;
+  AtCapacity: AtCapacity;
+  Attachment: AttachmentRow;
+  Author: AuthorRow;
+  BadInput: BadInput;
+  Boolean: Scalars['Boolean']['output'];
+  ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
+  ChangeUserRoleInput: ChangeUserRoleInput;
+  ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
+  ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
+  ClaimTicketInput: ClaimTicketInput;
+  ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ConfirmContactError: ResolversUnionTypes<ResolversParentTypes>['ConfirmContactError'];
+  ConfirmContactInput: ConfirmContactInput;
+  ConfirmContactPayload: Omit<ConfirmContactPayload, 'contact' | 'errors'> & { contact?: Maybe<ResolversParentTypes['Contact']>, errors: Array<ResolversParentTypes['ConfirmContactError']> };
+  Contact: ContactRow;
+  ContactIdentity: ContactIdentityRow;
+  Conversation: ConversationRow;
+  ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
+  CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
+  CreateInvitationInput: CreateInvitationInput;
+  CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  DateTime: Scalars['DateTime']['output'];
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
+  DeleteScreenshotInput: DeleteScreenshotInput;
+  DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
+  DeliveryChanged: EventNode;
+  DraftChanged: DraftChanged;
+  DraftInput: DraftInput;
+  EditMessageError: ResolversUnionTypes<ResolversParentTypes>['EditMessageError'];
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  EditWindowClosed: EditWindowClosed;
+  Endpoint: EndpointRow;
+  Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
+  FileRefused: FileRefused;
+  Float: Scalars['Float']['output'];
+  Forbidden: Forbidden;
+  Group: GroupRow;
+  Guest: GuestActor;
+  ID: Scalars['ID']['output'];
+  IdentityTaken: IdentityTaken;
+  InboxEvent: ResolversUnionTypes<ResolversParentTypes>['InboxEvent'];
+  InboxFilter: InboxFilter;
+  Int: Scalars['Int']['output'];
+  InternalNote: NoteRow;
+  InvalidTransition: InvalidTransition;
+  InvitationInvalid: InvitationInvalid;
+  InviteExpertError: ResolversUnionTypes<ResolversParentTypes>['InviteExpertError'];
+  InviteExpertInput: InviteExpertInput;
+  InviteExpertPayload: Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['InviteExpertError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  JSON: Scalars['JSON']['output'];
+  LeftScope: EventNode;
+  Limit: Limit;
+  LimitReached: LimitReached;
+  MarkOnHoldInput: MarkOnHoldInput;
+  MarkOnHoldPayload: Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  MarkPendingInput: MarkPendingInput;
+  MarkPendingPayload: Omit<MarkPendingPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  MarkReadError: ResolversUnionTypes<ResolversParentTypes>['MarkReadError'];
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: Omit<MarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: Array<ResolversParentTypes['MarkReadError']> };
+  Message: MessageRow;
+  MessageChanged: EventNode;
+  MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
+  MessageContent: MessageContent;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessagePosted: EventNode;
+  Mutation: Record<PropertyKey, never>;
+  MyEvent: ResolversUnionTypes<ResolversParentTypes>['MyEvent'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFound: NotFound;
+  NoteAdded: EventNode;
+  PageInfo: PageInfo;
+  Presence: PresenceEntry;
+  Query: Record<PropertyKey, never>;
+  Queue: QueueRow;
+  RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['RefreshSessionError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  ReopenTicketInput: ReopenTicketInput;
+  ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  RequestUploadError: ResolversUnionTypes<ResolversParentTypes>['RequestUploadError'];
+  RequestUploadInput: RequestUploadInput;
+  RequestUploadPayload: Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversParentTypes['RequestUploadError']> };
+  ResolveTicketInput: ResolveTicketInput;
+  ResolveTicketPayload: Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ResyncRequired: EventNode;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
+  Room: RoomEntry;
+  Screenshot: ScreenshotRow;
+  ScreenshotDeleted: EventNode;
+  ScreenshotUploaded: EventNode;
+  SendAnnotationError: ResolversUnionTypes<ResolversParentTypes>['SendAnnotationError'];
+  SendAnnotationInput: SendAnnotationInput;
+  SendAnnotationPayload: Omit<SendAnnotationPayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendAnnotationError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  SendReplyError: ResolversUnionTypes<ResolversParentTypes>['SendReplyError'];
+  SendReplyInput: SendReplyInput;
+  SendReplyPayload: Omit<SendReplyPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversParentTypes['SendReplyError']>, message?: Maybe<ResolversParentTypes['Message']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  SendWebMessageError: ResolversUnionTypes<ResolversParentTypes>['SendWebMessageError'];
+  SendWebMessageInput: SendWebMessageInput;
+  SendWebMessagePayload: Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendWebMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  Session: IssuedSession;
+  SessionEnded: SessionEnded;
+  SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
+  SetUserStatusInput: SetUserStatusInput;
+  SetUserStatusPayload: Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
+  SharedText: TextRow;
+  SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
+  SignInInput: SignInInput;
+  SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  SignOutInput: SignOutInput;
+  SignOutPayload: SignOutPayload;
+  StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
+  StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
+  StartWebChatInput: StartWebChatInput;
+  StartWebChatPayload: Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversParentTypes['StartWebChatError']>, message?: Maybe<ResolversParentTypes['Message']>, room?: Maybe<ResolversParentTypes['Room']> };
+  String: Scalars['String']['output'];
+  Subaccount: SubaccountRow;
+  Subscription: Record<PropertyKey, never>;
+  Tag: TagRow;
+  TagTicketError: ResolversUnionTypes<ResolversParentTypes>['TagTicketError'];
+  TagTicketInput: TagTicketInput;
+  TagTicketPayload: Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  Ticket: TicketRow;
+  TicketActivity: EventNode;
+  TicketChanged: EventNode;
+  TicketConnection: Omit<TicketConnection, 'edges'> & { edges: Array<ResolversParentTypes['TicketEdge']> };
+  TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
+  TicketOpened: EventNode;
+  TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
+  TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
+  TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
+  TooManyAttempts: TooManyAttempts;
+  TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
+  TransferTicketInput: TransferTicketInput;
+  TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  Upload: Upload;
+  UploadScreenshotError: ResolversUnionTypes<ResolversParentTypes>['UploadScreenshotError'];
+  UploadScreenshotInput: UploadScreenshotInput;
+  UploadScreenshotPayload: Omit<UploadScreenshotPayload, 'errors' | 'screenshot'> & { errors: Array<ResolversParentTypes['UploadScreenshotError']>, screenshot?: Maybe<ResolversParentTypes['Screenshot']> };
+  User: UserRow;
+  UserAdministrationError: ResolversUnionTypes<ResolversParentTypes>['UserAdministrationError'];
+  UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WebChat: WebChat;
+  WebChatClosed: WebChatClosed;
+  WebMessageInput: WebMessageInput;
+  Workspace: WorkspaceRow;
+  WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
+  WrongCredentials: WrongCredentials;
+};
+
+export type AcceptInvitationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationError'] = ResolversParentTypes['AcceptInvitationError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvitationInvalid', ParentType, ContextType>;
+};
+
+export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationPayload'] = ResolversParentTypes['AcceptInvitationPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['AcceptInvitationError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type AddNoteErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNoteError'] = ResolversParentTypes['AddNoteError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AddNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNotePayload'] = ResolversParentTypes['AddNotePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['AddNoteError']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['InternalNote']>, ParentType, ContextType>;
+};
+
+export type AlreadyAssignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyAssigned'] = ResolversParentTypes['AlreadyAssigned']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  hint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['TokenScope']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiTokenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiTokenError'] = ResolversParentTypes['ApiTokenError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AssignmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChanged'] = ResolversParentTypes['AssignmentChanged']> = {
+  assigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AtCapacityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AtCapacity'] = ResolversParentTypes['AtCapacity']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttachmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Author'] = ResolversParentTypes['Author']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type BadInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BadInput'] = ResolversParentTypes['BadInput']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ChangeUserRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeUserRolePayload'] = ResolversParentTypes['ChangeUserRolePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserAdministrationError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ClaimTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTicketError'] = ResolversParentTypes['ClaimTicketError']> = {
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ClaimTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTicketPayload'] = ResolversParentTypes['ClaimTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ClaimTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ConfirmContactErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmContactError'] = ResolversParentTypes['ConfirmContactError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'IdentityTaken' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ConfirmContactPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmContactPayload'] = ResolversParentTypes['ConfirmContactPayload']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['ConfirmContactError']>, ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  attributes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identities?: Resolver<Array<ResolversTypes['ContactIdentity']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ContactStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactIdentityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactIdentity'] = ResolversParentTypes['ContactIdentity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endpointName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  lastMessageAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastPosition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readPosition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  screenshots?: Resolver<Array<ResolversTypes['Screenshot']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
+  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['ApiTokenError']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateInvitationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitationError'] = ResolversParentTypes['CreateInvitationError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitationPayload'] = ResolversParentTypes['CreateInvitationPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['CreateInvitationError']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['EditMessageError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotError'] = ResolversParentTypes['DeleteScreenshotError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotPayload'] = ResolversParentTypes['DeleteScreenshotPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['DeleteScreenshotError']>, ParentType, ContextType>;
+  screenshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeliveryChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryChanged'] = ResolversParentTypes['DeliveryChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  delivery?: Resolver<ResolversTypes['DeliveryStatus'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  upToPosition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DraftChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftChanged'] = ResolversParentTypes['DraftChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EditMessageErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessageError'] = ResolversParentTypes['EditMessageError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'EditWindowClosed' | 'NotFound', ParentType, ContextType>;
+};
+
+export type EditMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['EditMessageError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type EditWindowClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditWindowClosed'] = ResolversParentTypes['EditWindowClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ForbiddenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Forbidden'] = ResolversParentTypes['Forbidden']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GuestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Guest'] = ResolversParentTypes['Guest']> = {
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  workspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
+};
+
+export type IdentityTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityTaken'] = ResolversParentTypes['IdentityTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
+  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type InternalNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InternalNote'] = ResolversParentTypes['InternalNote']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidTransitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidTransition'] = ResolversParentTypes['InvalidTransition']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationInvalidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationInvalid'] = ResolversParentTypes['InvitationInvalid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InviteExpertErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteExpertError'] = ResolversParentTypes['InviteExpertError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type InviteExpertPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteExpertPayload'] = ResolversParentTypes['InviteExpertPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['InviteExpertError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LeftScopeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeftScope'] = ResolversParentTypes['LeftScope']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LimitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Limit'] = ResolversParentTypes['Limit']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LimitReachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LimitReached'] = ResolversParentTypes['LimitReached']> = {
+  limit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MarkOnHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkOnHoldPayload'] = ResolversParentTypes['MarkOnHoldPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type MarkPendingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkPendingPayload'] = ResolversParentTypes['MarkPendingPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type MarkReadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadError'] = ResolversParentTypes['MarkReadError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['MarkReadError']>, ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['DeliveryStatus']>, ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  richText?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChanged'] = ResolversParentTypes['MessageChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessagePostedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePosted'] = ResolversParentTypes['MessagePosted']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
+  changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
+  claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
+  confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
+  createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
+  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
+  markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
+  markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
+  markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
+  requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
+  resolveTicket?: Resolver<ResolversTypes['ResolveTicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
+  revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
+  sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
+  sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
+  setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
+  setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
+  tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
+  transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
+  untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
+};
+
+export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Workspace', ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoteAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoteAdded'] = ResolversParentTypes['NoteAdded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['InternalNote'], ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
+  activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
+  contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  endpoints?: Resolver<Array<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guest?: Resolver<Maybe<ResolversTypes['Guest']>, ParentType, ContextType>;
+  inbox?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'first'>>;
+  limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
+export type QueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  assignmentMode?: Resolver<ResolversTypes['AssignmentMode'], ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshSessionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionError'] = ResolversParentTypes['RefreshSessionError']> = {
+  __resolveType: TypeResolveFn<'SessionEnded', ParentType, ContextType>;
+};
+
+export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RefreshSessionError']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type RequestUploadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestUploadError'] = ResolversParentTypes['RequestUploadError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'FileRefused' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RequestUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestUploadPayload'] = ResolversParentTypes['RequestUploadPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RequestUploadError']>, ParentType, ContextType>;
+  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
+};
+
+export type ResolveTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveTicketPayload'] = ResolversParentTypes['ResolveTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['ApiTokenError']>, ParentType, ContextType>;
+};
+
+export type RoomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
+  author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  image?: Resolver<ResolversTypes['Attachment'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScreenshotDeletedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenshotDeleted'] = ResolversParentTypes['ScreenshotDeleted']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  screenshotId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScreenshotUploadedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenshotUploaded'] = ResolversParentTypes['ScreenshotUploaded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  screenshot?: Resolver<Maybe<ResolversTypes['Screenshot']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendAnnotationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendAnnotationError'] = ResolversParentTypes['SendAnnotationError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SendAnnotationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendAnnotationPayload'] = ResolversParentTypes['SendAnnotationPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SendAnnotationError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type SendReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendReplyError'] = ResolversParentTypes['SendReplyError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'DraftChanged' | 'InvalidTransition' | 'LimitReached' | 'NotFound' | 'StaleReply', ParentType, ContextType>;
+};
+
+export type SendReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendReplyPayload'] = ResolversParentTypes['SendReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SendReplyError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type SendWebMessageErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendWebMessageError'] = ResolversParentTypes['SendWebMessageError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SendWebMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendWebMessagePayload'] = ResolversParentTypes['SendWebMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SendWebMessageError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  workspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
+};
+
+export type SessionEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionEnded'] = ResolversParentTypes['SessionEnded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type SetTypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTypingError']>, ParentType, ContextType>;
+};
+
+export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserStatusPayload'] = ResolversParentTypes['SetUserStatusPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserAdministrationError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type SharedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedText'] = ResolversParentTypes['SharedText']> = {
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SignInErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInError'] = ResolversParentTypes['SignInError']> = {
+  __resolveType: TypeResolveFn<'TooManyAttempts' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+};
+
+export type SignInPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SignInError']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  unseen?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartWebChatErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartWebChatError'] = ResolversParentTypes['StartWebChatError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'WebChatClosed', ParentType, ContextType>;
+};
+
+export type StartWebChatPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartWebChatPayload'] = ResolversParentTypes['StartWebChatPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['StartWebChatError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type SubaccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subaccount'] = ResolversParentTypes['Subaccount']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
+  inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
+  myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
+  presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
+};
+
+export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TagTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagTicketError'] = ResolversParentTypes['TagTicketError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type TagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagTicketPayload'] = ResolversParentTypes['TagTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  allowedActions?: Resolver<Array<ResolversTypes['TicketAction']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  draft?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+  followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nextTransitionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  notes?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  participants?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
+  transferCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketActivity'] = ResolversParentTypes['TicketActivity']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketChanged'] = ResolversParentTypes['TicketChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['Cause'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['TicketChangeKind'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketConnection'] = ResolversParentTypes['TicketConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TicketEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TicketEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketEdge'] = ResolversParentTypes['TicketEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+};
+
+export type TicketOpenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketOpened'] = ResolversParentTypes['TicketOpened']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TimelineConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TimelineEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineItem'], ParentType, ContextType>;
+};
+
+export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
+  __resolveType: TypeResolveFn<'InternalNote' | 'Message', ParentType, ContextType>;
+};
+
+export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransferTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketError'] = ResolversParentTypes['TransferTicketError']> = {
+  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TransferTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketPayload'] = ResolversParentTypes['TransferTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TransferTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntagTicketPayload'] = ResolversParentTypes['UntagTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload']> = {
+  uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UploadScreenshotErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadScreenshotError'] = ResolversParentTypes['UploadScreenshotError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'FileRefused' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type UploadScreenshotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadScreenshotPayload'] = ResolversParentTypes['UploadScreenshotPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UploadScreenshotError']>, ParentType, ContextType>;
+  screenshot?: Resolver<Maybe<ResolversTypes['Screenshot']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserAdministrationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserAdministrationError'] = ResolversParentTypes['UserAdministrationError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+};
+
+export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  workspaceName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebChatClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChatClosed'] = ResolversParentTypes['WebChatClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkspaceChoiceNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceChoiceNeeded'] = ResolversParentTypes['WorkspaceChoiceNeeded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  workspaces?: Resolver<Array<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WrongCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCredentials'] = ResolversParentTypes['WrongCredentials']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AcceptInvitationError?: AcceptInvitationErrorResolvers<ContextType>;
+  AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
+  AddNoteError?: AddNoteErrorResolvers<ContextType>;
+  AddNotePayload?: AddNotePayloadResolvers<ContextType>;
+  AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
+  ApiToken?: ApiTokenResolvers<ContextType>;
+  ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
+  AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
+  AtCapacity?: AtCapacityResolvers<ContextType>;
+  Attachment?: AttachmentResolvers<ContextType>;
+  Author?: AuthorResolvers<ContextType>;
+  BadInput?: BadInputResolvers<ContextType>;
+  ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
+  ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
+  ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
+  ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
+  ConfirmContactError?: ConfirmContactErrorResolvers<ContextType>;
+  ConfirmContactPayload?: ConfirmContactPayloadResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
+  ContactIdentity?: ContactIdentityResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationEvent?: ConversationEventResolvers<ContextType>;
+  CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
+  CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
+  DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
+  DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
+  DraftChanged?: DraftChangedResolvers<ContextType>;
+  EditMessageError?: EditMessageErrorResolvers<ContextType>;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
+  Endpoint?: EndpointResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  FileRefused?: FileRefusedResolvers<ContextType>;
+  Forbidden?: ForbiddenResolvers<ContextType>;
+  Group?: GroupResolvers<ContextType>;
+  Guest?: GuestResolvers<ContextType>;
+  IdentityTaken?: IdentityTakenResolvers<ContextType>;
+  InboxEvent?: InboxEventResolvers<ContextType>;
+  InternalNote?: InternalNoteResolvers<ContextType>;
+  InvalidTransition?: InvalidTransitionResolvers<ContextType>;
+  InvitationInvalid?: InvitationInvalidResolvers<ContextType>;
+  InviteExpertError?: InviteExpertErrorResolvers<ContextType>;
+  InviteExpertPayload?: InviteExpertPayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LeftScope?: LeftScopeResolvers<ContextType>;
+  Limit?: LimitResolvers<ContextType>;
+  LimitReached?: LimitReachedResolvers<ContextType>;
+  MarkOnHoldPayload?: MarkOnHoldPayloadResolvers<ContextType>;
+  MarkPendingPayload?: MarkPendingPayloadResolvers<ContextType>;
+  MarkReadError?: MarkReadErrorResolvers<ContextType>;
+  MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageChanged?: MessageChangedResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessagePosted?: MessagePostedResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  MyEvent?: MyEventResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  NoteAdded?: NoteAddedResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Presence?: PresenceResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Queue?: QueueResolvers<ContextType>;
+  RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
+  RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
+  RequestUploadError?: RequestUploadErrorResolvers<ContextType>;
+  RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
+  ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
+  ResyncRequired?: ResyncRequiredResolvers<ContextType>;
+  RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
+  Room?: RoomResolvers<ContextType>;
+  Screenshot?: ScreenshotResolvers<ContextType>;
+  ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
+  ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
+  SendAnnotationError?: SendAnnotationErrorResolvers<ContextType>;
+  SendAnnotationPayload?: SendAnnotationPayloadResolvers<ContextType>;
+  SendReplyError?: SendReplyErrorResolvers<ContextType>;
+  SendReplyPayload?: SendReplyPayloadResolvers<ContextType>;
+  SendWebMessageError?: SendWebMessageErrorResolvers<ContextType>;
+  SendWebMessagePayload?: SendWebMessagePayloadResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionEnded?: SessionEndedResolvers<ContextType>;
+  SetTypingError?: SetTypingErrorResolvers<ContextType>;
+  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
+  SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
+  SharedText?: SharedTextResolvers<ContextType>;
+  SignInError?: SignInErrorResolvers<ContextType>;
+  SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  StaleReply?: StaleReplyResolvers<ContextType>;
+  StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
+  StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
+  Subaccount?: SubaccountResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagTicketError?: TagTicketErrorResolvers<ContextType>;
+  TagTicketPayload?: TagTicketPayloadResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketActivity?: TicketActivityResolvers<ContextType>;
+  TicketChanged?: TicketChangedResolvers<ContextType>;
+  TicketConnection?: TicketConnectionResolvers<ContextType>;
+  TicketEdge?: TicketEdgeResolvers<ContextType>;
+  TicketOpened?: TicketOpenedResolvers<ContextType>;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineItem?: TimelineItemResolvers<ContextType>;
+  TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
+  TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
+  UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  Upload?: UploadResolvers<ContextType>;
+  UploadScreenshotError?: UploadScreenshotErrorResolvers<ContextType>;
+  UploadScreenshotPayload?: UploadScreenshotPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserAdministrationError?: UserAdministrationErrorResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  WebChat?: WebChatResolvers<ContextType>;
+  WebChatClosed?: WebChatClosedResolvers<ContextType>;
+  Workspace?: WorkspaceResolvers<ContextType>;
+  WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
+  WrongCredentials?: WrongCredentialsResolvers<ContextType>;
+};
+

@@ -1,0 +1,54 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { limit } from '../../limits.ts';
+import type { Log } from '../../platform/log/log.ts';
+import type { Metrics } from '../../platform/metrics/metrics.ts';
+import type { Context } from '../kit/context.ts';
+import { formatError } from './errors.ts';
+import { limitRule } from './limits.ts';
+
+export interface HttpDoor {
+  schema: GraphQLSchema;
+  log: Log;
+  metrics: Metrics;
+  context(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
+}
+
+/** GraphQL over HTTP: a client that only takes application/json gets 200 for a well-formed request that fails (SHOULD). */
+const legacyJson: ApolloServerPlugin<Context> = {
+  requestDidStart: async ({ request }) => {
+    const accept = request.http?.headers.get('accept') ?? '';
+    if (!request.query || accept.includes('application/graphql-response+json')) return;
+    return {
+      willSendResponse: async ({ response }) => {
+        if (response.http.status === 400 && response.body.kind === 'single') response.http.status = 200;
+      },
+    };
+  },
+};
+
+const counted = (metrics: Metrics): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => {
+    const started = performance.now();
+    return {
+      willSendResponse: async ({ operation, response }) => {
+        const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
+        metrics.operation(operation?.operation ?? 'unknown', failed, performance.now() - started);
+      },
+    };
+  },
+});
+
+/** `/graphql`. CSRF prevention refuses what a page of another origin could send without asking, plain GETs among it. */
+export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metrics, context }: HttpDoor): Promise<() => Promise<void>> => {
+  const apollo = new ApolloServer<Context>({
+    schema, introspection: true, csrfPrevention: true, includeStacktraceInErrorResponses: false, persistedQueries: false,
+    parseOptions: { maxTokens: limit('queryTokens') }, validationRules: [limitRule], formatError: formatError(log),
+    plugins: [fastifyApolloDrainPlugin(app), legacyJson, counted(metrics)], stopOnTerminationSignals: false,
+  });
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context });
+  return () => apollo.stop();
+};

@@ -1,0 +1,32 @@
+import { systemActor } from '../../../kernel/actor.ts';
+import type { LogEvent } from '../../../kernel/event.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { AfterHandler } from '../../../platform/events/after.ts';
+import { sql } from '../../../platform/db/sql.ts';
+import type { WebChannelDeps } from './index.ts';
+
+/**
+ * On the web a message is sent as soon as it is stored: the customer's page reads it from the event log. The report is
+ * idempotent because deliveries only move forward, and one a conversation and page of events is enough.
+ */
+export const deliveryHandler = ({ db, conversations }: Pick<WebChannelDeps, 'db' | 'conversations'>): AfterHandler => ({
+  name: 'channels/web:delivery',
+  types: ['MessagePosted'],
+  handle: async (events) => {
+    for (const [conversationId, latest] of newest(events)) {
+      const [web] = await db.rows(latest.workspaceId, sql`
+        select 1 from conversation c join endpoint n on n.id = c.endpoint_id where c.id = ${conversationId}::uuid and n.channel = 'WEB'`);
+      if (!web) continue;
+      await db.tx(systemActor(latest.workspaceId), async (tx) => {
+        await conversations.reportDelivery(tx, conversationId, (latest.payload as { position: number }).position, 'SENT');
+        return ok(null);
+      });
+    }
+  },
+});
+
+/** The last staff message of each conversation. */
+const newest = (events: LogEvent[]): Map<string, LogEvent> => {
+  const staff = events.filter((event) => (event.payload as { side: string }).side === 'STAFF' && event.conversationId);
+  return new Map(staff.map((event) => [event.conversationId!, event]));
+};

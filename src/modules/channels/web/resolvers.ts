@@ -1,0 +1,33 @@
+import { rowId } from '../../../kernel/ids.ts';
+import { guestOf } from '../../../graphql/kit/context.ts';
+import { payload } from '../../../graphql/kit/payload.ts';
+import type { Resolvers, WebMessageInput } from '../../../graphql/kit/types.generated.ts';
+import { roomGuest, type Conversations } from '../../conversations/index.ts';
+import type { WebMessage } from './commands.ts';
+import type { WebChannel } from './index.ts';
+
+/** An id that no file has, for one that is no file's. */
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
+const messageOf = (input: WebMessageInput): WebMessage => ({
+  clientMessageId: input.clientMessageId,
+  content: input.content,
+  attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NOTHING),
+});
+
+export const webResolvers = (web: WebChannel, conversations: Conversations): Resolvers => ({
+  Query: { webChat: (_, { endpointKey }) => web.describe(endpointKey) },
+  Mutation: {
+    startWebChat: async (_, { input }, ctx) => {
+      const result = await web.startChat({ ...input, email: input.email ?? null, message: messageOf(input.message), address: ctx.address });
+      if (result.ok) ctx.become(roomGuest(result.value.room));
+      const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value.messageId) : null;
+      return payload(result, ({ room }) => ({ room, message }));
+    },
+    sendWebMessage: async (_, { input }, ctx) => {
+      const result = await web.sendMessage(guestOf(ctx), messageOf(input.message));
+      const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value) : null;
+      return payload(result, () => ({ message }));
+    },
+  },
+});

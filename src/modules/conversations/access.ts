@@ -1,0 +1,38 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { isStaff } from '../../kernel/actor.ts';
+import { notFound, ok, type Result } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { sql, type Sql } from '../../platform/db/sql.ts';
+import { Conversation, type ConversationEntity } from './entities.ts';
+
+/** What a higher level says of the staff: tickets decide, conversations only ask. `conversationId` is a column. */
+export interface StaffScope {
+  /** Conversations an actor may read. */
+  reads(actor: Actor, conversationId: Sql): Sql;
+  /** Conversations an actor may write in. */
+  writes(actor: Actor, conversationId: Sql): Sql;
+}
+
+export type Wanted = 'read' | 'write';
+
+/** The one predicate of this type: a customer has their own conversation, staff have those of their tickets. */
+export const visibleConversations = (staff: StaffScope) => (actor: Actor, conversationId: Sql, wanted: Wanted = 'read'): Sql => {
+  if (actor.kind === 'SYSTEM') return sql`true`;
+  if (actor.kind === 'GUEST') return sql`${conversationId} = ${actor.conversationId}::uuid`;
+  if (!isStaff(actor)) return sql`false`;
+  return wanted === 'write' ? staff.writes(actor, conversationId) : staff.reads(actor, conversationId);
+};
+
+/** A conversation the actor may use as wanted, locked until the end of the transaction. */
+export const accessConversation = async (tx: Tx, actor: Actor, id: string, wanted: Wanted, staff: StaffScope): Promise<Result<ConversationEntity>> => {
+  const [row] = await tx.rows<object>(sql`
+    select c.* from conversation c where c.id = ${id}::uuid and ${visibleConversations(staff)(actor, sql`c.id`, wanted)} for update`);
+  return row ? ok(tx.em.map(Conversation, row as never)) : notFound('conversation', ['conversationId']);
+};
+
+/** A conversation that the caller's own check already allowed, locked. */
+export const lockConversation = async (tx: Tx, id: string): Promise<ConversationEntity> => {
+  const [row] = await tx.rows<object>(sql`select * from conversation where id = ${id}::uuid for update`);
+  if (!row) throw new Error(`conversation ${id} is gone`);
+  return tx.em.map(Conversation, row as never);
+};

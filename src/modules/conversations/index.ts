@@ -1,0 +1,72 @@
+/**
+ * Conversations own the permanent thread with a customer: messages, files, screenshots, invitations, reading marks.
+ * They do not own tickets, which are work on a conversation, nor channels: a channel calls `receive`, hears `MessagePosted`,
+ * and reports deliveries. Who of the staff may see a conversation is said by the tickets, and handed in.
+ */
+import type { Clock } from '../../kernel/clock.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { EventTail } from '../../platform/events/tail.ts';
+import type { FileStore } from '../../platform/files/store.ts';
+import type { LinkSigner } from '../../platform/http/links.ts';
+import { rowId } from '../../kernel/ids.ts';
+import type { Documents } from '../documents/index.ts';
+import type { Identity } from '../identity/index.ts';
+import type { StaffScope } from './access.ts';
+import { conversationCommands } from './commands.ts';
+import { conversationEvents } from './events.ts';
+import { fileCommands } from './files.ts';
+import { invitationCommands } from './invitations.ts';
+import { presenceCommands } from './presence.ts';
+import { conversationQueries } from './queries.ts';
+import { screenshotCommands } from './screenshots.ts';
+
+export interface ConversationsDeps {
+  db: Database;
+  clock: Clock;
+  tail: EventTail;
+  files: FileStore;
+  links: LinkSigner;
+  documents: Documents;
+  identity: Identity;
+  staff: StaffScope;
+}
+
+export const conversationsModule = (deps: ConversationsDeps) => {
+  const queries = conversationQueries(deps);
+  const screenshots = screenshotCommands(deps);
+  deps.documents.registerKind({
+    owner: 'screenshot', part: 'canvas', shape: 'STROKES',
+    access: async (actor, ownerId) => {
+      const id = rowId('screenshot', ownerId);
+      return id ? screenshots.canvasAccess(actor, id) : null;
+    },
+  });
+  deps.documents.registerKind({
+    owner: 'conversation', part: 'presence', shape: 'PRESENCE',
+    access: async (actor, ownerId) => {
+      const id = rowId('conversation', ownerId);
+      return id && (await queries.readable(actor, [id])).has(id) ? 'WRITE' : null;
+    },
+  });
+  return {
+    ...conversationCommands(deps),
+    ...queries,
+    files: fileCommands(deps),
+    screenshots,
+    invitations: invitationCommands(deps),
+    ...presenceCommands({ documents: deps.documents, readable: queries.readable }),
+    events: conversationEvents({ ...deps, readable: queries.readable }),
+  };
+};
+
+export type Conversations = ReturnType<typeof conversationsModule>;
+
+export { lockConversation, type StaffScope } from './access.ts';
+export { customerContent, messageContent, richContent, type Content } from './content.ts';
+export { conversationEntities } from './entities.ts';
+export { endable, notice } from './events.ts';
+export { downloadPath, fileRoutes } from './http.ts';
+export { roomGuest, type RoomEntry } from './invitations.ts';
+export { eventPositions, findPosted } from './posting.ts';
+export { MESSAGE, pageSize } from './queries.ts';
+export type { AttachmentRow, AuthorRow, ConversationRow, MessageRow, ScreenshotRow } from './queries.ts';

@@ -1,0 +1,109 @@
+/** What becomes of an update that a client sends: pure, on bytes, against what the room knows. */
+import { BadBytes } from './bytes.ts';
+import type { DeletedRanges } from './deletions.ts';
+import { diff } from './splice.ts';
+import { parse, type Struct, type Update } from './update.ts';
+
+/** What a room has accepted so far. */
+export interface Known {
+  clocks: ReadonlyMap<number, number>;
+  owners: ReadonlyMap<number, string>;
+  deleted: DeletedRanges;
+}
+
+export type Verdict =
+  /** Holds nothing that the room lacks. */
+  | { kind: 'KNOWN' }
+  /** Refers to what the room lacks: the sender has to send that first. */
+  | { kind: 'GAP'; reason: string }
+  | { kind: 'REFUSED'; reason: string }
+  /** `update` is the new part; `claims` are clientIDs that the sender takes into use. */
+  | { kind: 'NEW'; update: Update; claims: number[] };
+
+/** New clientIDs in one update: a person's tabs, not a flood of them. */
+const MAX_CLAIMS = 1_000;
+
+export const judge = (known: Known, bytes: Uint8Array, author: string): Verdict => {
+  let update: Update;
+  try {
+    update = parse(bytes);
+  } catch (error) {
+    if (error instanceof BadBytes) return { kind: 'REFUSED', reason: error.message };
+    throw error;
+  }
+  const claims: number[] = [];
+  let fresh = 0;
+  let cut = false;
+  for (const { client, clock, end } of update.sections) {
+    const at = known.clocks.get(client) ?? 0;
+    if (end <= at) {
+      cut = true;
+      continue;
+    }
+    if (clock > at) return { kind: 'GAP', reason: 'structs are missing before these' };
+    if (clock < at) cut = true;
+    fresh++;
+    const owner = known.owners.get(client);
+    if (owner === undefined) claims.push(client);
+    else if (owner !== author) return { kind: 'REFUSED', reason: 'this clientID belongs to somebody else' };
+  }
+  const deletions = update.deletions.length > 0 ? known.deleted.missing(update.deletions) : [];
+  if (fresh === 0 && deletions.length === 0) return { kind: 'KNOWN' };
+  if (update.gap) return { kind: 'GAP', reason: 'the update has a gap' };
+  if (claims.length > MAX_CLAIMS) return { kind: 'REFUSED', reason: 'too many new clientIDs' };
+  if (cut || count(deletions) !== count(update.deletions)) update = parse(diff(update, known.clocks, deletions));
+  const reason = unmet(known.clocks, update);
+  return reason ? { kind: 'GAP', reason } : { kind: 'NEW', update, claims };
+};
+
+const count = (deletions: Update['deletions']): number => deletions.reduce((sum, deletion) => sum + deletion.ranges.length, 0);
+
+/** Why the update cannot be integrated, or null. */
+const unmet = (clocks: ReadonlyMap<number, number>, update: Update): string | null => {
+  const { dependencies, sections, deletions } = update;
+  const own = new Map<number, number>();
+  for (const { client, end } of sections) own.set(client, end);
+  const within = (client: number, clock: number): boolean => clock < (own.get(client) ?? 0);
+  let crossing = false;
+  for (let i = 0; i < dependencies.length; i += 2) {
+    if (dependencies[i + 1]! < (clocks.get(dependencies[i]!) ?? 0)) continue;
+    if (!within(dependencies[i]!, dependencies[i + 1]!)) return 'a struct refers to one that is missing';
+    crossing ||= sections.length > 1;
+  }
+  for (const { client, ranges } of deletions) {
+    let last = 0;
+    for (let i = 0; i < ranges.length; i += 2) last = Math.max(last, ranges[i]! + ranges[i + 1]!);
+    if (last > (clocks.get(client) ?? 0) && !within(client, last - 1)) return 'a deletion of what is missing';
+  }
+  return crossing && !integrates(clocks, update.bytes) ? 'structs refer to each other in a circle' : null;
+};
+
+/** Plays through the order in which Yjs would integrate several clients' structs: a circle would never be. */
+const integrates = (clocks: ReadonlyMap<number, number>, bytes: Uint8Array): boolean => {
+  const queues = new Map<number, Struct[]>();
+  const { dependencies } = parse(bytes, (struct) => {
+    const queue = queues.get(struct.client);
+    if (queue) queue.push(struct);
+    else queues.set(struct.client, [struct]);
+  });
+  const reached = new Map(clocks);
+  const met = ({ firstDependency, endDependency }: Struct): boolean => {
+    for (let i = firstDependency; i < endDependency; i += 2) {
+      if (dependencies[i + 1]! >= (reached.get(dependencies[i]!) ?? 0)) return false;
+    }
+    return true;
+  };
+  const next = new Map<number, number>();
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const [client, queue] of queues) {
+      let at = next.get(client) ?? 0;
+      for (; at < queue.length && met(queue[at]!); at++) {
+        reached.set(client, queue[at]!.end);
+        moved = true;
+      }
+      next.set(client, at);
+    }
+  }
+  return [...queues].every(([client, queue]) => next.get(client) === queue.length);
+};

@@ -1,0 +1,89 @@
+/** Replaces a long tail by a snapshot: read from the database, rebuilt in the worker, compared, then swapped by sequence. */
+import { limit } from '../../limits.ts';
+import type { Log } from '../../platform/log/log.ts';
+import { DeletedRanges } from './deletions.ts';
+import type { Materialiser } from './materialise.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { join, vectorOf } from './splice.ts';
+import type { Store, StoredDocument } from './store.ts';
+import { parse, type Update } from './update.ts';
+
+/** A tail is worth its snapshot's rewriting when it is at least this share of it: one update for so many bytes. */
+const BYTES_AN_UPDATE = 64;
+
+/** Everything a stored document holds, as one update. */
+export const wholeOf = (stored: StoredDocument): Update =>
+  join([...(stored.snapshot ? [parse(stored.snapshot)] : []), ...stored.tail.flatMap(({ updates }) => updates.map((update) => parse(update)))]);
+
+const rangesOf = (update: Update): DeletedRanges => {
+  const ranges = new DeletedRanges();
+  ranges.add(update.deletions);
+  return ranges;
+};
+
+/** Why `after` may not stand for `before`, or null. Deleting a block deletes what others wrote in it, so more may be deleted. */
+export const difference = (before: Update, after: Update): string | null => {
+  const was = vectorOf(before);
+  const is = vectorOf(after);
+  if (was.size !== is.size) return `${was.size} clients became ${is.size}`;
+  for (const [client, clock] of was) if (is.get(client) !== clock) return `client ${client} was at ${clock}, now at ${is.get(client)}`;
+  return rangesOf(after).covers(rangesOf(before)) ? null : 'deletions are missing';
+};
+
+export interface Compactor {
+  /** Compacts the room's document when its tail is long. */
+  consider(room: Room): void;
+  idle(): Promise<void>;
+  count(): number;
+}
+
+export interface CompactorDeps {
+  store: Store;
+  rooms: () => Rooms;
+  materialiser: Materialiser;
+  isText(name: string): boolean;
+  log: Log;
+}
+
+export const documentCompactor = ({ store, rooms, materialiser, isText, log }: CompactorDeps): Compactor => {
+  const running = new Map<Room, Promise<void>>();
+  /** After a failure a document waits until its tail has grown as much again. */
+  const notBefore = new WeakMap<Room, number>();
+  let done = 0;
+
+  const compact = async (room: Room): Promise<void> => {
+    const stored = await store.read(room);
+    if (!stored || stored.tail.length === 0) return;
+    const before = wholeOf(stored);
+    const made = await materialiser.ask(before.bytes, { update: true, text: isText(room.name) });
+    const different = difference(before, parse(made.update!));
+    if (different) throw new Error(`not compacted: ${different}`);
+    const seq = stored.tail.at(-1)!.seq;
+    if (!(await store.compact(stored.id, stored.snapshotSeq, seq, made.update!, made.text))) return;
+    done++;
+    room.compacted(made.update!, seq, stored.tail.reduce((sum, { updates }) => sum + updates.length, 0));
+  };
+
+  return {
+    consider: (room) => {
+      const wanted = Math.max(limit('documentCompactUpdates'), room.bytes / BYTES_AN_UPDATE, notBefore.get(room) ?? 0);
+      if (room.tailUpdates < wanted || running.has(room) || room.isLost) return;
+      rooms().keep(room);
+      const work = compact(room)
+        .catch((error: unknown) => {
+          notBefore.set(room, room.tailUpdates * 2);
+          log.error({ err: error, document: room.name }, 'a document was not compacted');
+        })
+        .finally(() => {
+          running.delete(room);
+          rooms().release(room);
+        });
+      running.set(room, work);
+    },
+    idle: async () => {
+      await Promise.all(running.values());
+    },
+    count: () => done,
+  };
+};

@@ -1,0 +1,232 @@
+/** One socket on one document, from its first byte to its last. */
+import type { WebSocket } from 'ws';
+import type { Actor } from '../../kernel/actor.ts';
+import { actorKey } from '../../kernel/actor.ts';
+import { CLOSE } from '../../kernel/errors.ts';
+import { limit } from '../../limits.ts';
+import type { Log } from '../../platform/log/log.ts';
+import { parseAnnouncements } from './awareness.ts';
+import { BadBytes, Cursor } from './bytes.ts';
+import { awarenessMessage, MESSAGE, SYNC, syncMessage, type Author } from './frames.ts';
+import { personOf, type Person } from './people.ts';
+import { StateTooLarge, type PresenceMember, type PresenceRoom } from './presence-room.ts';
+import type { Accepted, Member, Room } from './room.ts';
+import type { Access } from './types.ts';
+import { EMPTY_UPDATE, parse } from './update.ts';
+
+/** What a socket is admitted to; `room` is null for a document that holds presence only. */
+export interface Place {
+  room: Room | null;
+  presence: PresenceRoom;
+}
+
+type Phase =
+  | { is: 'OPENING'; queue: Buffer[]; bytes: number }
+  | { is: 'OPEN'; place: Place }
+  | { is: 'CLOSED' };
+
+/** Frames that arrive before the document is loaded. */
+const MAX_QUEUED = 1_000;
+/** A client whose edits rest on something older has this long to send that, ms. */
+const GAP_MS = 5_000;
+/** A peer that does not answer a close is cut off after this, ms. */
+const CLOSE_MS = 2_000;
+const MAX_REASON_BYTES = 120;
+const INTERNAL = 1011;
+const NO_NEWS = awarenessMessage([]);
+
+export interface ConnectionHooks {
+  closed(connection: Connection): void;
+  refused(): void;
+  slow(): void;
+  log: Log;
+}
+
+export class Connection implements Member, PresenceMember {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly person: Person;
+  client: number | null = null;
+  access: Access = null;
+  /** `performance.now()` of the last sign of life, and of the last thing said. */
+  heardAt = performance.now();
+  saidAt = performance.now();
+  readonly #socket: WebSocket;
+  readonly #hooks: ConnectionHooks;
+  readonly #author: Author;
+  #phase: Phase = { is: 'OPENING', queue: [], bytes: 0 };
+  /** Asked for what the room lacks, and not yet answered. */
+  #asked = false;
+  #gapTimer: NodeJS.Timeout | null = null;
+  /** Bytes above the limit that a large join may leave waiting. */
+  #grace = 0;
+
+  constructor(socket: WebSocket, actor: Actor, name: string, hooks: ConnectionHooks) {
+    this.#socket = socket;
+    this.actor = actor;
+    this.name = name;
+    this.person = personOf(actor);
+    this.#author = { session: sessionKey(actor), actor: actorKey(actor) };
+    this.#hooks = hooks;
+  }
+
+  get isClosed(): boolean {
+    return this.#phase.is === 'CLOSED';
+  }
+
+  // ---- life
+
+  receive(data: Buffer, isBinary: boolean): void {
+    this.heardAt = performance.now();
+    const phase = this.#phase;
+    if (phase.is === 'CLOSED') return;
+    if (!isBinary) return this.#refuse(CLOSE.REFUSED, 'text frames are not understood here');
+    if (data.length > limit('documentFrameBytes')) return this.#refuse(CLOSE.OVER_LIMIT, 'the frame is too large');
+    if (phase.is === 'OPEN') return this.#handle(data, phase.place);
+    phase.queue.push(data);
+    phase.bytes += data.length;
+    if (phase.queue.length > MAX_QUEUED || phase.bytes > limit('documentFrameBytes')) this.#refuse(CLOSE.TOO_MANY, 'too much before the document was open');
+  }
+
+  admit(place: Place): void {
+    if (this.#phase.is !== 'OPENING') return;
+    const { queue } = this.#phase;
+    this.#phase = { is: 'OPEN', place };
+    place.presence.join(this);
+    for (const data of queue) {
+      if (this.isClosed) return;
+      this.#handle(data, place);
+    }
+  }
+
+  /** Says why and hears nothing more; the rooms forget it at once. */
+  end(code: number, reason: string): void {
+    if (!this.#leave()) return;
+    this.#socket.close(code, Buffer.from(reason).subarray(0, MAX_REASON_BYTES).toString());
+    setTimeout(() => this.#socket.terminate(), CLOSE_MS).unref();
+  }
+
+  /** The socket is gone. */
+  gone(): void {
+    this.#leave();
+  }
+
+  cut(): void {
+    this.#leave();
+    this.#socket.terminate();
+  }
+
+  #leave(): boolean {
+    const phase = this.#phase;
+    if (phase.is === 'CLOSED') return false;
+    this.#phase = { is: 'CLOSED' };
+    if (this.#gapTimer) clearTimeout(this.#gapTimer);
+    if (phase.is === 'OPEN') {
+      phase.place.room?.members.delete(this);
+      phase.place.presence.leave(this);
+    }
+    this.#hooks.closed(this);
+    return true;
+  }
+
+  #refuse(code: number, reason: string): void {
+    this.#hooks.refused();
+    this.end(code, reason);
+  }
+
+  // ---- out
+
+  show(message: Buffer): void {
+    if (this.#phase.is === 'CLOSED') return;
+    const waiting = this.#socket.bufferedAmount;
+    if (waiting <= limit('socketBufferBytes')) this.#grace = 0;
+    else if (waiting > limit('socketBufferBytes') + this.#grace) {
+      this.#hooks.slow();
+      return this.end(CLOSE.SLOW_READER, 'too slow a reader');
+    }
+    this.saidAt = performance.now();
+    this.#socket.send(message, { binary: true, compress: false });
+  }
+
+  /** Stock clients reconnect when they hear nothing for 30 s; pings do not count for them. */
+  reassure(): void {
+    if (this.#phase.is === 'OPEN') this.show(NO_NEWS);
+  }
+
+  ping(): void {
+    this.#socket.ping();
+  }
+
+  // ---- in
+
+  #handle(data: Buffer, place: Place): void {
+    try {
+      const cursor = new Cursor(data);
+      const type = cursor.varUint();
+      if (type === MESSAGE.SYNC) this.#sync(cursor, place);
+      else if (type === MESSAGE.AWARENESS) place.presence.announce(this, parseAnnouncements(cursor.part()));
+      else if (type === MESSAGE.QUERY_AWARENESS) this.show(place.presence.everybody(this.person.side));
+      else throw new BadBytes('an unknown type of message');
+      if (cursor.pos !== cursor.end) throw new BadBytes('bytes are left over');
+    } catch (error) {
+      if (error instanceof BadBytes) return this.#refuse(CLOSE.REFUSED, error.message);
+      if (error instanceof StateTooLarge) return this.#refuse(error.code, error.message);
+      this.#hooks.log.error({ err: error, document: this.name }, 'a document frame could not be handled');
+      this.#refuse(INTERNAL, 'the frame could not be handled');
+    }
+  }
+
+  #sync(cursor: Cursor, { room }: Place): void {
+    const step = cursor.varUint();
+    const payload = cursor.part();
+    if (step === SYNC.STEP_1) return room ? this.#join(room, payload) : this.show(syncMessage(SYNC.STEP_2, EMPTY_UPDATE));
+    if (step !== SYNC.STEP_2 && step !== SYNC.UPDATE) throw new BadBytes('an unknown step');
+    if (!room) {
+      const { sections, deletions } = parse(payload);
+      if (sections.length + deletions.length > 0) throw new BadBytes('this document holds presence only');
+      return;
+    }
+    if (step === SYNC.STEP_2) this.#answered();
+    // A copy: the frame is a view into the socket's buffer, which would stay in memory as long as the update.
+    this.#judged(room.accept(Buffer.from(payload), this.#author, this.access === 'WRITE'));
+  }
+
+  #join(room: Room, vector: Uint8Array): void {
+    const first = !room.members.has(this);
+    const answer = room.answer(vector);
+    room.members.add(this);
+    this.show(answer);
+    this.#grace = Math.max(this.#grace, this.#socket.bufferedAmount);
+    if (first) this.ask();
+  }
+
+  /** Asks a client that may write for what the room lacks; its answer comes after it has integrated ours. */
+  ask(): void {
+    if (this.#phase.is !== 'OPEN' || !this.#phase.place.room || this.access !== 'WRITE') return;
+    this.#asked = true;
+    this.show(syncMessage(SYNC.STEP_1, this.#phase.place.room.clocks()));
+  }
+
+  #answered(): void {
+    this.#asked = false;
+    if (this.#gapTimer) clearTimeout(this.#gapTimer);
+    this.#gapTimer = null;
+  }
+
+  #judged(accepted: Accepted): void {
+    if (accepted.kind === 'REFUSED') return this.#refuse(accepted.code, accepted.reason);
+    if (accepted.kind !== 'GAP') return;
+    // Edits made before the client heard our question rest on what its answer will bring, and are in that answer too.
+    if (!this.#asked) return this.#refuse(CLOSE.REFUSED, accepted.reason);
+    this.#gapTimer ??= setTimeout(() => this.#refuse(CLOSE.REFUSED, accepted.reason), GAP_MS).unref();
+  }
+}
+
+const sessionKey = (actor: Actor): string => {
+  switch (actor.kind) {
+    case 'USER': return actor.sessionId ?? actor.tokenId ?? '';
+    case 'GUEST': return actor.guestId;
+    case 'SERVICE': return actor.tokenId;
+    case 'SYSTEM': return 'system';
+  }
+};

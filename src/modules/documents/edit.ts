@@ -1,0 +1,98 @@
+/** Edits by the server, in a transaction of the caller's. */
+import { actorKey } from '../../kernel/actor.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { judge } from './admission.ts';
+import { DeletedRanges } from './deletions.ts';
+import { packAuthors, packUpdates } from './frames.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { encodeVector, join } from './splice.ts';
+import type { LogRow, Store } from './store.ts';
+import type { EditRoom } from './types.ts';
+import type { Update } from './update.ts';
+
+interface Appended {
+  row: LogRow;
+  update: Update;
+}
+
+/** The committed state with what this edit appended so far. */
+class Draft implements EditRoom {
+  readonly appended: Appended[] = [];
+  readonly #room: Room;
+  readonly #store: Store;
+  #state: Update;
+
+  constructor(room: Room, store: Store) {
+    this.#room = room;
+    this.#store = store;
+    this.#state = room.state();
+  }
+
+  state(): Uint8Array {
+    return this.#state.bytes;
+  }
+
+  stateVector(): Uint8Array {
+    return encodeVector(this.#clocks());
+  }
+
+  #clocks(): Map<number, number> {
+    return new Map(this.#state.sections.map(({ client, end }) => [client, end]));
+  }
+
+  async append(tx: Tx, bytes: Uint8Array): Promise<void> {
+    const actor = actorKey(tx.actor);
+    const deleted = new DeletedRanges();
+    deleted.add(this.#state.deletions);
+    const verdict = judge({ clocks: this.#clocks(), owners: this.#room.owners, deleted }, bytes, actor);
+    if (verdict.kind === 'KNOWN') return;
+    if (verdict.kind !== 'NEW') throw new Error(`an edit of ${this.#room.name} does not fit: ${verdict.reason}`);
+    if (tx.workspaceId !== this.#room.workspaceId) throw new Error('an edit in the transaction of another workspace');
+    const row: LogRow = {
+      documentId: this.#room.id, workspaceId: this.#room.workspaceId, seq: this.#room.seq + this.appended.length + 1,
+      updates: packUpdates([verdict.update.bytes]), authors: packAuthors([{ session: 'server', actor }]),
+      claims: verdict.claims.map((client) => ({ client, owner: actor })),
+    };
+    await this.#store.appendIn(tx, row);
+    this.appended.push({ row, update: verdict.update });
+    this.#state = join([this.#state, verdict.update]);
+  }
+}
+
+export const documentEdits = ({ store, rooms }: { store: Store; rooms: Rooms }) => {
+  /** A thrown error may hide a commit whose answer was lost; the log knows. */
+  const committedAfterAll = async (draft: Draft): Promise<boolean> => {
+    if (draft.appended.length === 0) return false;
+    const outcomes = await store.outcomes(draft.appended.map(({ row }) => row)).catch(() => null);
+    if (outcomes === null) return false;
+    return outcomes.every((outcome) => outcome === 'COMMITTED');
+  };
+
+  const show = (room: Room, { appended }: Draft): void => {
+    for (const { row, update } of appended) room.edited(row.seq, [update], row.claims);
+  };
+
+  return async <T>(workspaceId: string, name: string, work: (room: EditRoom) => Promise<Result<T>>): Promise<Result<T>> => {
+    const room = await rooms.acquire({ workspaceId, name });
+    try {
+      await room.hold();
+      try {
+        const draft = new Draft(room, store);
+        try {
+          const result = await work(draft);
+          if (result.ok) show(room, draft);
+          return result;
+        } catch (error) {
+          if (await committedAfterAll(draft)) show(room, draft);
+          throw error;
+        }
+      } finally {
+        room.release();
+      }
+    } finally {
+      rooms.release(room);
+    }
+  };
+};

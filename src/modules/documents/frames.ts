@@ -1,0 +1,47 @@
+/** What goes over the wire (y-websocket) and into a row of the log. */
+import { Cursor, partSize, Writer } from './bytes.ts';
+
+export const MESSAGE = { SYNC: 0, AWARENESS: 1, QUERY_AWARENESS: 3 } as const;
+export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 } as const;
+
+export const syncMessage = (step: number, payload: Uint8Array): Buffer =>
+  new Writer(2 + partSize(payload.length)).byte(MESSAGE.SYNC).byte(step).part(payload).done();
+
+/** An awareness message around entries that are encoded already. */
+export const awarenessMessage = (entries: Uint8Array[]): Buffer => {
+  const inner = new Writer(64).varUint(entries.length);
+  for (const entry of entries) inner.raw(entry);
+  const payload = inner.done();
+  return new Writer(1 + partSize(payload.length)).byte(MESSAGE.AWARENESS).part(payload).done();
+};
+
+/** Who sent an update: their session's key and their own. */
+export interface Author {
+  session: string;
+  actor: string;
+}
+
+/** The `updates` of a row: each with its length before it. */
+export const packUpdates = (updates: Uint8Array[]): Buffer => {
+  const writer = new Writer(updates.reduce((sum, update) => sum + partSize(update.length), 0));
+  for (const update of updates) writer.part(update);
+  return writer.done();
+};
+
+export const unpackUpdates = (packed: Uint8Array): Uint8Array[] => {
+  const cursor = new Cursor(packed);
+  const updates: Uint8Array[] = [];
+  while (cursor.pos < cursor.end) updates.push(cursor.part());
+  return updates;
+};
+
+/** The `authors` of a row, in the order of its updates: session, actor, and how many updates in a row are theirs. */
+export const packAuthors = (authors: Author[]): string => {
+  const runs: [session: string, actor: string, updates: number][] = [];
+  for (const { session, actor } of authors) {
+    const last = runs.at(-1);
+    if (last && last[0] === session && last[1] === actor) last[2]++;
+    else runs.push([session, actor, 1]);
+  }
+  return JSON.stringify(runs);
+};

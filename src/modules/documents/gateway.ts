@@ -1,0 +1,203 @@
+/** The socket door: who may come in, who is still alive, and whose access has changed. */
+import type { IncomingMessage } from 'node:http';
+import type { RawData, WebSocket } from 'ws';
+import { CLOSE } from '../../kernel/errors.ts';
+import { limit } from '../../limits.ts';
+import type { Log } from '../../platform/log/log.ts';
+import type { SocketRegistry } from '../../platform/sockets/registry.ts';
+import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
+import { Connection, type ConnectionHooks } from './connection.ts';
+import { comeBack } from './farewell.ts';
+import { parseName, type Kinds } from './kinds.ts';
+import type { PresenceRooms } from './presence.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import type { Access, Authenticated } from './types.ts';
+
+const PATH = '/collab/';
+/** Dead sockets are looked for this often; quiet ones are pinged, or told that we are here, after so much silence, ms. */
+const HEARTBEAT_MS = 5_000;
+const PING_AFTER_MS = 10_000;
+const REASSURE_AFTER_MS = 20_000;
+/** `ws` cuts larger frames with 1009; those in between get our own code and reason. */
+const FRAME_ROOM = 2;
+
+export interface GatewayDeps {
+  authenticate(token: string): Promise<Authenticated | null>;
+  kinds: Kinds;
+  rooms: Rooms;
+  presence: PresenceRooms;
+  sockets: SocketRegistry;
+  log: Log;
+}
+
+interface Admitted {
+  /** Undoes what the admission took: registry, index, room. */
+  undo: (() => void)[];
+  /** Counts questions about access, so that an old answer never overrules a newer. */
+  asked: number;
+  deciding: Promise<Access> | null;
+}
+
+export interface Gateway {
+  door: SocketDoor;
+  recheck(workspaceId: string, ownerId: string): void;
+  counts: { refused: number; slow: number };
+  size(): number;
+  /** Takes nobody in any more, nor anything from those inside. */
+  stopListening(): void;
+  stop(): void;
+}
+
+export const documentGateway = (deps: GatewayDeps): Gateway => {
+  const { kinds, rooms, presence, sockets, log } = deps;
+  const connections = new Map<Connection, Admitted>();
+  const byOwner = new Map<string, Set<Connection>>();
+  const counts = { refused: 0, slow: 0 };
+  let listening = true;
+
+  const hooks: ConnectionHooks = {
+    log,
+    refused: () => void counts.refused++,
+    slow: () => void counts.slow++,
+    closed: (connection) => {
+      const admitted = connections.get(connection);
+      connections.delete(connection);
+      for (const undo of admitted?.undo.splice(0) ?? []) undo();
+    },
+  };
+
+  /** Asks again until no newer question has come meanwhile. */
+  const decide = (connection: Connection, admitted: Admitted): Promise<Access> => {
+    admitted.asked++;
+    admitted.deciding ??= (async () => {
+      try {
+        for (;;) {
+          const asked = admitted.asked;
+          const access = await kinds.access(connection.actor, connection.name);
+          if (asked === admitted.asked) return (connection.access = access);
+        }
+      } finally {
+        admitted.deciding = null;
+      }
+    })();
+    return admitted.deciding;
+  };
+
+  const index = (connection: Connection): (() => void) => {
+    const key = `${connection.actor.workspaceId}/${parseName(connection.name)?.ownerId}`;
+    const own = byOwner.get(key) ?? new Set();
+    byOwner.set(key, own.add(connection));
+    return () => {
+      own.delete(connection);
+      if (own.size === 0) byOwner.delete(key);
+    };
+  };
+
+  const admit = async (connection: Connection, { actor, expiresAt }: Authenticated): Promise<void> => {
+    const admitted: Admitted = { undo: [], asked: 0, deciding: null };
+    connections.set(connection, admitted);
+    // Registered before anything is awaited, so that a revocation or a change of access finds it while it loads.
+    admitted.undo.push(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }), index(connection));
+    const access = await decide(connection, admitted);
+    if (access === null) return connection.end(CLOSE.NO_ACCESS, 'no access');
+    const key = { workspaceId: actor.workspaceId, name: connection.name };
+    const room: Room | null = kinds.shapeOf(connection.name) === 'PRESENCE' ? null : await rooms.acquire(key);
+    if (connection.isClosed) return room ? rooms.release(room) : undefined;
+    if (room) {
+      admitted.undo.push(() => rooms.release(room));
+      if (room.isLost) return connection.end(CLOSE.RESTART, comeBack());
+    }
+    connection.admit({ room, presence: presence.room(actor.workspaceId, connection.name) });
+  };
+
+  const open = (socket: WebSocket, _request: IncomingMessage, url: URL): void => {
+    // Frames come before the first await is over; a listener that comes later misses the client's first sync step.
+    const early: [Buffer, boolean][] = [];
+    let connection: Connection | null = null;
+    let bytes = 0;
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      if (!listening) return;
+      if (connection) return connection.receive(data as Buffer, isBinary);
+      early.push([data as Buffer, isBinary]);
+      bytes += (data as Buffer).length;
+      if (bytes > limit('documentFrameBytes')) socket.close(CLOSE.OVER_LIMIT, 'too much before signing in');
+    });
+    socket.on('pong', () => {
+      if (connection) connection.heardAt = performance.now();
+    });
+    socket.on('close', () => connection?.gone());
+    if (!listening) return socket.close(CLOSE.RESTART, comeBack());
+    void enter(socket, url, (made) => {
+      connection = made;
+      for (const [data, isBinary] of early.splice(0)) made.receive(data, isBinary);
+    }).catch((error: unknown) => {
+      log.error({ err: error }, 'a document could not be opened');
+      if (connection) connection.end(CLOSE.RESTART, comeBack());
+      else socket.close(CLOSE.RESTART, comeBack());
+    });
+  };
+
+  const enter = async (socket: WebSocket, url: URL, made: (connection: Connection) => void): Promise<void> => {
+    const token = url.searchParams.get('token');
+    const who = token ? await deps.authenticate(token) : null;
+    if (!who) return socket.close(CLOSE.UNAUTHENTICATED, 'not signed in');
+    if (socket.readyState !== socket.OPEN) return;
+    if (!listening) return socket.close(CLOSE.RESTART, comeBack());
+    const connection = new Connection(socket, who.actor, nameOf(url.pathname), hooks);
+    made(connection);
+    if (!connection.isClosed) await admit(connection, who);
+  };
+
+  const beat = (): void => {
+    const now = performance.now();
+    for (const connection of [...connections.keys()]) {
+      const silence = now - connection.heardAt;
+      if (silence > limit('presenceLeaseMs')) connection.cut();
+      else if (silence > PING_AFTER_MS) connection.ping();
+      if (now - connection.saidAt > REASSURE_AFTER_MS) connection.reassure();
+    }
+  };
+  const heartbeat = setInterval(beat, HEARTBEAT_MS);
+  heartbeat.unref();
+
+  const again = async (connection: Connection): Promise<void> => {
+    const admitted = connections.get(connection);
+    if (!admitted) return;
+    const before = connection.access;
+    try {
+      const access = await decide(connection, admitted);
+      if (access === null) connection.end(CLOSE.NO_ACCESS, 'no access');
+      else if (access === 'WRITE' && before === 'READ') connection.ask();
+    } catch (error) {
+      // Nobody stays in on an access that could not be confirmed; who comes back is asked again.
+      log.warn({ err: error, document: connection.name }, 'access to a document could not be decided');
+      connection.end(CLOSE.RESTART, comeBack());
+    }
+  };
+
+  return {
+    door: { name: 'collab', matches: (path) => path.startsWith(PATH), maxPayload: FRAME_ROOM * limit('documentFrameBytes'), open },
+    recheck: (workspaceId, ownerId) => {
+      for (const connection of [...(byOwner.get(`${workspaceId}/${ownerId}`) ?? [])]) void again(connection);
+    },
+    counts,
+    size: () => connections.size,
+    stopListening: () => {
+      listening = false;
+    },
+    stop: () => {
+      clearInterval(heartbeat);
+      for (const connection of [...connections.keys()]) connection.end(CLOSE.RESTART, comeBack());
+    },
+  };
+};
+
+/** The document's name in the path; what cannot be decoded is no document's. */
+const nameOf = (path: string): string => {
+  try {
+    return decodeURIComponent(path.slice(PATH.length));
+  } catch {
+    return '';
+  }
+};

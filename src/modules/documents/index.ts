@@ -1,0 +1,86 @@
+/**
+ * Documents: Yjs over WebSocket, durable in PostgreSQL, and presence. Owns the update log, its compaction, the text
+ * projection and who is in a room. Does not know what a document belongs to: higher modules register kinds.
+ */
+import { groupCommit } from './commit.ts';
+import { documentCompactor, wholeOf } from './compaction.ts';
+import { documentEdits } from './edit.ts';
+import { documentGateway } from './gateway.ts';
+import { documentKinds } from './kinds.ts';
+import { materialiser as materialiserThread } from './materialise.ts';
+import { presenceRooms } from './presence.ts';
+import { textProjector } from './projection.ts';
+import { documentRooms, type Rooms } from './rooms.ts';
+import { documentStore } from './store.ts';
+import type { Documents, DocumentsDeps } from './types.ts';
+import { EMPTY_UPDATE } from './update.ts';
+
+export { firstName } from './people.ts';
+export type {
+  Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
+} from './types.ts';
+
+export const documentsModule = ({ db, clock, log, sockets, authenticate }: DocumentsDeps): Documents => {
+  const kinds = documentKinds();
+  const store = documentStore(db);
+  const commits = groupCommit({ store, log });
+  const materialiser = materialiserThread();
+  const isText = (name: string): boolean => kinds.shapeOf(name) === 'TEXT';
+  // Rooms report to those who in turn keep rooms in memory, hence the late look.
+  const late = { store, materialiser, isText, log, rooms: (): Rooms => rooms };
+  const projector = textProjector(late);
+  const compactor = documentCompactor(late);
+  const rooms = documentRooms({
+    store, log,
+    dirty: (room) => commits.mark(room),
+    changed: (room) => {
+      projector.changed(room);
+      compactor.consider(room);
+    },
+  });
+  const presence = presenceRooms({ clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
+  const gateway = documentGateway({ authenticate, kinds, rooms, presence, sockets, log });
+  const edit = documentEdits({ store, rooms });
+
+  const kept = (name: string): void => {
+    const shape = kinds.shapeOf(name);
+    if (shape === null || shape === 'PRESENCE') throw new Error(`${name} names no document with content`);
+  };
+
+  return {
+    registerKind: kinds.register,
+    door: gateway.door,
+    recheck: gateway.recheck,
+    textLoader: projector.loader,
+    edit: async (workspaceId, name, work) => {
+      kept(name);
+      return edit(workspaceId, name, work);
+    },
+    state: async (workspaceId, name) => {
+      kept(name);
+      const room = rooms.find({ workspaceId, name });
+      if (room) return room.state().bytes;
+      const stored = await store.read({ workspaceId, name });
+      return stored ? wholeOf(stored).bytes : EMPTY_UPDATE;
+    },
+    owners: async (workspaceId, name) => {
+      const room = rooms.find({ workspaceId, name });
+      return room ? new Map(room.owners) : store.owners({ workspaceId, name });
+    },
+    presence: { states: presence.states, watch: presence.watch, set: presence.set },
+    metrics: () => ({
+      rooms: rooms.all().length, sockets: gateway.size(), ...commits.counts, ...rooms.counts, ...gateway.counts,
+      compactions: compactor.count(), projections: projector.count(),
+    }),
+    close: async () => {
+      gateway.stopListening();
+      await commits.idle();
+      await projector.flush();
+      projector.stop();
+      await compactor.idle();
+      gateway.stop();
+      presence.stop();
+      await materialiser.stop();
+    },
+  };
+};

@@ -1,0 +1,20 @@
+/** A thread of its own for the only work that needs a Y.Doc: rebuilding a document, and reading its text. */
+import { parentPort } from 'node:worker_threads';
+import * as Y from 'yjs';
+import type { Answer, Question } from './materialise.ts';
+import { textOf } from './text.ts';
+
+const answer = ({ id, update, wants }: Question): Answer => {
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, update);
+    const text = wants.text ? textOf(doc) : null;
+    return { id, update: wants.update ? Y.encodeStateAsUpdate(doc) : null, text };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    doc.destroy();
+  }
+};
+
+parentPort?.on('message', (question: Question) => parentPort?.postMessage(answer(question)));

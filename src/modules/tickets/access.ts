@@ -1,0 +1,114 @@
+import { isStaff, seesAll, type Actor } from '../../kernel/actor.ts';
+import { fail, notFound, ok, type Result } from '../../kernel/result.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { name, sql, type Sql } from '../../platform/db/sql.ts';
+import { servesPickQueue, servesQueue } from '../settings/index.ts';
+import { Ticket, type TicketEntity } from './entities.ts';
+import { eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
+
+const userId = (actor: Actor): Sql => sql`${actor.kind === 'USER' ? actor.userId : null}::uuid`;
+
+const participates = (actor: Actor, t: Sql): Sql =>
+  sql`exists (select 1 from ticket_participant tp where tp.ticket_id = ${t}.id and tp.user_id = ${userId(actor)})`;
+
+/** Tickets that are an actor's own business: held, helped with, or in a queue they supervise. */
+const ownTickets = (actor: Actor, alias: string): Sql => {
+  const t = name(alias);
+  if (seesAll(actor)) return sql`true`;
+  if (actor.kind !== 'USER') return sql`false`;
+  const own = sql`(${t}.assignee_id = ${userId(actor)} or ${participates(actor, t)})`;
+  switch (actor.role) {
+    case 'SUPERVISOR': return sql`(${own} or ${servesQueue(actor, sql`${t}.queue_id`)})`;
+    case 'AGENT': return own;
+    case 'EXPERT': return participates(actor, t);
+    default: return sql`false`;
+  }
+};
+
+/**
+ * The one predicate of tickets (rules C6, H-02, H-08, §4.4). An agent sees own tickets, those they help with, a preview of NEW
+ * in the PICK queues they belong to, and the history of contacts they serve now; a supervisor sees their queues.
+ */
+export const visibleTickets = (actor: Actor, alias: string): Sql => {
+  const own = ownTickets(actor, alias);
+  if (actor.kind !== 'USER' || actor.role !== 'AGENT') return own;
+  const t = name(alias);
+  return sql`(${own}
+    or (${t}.status = 'NEW' and ${servesPickQueue(actor, sql`${t}.queue_id`)})
+    or exists (select 1 from ticket served where served.contact_id = ${t}.contact_id and served.assignee_id = ${userId(actor)} and served.status <> 'CLOSED'))`;
+};
+
+/** What tickets say about conversations and contacts; handed to those modules at composition. */
+export const ticketScope = {
+  reads: (actor: Actor, conversationId: Sql): Sql =>
+    sql`exists (select 1 from ticket vt where vt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vt')})`,
+  /** Writing needs the ticket that is not closed, as one's own business; who merely helps writes in the draft. */
+  writes: (actor: Actor, conversationId: Sql): Sql => {
+    if (actor.kind === 'USER' && actor.role === 'EXPERT') return sql`false`;
+    return sql`exists (select 1 from ticket wt where wt.conversation_id = ${conversationId} and wt.status <> 'CLOSED' and ${writableTickets(actor, 'wt')})`;
+  },
+  seesContact: (actor: Actor, contactId: Sql): Sql =>
+    sql`exists (select 1 from ticket kt where kt.contact_id = ${contactId} and ${visibleTickets(actor, 'kt')})`,
+};
+
+const writableTickets = (actor: Actor, alias: string): Sql => {
+  if (seesAll(actor)) return sql`true`;
+  if (actor.kind !== 'USER') return sql`false`;
+  const t = name(alias);
+  const held = sql`${t}.assignee_id = ${userId(actor)}`;
+  if (actor.role === 'SUPERVISOR') return sql`(${held} or ${servesQueue(actor, sql`${t}.queue_id`)})`;
+  return actor.role === 'AGENT' ? held : sql`false`;
+};
+
+/** Columns that say what the actor is to a ticket `t` in queue `q`. */
+export const relationColumns = (actor: Actor): Sql => sql`
+  coalesce(t.assignee_id = ${userId(actor)}, false) as "isAssignee", ${participates(actor, sql`t`)} as "isParticipant",
+  ${servesQueue(actor, sql`t.queue_id`)} as "inQueue", q.enabled and q.assignment_mode = 'PICK' as "pickQueue"`;
+
+export interface RelationRow {
+  isAssignee: boolean;
+  isParticipant: boolean;
+  inQueue: boolean;
+  pickQueue: boolean;
+}
+
+export const relationOf = (actor: Actor, row: RelationRow): Relation => ({
+  role: actor.kind === 'USER' ? actor.role : null,
+  assignee: row.isAssignee, participant: row.isParticipant, inQueue: row.inQueue, pickQueue: row.pickQueue,
+});
+
+/** A ticket with what the actor is to it and the status that the wanted action leads to. */
+export interface Accessed {
+  ticket: TicketEntity;
+  relation: Relation;
+  next: Status;
+}
+
+/**
+ * The only way to a ticket for a user's command: the same predicate as in lists, and the lock of its conversation, then the
+ * ticket's, always in this order. Not visible is not found; visible but not allowed in this status says so.
+ */
+export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: TicketAction): Promise<Result<Accessed>> => {
+  if (!isStaff(actor)) return notFound('ticket', ['ticketId']);
+  const [row] = await tx.rows<RelationRow>(sql`
+    select t.*, ${relationColumns(actor)}
+    from ticket t join conversation c on c.id = t.conversation_id join queue q on q.id = t.queue_id
+    where t.id = ${id}::uuid and ${visibleTickets(actor, 't')} for update of c, t`);
+  if (!row) return notFound('ticket', ['ticketId']);
+  const { isAssignee, isParticipant, inQueue, pickQueue, ...columns } = row;
+  const relation = relationOf(actor, { isAssignee, isParticipant, inQueue, pickQueue });
+  const ticket = tx.em.map(Ticket, columns as never);
+  // Somebody else was faster: the claimer should hear who, not that the status is wrong.
+  if (action === 'CLAIM' && ticket.status !== 'NEW' && ticket.assigneeId) {
+    return fail('AlreadyAssigned', 'Somebody else has this ticket.', ['ticketId'], { assigneeId: ticket.assigneeId });
+  }
+  if (!mayDo(action, ticket.status, relation)) return refuse(ticket.status, action);
+  const event = eventOf(action, ticket.status, relation);
+  if (event === null) return ok({ ticket, relation, next: ticket.status });
+  const next = step(ticket.status, event);
+  return next.ok ? ok({ ticket, relation, next: next.value }) : next;
+};
+
+/** Visible, but not the actor's to change: a preview or history. */
+const refuse = (status: Status, action: TicketAction): Result<never> =>
+  fail('InvalidTransition', `You may not do this (${action}) with this ticket.`, ['ticketId'], { status });

@@ -1,0 +1,58 @@
+import type { Actor } from '../../kernel/actor.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
+import { nextTransition, supervises, type Relation, type Standing, type Status } from './rules.ts';
+
+export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT';
+
+export const standing = (ticket: TicketEntity): Standing => ({ status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId });
+
+/** Rule C4: every change says why and, where a person did it, who. */
+export const causeOf = (relation: Relation): Cause => (supervises(relation) && !relation.assignee ? 'SUPERVISOR' : 'AGENT');
+
+/** Puts a ticket into a status, with the facts that the status carries and its deadline. */
+export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: Date): void => {
+  ticket.status = status;
+  ticket.cause = cause;
+  ticket.version += 1;
+  ticket.lastActivityAt = now;
+  ticket.nextTransitionAt = nextTransition(status, now, ticket.lastAgentMessageAt ?? null);
+  if (status === 'NEW') ticket.assigneeId = null;
+  ticket.resolvedAt = status === 'RESOLVED' ? now : status === 'CLOSED' ? ticket.resolvedAt : null;
+  ticket.closedAt = status === 'CLOSED' ? now : null;
+};
+
+/** Records a change with where the ticket stood before, so that whoever loses sight of it is told. */
+export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing): void => {
+  tx.record({
+    type: 'TicketChanged', conversationId: ticket.conversationId, ticketId: ticket.id,
+    payload: { change, cause: ticket.cause, before, after: standing(ticket), byUserId: userOf(tx.actor) },
+  });
+};
+
+const userOf = (actor: Actor): string | null => (actor.kind === 'USER' ? actor.userId : null);
+
+/** Rule G-20: a line in the timeline for what the system saw happen; nobody edits it. */
+export const systemNote = (tx: Tx, ticket: TicketEntity, text: string, now: Date): void => {
+  const id = newId();
+  tx.em.create(InternalNote, { id, workspaceId: tx.workspaceId, ticketId: ticket.id, authorUserId: null, text, clientKey: `system:${id}`, createdAt: now });
+  tx.record({ type: 'NoteAdded', conversationId: ticket.conversationId, ticketId: ticket.id, payload: { noteId: id } });
+};
+
+const WORDS: Record<Status, string> = { NEW: 'New', OPEN: 'Open', PENDING: 'Pending', ON_HOLD: 'On hold', RESOLVED: 'Resolved', CLOSED: 'Closed' };
+
+const REASONS: Record<Cause, string> = {
+  AGENT: '', SUPERVISOR: '', CUSTOMER: ', the customer wrote', SYSTEM: '', REOPENED: ', the customer wrote again', INACTIVITY: ', the customer did not answer',
+  KEYWORD: ', the customer said so', PENDING_EXPIRED: ', the customer did not answer', RESOLVED_EXPIRED: ', the hold ran out',
+};
+
+/** Changes status with event and system note; nothing when it is the same. */
+export const changeStatus = (tx: Tx, ticket: TicketEntity, status: Status, cause: Cause, now: Date): void => {
+  const before = standing(ticket);
+  enter(ticket, status, cause, now);
+  if (before.status === status) return;
+  recordChange(tx, ticket, 'STATUS', before);
+  const who = tx.actor.kind === 'USER' && (cause === 'AGENT' || cause === 'SUPERVISOR') ? ` by ${tx.actor.name}` : '';
+  systemNote(tx, ticket, `${WORDS[status]}${who}${REASONS[cause]}.`, now);
+};

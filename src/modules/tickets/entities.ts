@@ -1,0 +1,55 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Status } from './rules.ts';
+
+export type Cause =
+  | 'AGENT' | 'SUPERVISOR' | 'CUSTOMER' | 'SYSTEM' | 'REOPENED' | 'INACTIVITY' | 'KEYWORD' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED';
+
+/** A unit of work on a conversation. The conversation's row is its lock. */
+export const Ticket = defineEntity({
+  name: 'Ticket',
+  tableName: 'ticket',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    conversationId: p.uuid(),
+    contactId: p.uuid(),
+    queueId: p.uuid(),
+    assigneeId: p.uuid().nullable(),
+    channel: p.text(),
+    /** For people; from a sequence, so gaps are allowed. */
+    number: p.integer().defaultRaw("nextval('ticket_number')"),
+    status: p.text().$type<Status>(),
+    cause: p.text().$type<Cause>(),
+    /** Messages of the conversation that belong to this ticket; open above while it is not closed. */
+    fromPosition: p.integer(),
+    toPosition: p.integer().nullable(),
+    lastActivityAt: p.datetime(),
+    openedAt: p.datetime(),
+    resolvedAt: p.datetime().nullable(),
+    closedAt: p.datetime().nullable(),
+    lastAgentMessageAt: p.datetime().nullable(),
+    /** The deadline stands on the row; a timer re-checks `version` before it fires. */
+    nextTransitionAt: p.datetime().nullable(),
+    transferCount: p.integer(),
+    followUpOfId: p.uuid().nullable(),
+    version: p.integer(),
+  },
+});
+export type TicketEntity = InferEntity<typeof Ticket>;
+
+/** A line for the staff only. No author: the system wrote it (rule G-20). */
+export const InternalNote = defineEntity({
+  name: 'InternalNote',
+  tableName: 'internal_note',
+  properties: {
+    id: p.uuid().primary(),
+    workspaceId: p.uuid(),
+    ticketId: p.uuid(),
+    authorUserId: p.uuid().nullable(),
+    text: p.text(),
+    clientKey: p.text(),
+    createdAt: p.datetime(),
+  },
+});
+
+export const ticketEntities = [Ticket, InternalNote];

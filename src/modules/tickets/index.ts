@@ -1,0 +1,76 @@
+/**
+ * Tickets own the unit of work on a customer's conversation: status, assignee, queue, tags, internal notes, replies.
+ * They do not own messages; a message and what it does to its ticket are joined by `messageHandler`, within the message's
+ * transaction. Routing, deadlines and merging come with later modules: their events are in the table already.
+ */
+import type { Actor } from '../../kernel/actor.ts';
+import { isStaff } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { LogEvent } from '../../kernel/event.ts';
+import { globalId, rowId } from '../../kernel/ids.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { EventTail } from '../../platform/events/tail.ts';
+import type { Contacts } from '../contacts/index.ts';
+import type { Conversations } from '../conversations/index.ts';
+import type { Documents } from '../documents/index.ts';
+import { ticketCommands } from './commands.ts';
+import { ticketEvents } from './events.ts';
+import { ticketQueries } from './queries.ts';
+import { replyCommands } from './reply.ts';
+import { timeline, type TimelineItem } from './timeline.ts';
+import type { TicketRow } from './queries.ts';
+
+export interface TicketsDeps {
+  db: Database;
+  clock: Clock;
+  tail: EventTail;
+  contacts: Contacts;
+  conversations: Conversations;
+  documents: Documents;
+}
+
+export const ticketsModule = (deps: TicketsDeps) => {
+  const queries = ticketQueries(deps);
+  registerDocuments(deps, queries.sees);
+  return {
+    ...ticketCommands(deps),
+    ...replyCommands(deps),
+    ...queries,
+    timeline: (actor: Actor, ticket: TicketRow, args: { last?: number | null; before?: string | null }) => timeline(deps.db, actor, ticket, args),
+    events: ticketEvents(deps),
+    /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
+    onEvent: (event: LogEvent): void => {
+      if (event.type !== 'TicketChanged' || !event.ticketId) return;
+      deps.documents.recheck(event.workspaceId, globalId('ticket', event.ticketId));
+      if (event.conversationId) deps.documents.recheck(event.workspaceId, globalId('conversation', event.conversationId));
+    },
+  };
+};
+
+/** The pads and rooms that are the staff's alone. */
+const registerDocuments = ({ documents, contacts }: TicketsDeps, sees: (actor: Actor, id: string) => Promise<boolean>): void => {
+  for (const part of ['notes', 'draft', 'presence'] as const) {
+    documents.registerKind({
+      owner: 'ticket', part, shape: part === 'presence' ? 'PRESENCE' : 'TEXT',
+      access: async (actor, ownerId) => {
+        const id = rowId('ticket', ownerId);
+        return id && isStaff(actor) && (await sees(actor, id)) ? 'WRITE' : null;
+      },
+    });
+  }
+  documents.registerKind({
+    owner: 'contact', part: 'notes', shape: 'TEXT',
+    access: async (actor, ownerId) => {
+      const id = rowId('contact', ownerId);
+      return id && isStaff(actor) && (await contacts.maySee(actor, id)) ? 'WRITE' : null;
+    },
+  });
+};
+
+export type Tickets = ReturnType<typeof ticketsModule>;
+
+export { ticketScope } from './access.ts';
+export { ticketEntities } from './entities.ts';
+export { messageHandler } from './handlers.ts';
+export type { NoteRow, TicketRow } from './queries.ts';
+export type { TimelineItem };

@@ -1,0 +1,107 @@
+import type { StaffActor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { globalId } from '../../kernel/ids.ts';
+import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
+import type { Database, Tx } from '../../platform/db/database.ts';
+import { sql } from '../../platform/db/sql.ts';
+import { findPosted, MESSAGE, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
+import type { Documents, EditRoom } from '../documents/index.ts';
+import { accessTicket } from './access.ts';
+import { clearing, draftContent, isAhead } from './draft.ts';
+import type { TicketEntity } from './entities.ts';
+
+export interface ReplyDeps {
+  db: Database;
+  clock: Clock;
+  conversations: Pick<Conversations, 'post'>;
+  documents: Pick<Documents, 'edit'>;
+}
+
+export interface Reply {
+  ticketId: string;
+  content: { text?: string | null; richText?: unknown } | null;
+  /** State vector of the draft as its author sees it. */
+  draft: Uint8Array | null;
+  attachmentIds: string[];
+  seenUpTo: number;
+  clientMutationId: string;
+  force: boolean;
+}
+
+export interface Sent {
+  messageId: string;
+  ticketId: string;
+}
+
+export const draftDocument = (ticketId: string): string => `ticket:${globalId('ticket', ticketId)}:draft`;
+
+/**
+ * Answers the customer. From the draft it freezes the document while it sends, so that exactly what the author saw goes out,
+ * once, and the draft is cleared in the same transaction.
+ */
+export const replyCommands = (deps: ReplyDeps) => ({
+  sendReply: async (actor: StaffActor, reply: Reply): Promise<Result<Sent>> => {
+    if ((reply.content === null) === (reply.draft === null)) return badInput('Send `content` or `draft`, one of them.', ['content']);
+    if (reply.content) {
+      const content = messageContent(reply.content, reply.attachmentIds.length > 0);
+      return content.ok ? deps.db.tx(actor, (tx) => send(tx, actor, deps, reply, content.value)) : content;
+    }
+    return sendDraft(actor, deps, reply);
+  },
+});
+
+const sendDraft = (actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Result<Sent>> =>
+  deps.documents.edit(actor.workspaceId, draftDocument(reply.ticketId), (room) =>
+    deps.db.tx(actor, async (tx) => {
+      // A repeat of a send that went through finds the draft empty; it must get its first answer all the same.
+      const earlier = await repeated(tx, actor, reply);
+      if (!earlier.ok || earlier.value) return earlier as Result<Sent>;
+      const content = frozen(room, reply);
+      if (!content.ok) return content;
+      const sent = await send(tx, actor, deps, reply, content.value);
+      const update = sent.ok ? clearing(room.state()) : null;
+      if (update) await room.append(tx, update);
+      return sent;
+    }));
+
+/** What the draft says, if its author has seen all of it. */
+const frozen = (room: EditRoom, reply: Reply): Result<Content> => {
+  if (!reply.force && isAhead(room.stateVector(), reply.draft!)) {
+    return fail('DraftChanged', 'Somebody wrote in the draft after you looked. Look again, then send.', ['draft', 'stateVector']);
+  }
+  const doc = draftContent(room.state());
+  return doc === null && reply.attachmentIds.length > 0 ? messageContent({ text: '' }, true) : richContent(doc ?? { type: 'doc', content: [{ type: 'paragraph' }] });
+};
+
+const repeated = async (tx: Tx, actor: StaffActor, reply: Reply): Promise<Result<Sent | null>> => {
+  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY');
+  if (!found.ok) return found;
+  const earlier = await findPosted(tx, actor, found.value.ticket.conversationId, reply.clientMutationId);
+  return ok(earlier ? { messageId: earlier.id, ticketId: reply.ticketId } : null);
+};
+
+const send = async (tx: Tx, actor: StaffActor, { conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
+  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY');
+  if (!found.ok) return found;
+  const { ticket } = found.value;
+  const earlier = await findPosted(tx, actor, ticket.conversationId, reply.clientMutationId);
+  if (earlier) return ok({ messageId: earlier.id, ticketId: ticket.id });
+  const unseen = reply.force ? [] : await unseenBy(tx, actor, ticket, reply.seenUpTo);
+  if (unseen.length > 0) {
+    return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
+  }
+  const posted = await conversations.post(tx, ticket.conversationId, {
+    side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
+    attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
+  });
+  return posted.ok ? ok({ messageId: posted.value.message.id, ticketId: ticket.id }) : posted;
+};
+
+/** Messages after what the author had on screen, from the customer or a colleague. */
+const unseenBy = (tx: Tx, actor: StaffActor, ticket: TicketEntity, seenUpTo: number): Promise<MessageRow[]> => {
+  const me = actor.kind === 'USER' ? actor.userId : null;
+  return tx.rows<MessageRow>(sql`
+    select ${MESSAGE} from message m
+    where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
+    order by m.position limit 100`);
+};

@@ -1,0 +1,167 @@
+import type { Role } from '../../kernel/actor.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
+import { limit } from '../../limits.ts';
+
+export const STATUSES = ['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Everything that can happen to a ticket. Timers, keywords, routing and merging arrive with later issues; their place is here. */
+export type TicketEvent =
+  | 'CUSTOMER_MESSAGE' | 'CUSTOMER_MESSAGE_AGENT_AWAY' | 'KEYWORD_ONLY_MESSAGE' | 'AGENT_REPLY' | 'SUPERVISOR_REPLY'
+  | 'ASSIGN' | 'REASSIGN' | 'TRANSFER_TO_QUEUE' | 'ASSIGNEE_GONE'
+  | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'RESOLVE_AS_SPAM' | 'REOPEN'
+  | 'INACTIVITY' | 'KEYWORD' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED' | 'MERGE';
+
+/**
+ * The complete transition table (requirements §4.2). Null: it cannot happen in that status. Total on purpose: a new status or
+ * event does not compile until every cell is decided.
+ */
+export const TRANSITIONS: Record<Status, Record<TicketEvent, Status | null>> = {
+  NEW: {
+    CUSTOMER_MESSAGE: 'NEW', CUSTOMER_MESSAGE_AGENT_AWAY: 'NEW', KEYWORD_ONLY_MESSAGE: 'NEW', AGENT_REPLY: null, SUPERVISOR_REPLY: 'OPEN',
+    ASSIGN: 'OPEN', REASSIGN: null, TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: null,
+    MARK_PENDING: null, MARK_ON_HOLD: null, RESOLVE: null, RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
+    INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+  },
+  OPEN: {
+    CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'OPEN', KEYWORD_ONLY_MESSAGE: 'OPEN', AGENT_REPLY: 'OPEN', SUPERVISOR_REPLY: 'OPEN',
+    ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: 'NEW',
+    MARK_PENDING: 'PENDING', MARK_ON_HOLD: 'ON_HOLD', RESOLVE: 'RESOLVED', RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
+    INACTIVITY: 'RESOLVED', KEYWORD: 'RESOLVED', PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+  },
+  PENDING: {
+    CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'OPEN', KEYWORD_ONLY_MESSAGE: 'PENDING', AGENT_REPLY: 'PENDING', SUPERVISOR_REPLY: 'PENDING',
+    ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: 'NEW',
+    MARK_PENDING: null, MARK_ON_HOLD: 'ON_HOLD', RESOLVE: 'RESOLVED', RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
+    INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: 'CLOSED', RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+  },
+  ON_HOLD: {
+    CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'OPEN', KEYWORD_ONLY_MESSAGE: 'ON_HOLD', AGENT_REPLY: 'OPEN', SUPERVISOR_REPLY: 'OPEN',
+    ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: 'NEW',
+    MARK_PENDING: 'PENDING', MARK_ON_HOLD: null, RESOLVE: 'RESOLVED', RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
+    INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+  },
+  RESOLVED: {
+    CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'NEW', KEYWORD_ONLY_MESSAGE: 'RESOLVED', AGENT_REPLY: 'OPEN', SUPERVISOR_REPLY: 'OPEN',
+    ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: null, ASSIGNEE_GONE: null,
+    MARK_PENDING: null, MARK_ON_HOLD: null, RESOLVE: null, RESOLVE_AS_SPAM: null, REOPEN: 'OPEN',
+    INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: 'CLOSED', MERGE: 'CLOSED',
+  },
+  CLOSED: {
+    CUSTOMER_MESSAGE: null, CUSTOMER_MESSAGE_AGENT_AWAY: null, KEYWORD_ONLY_MESSAGE: null, AGENT_REPLY: null, SUPERVISOR_REPLY: null,
+    ASSIGN: null, REASSIGN: null, TRANSFER_TO_QUEUE: null, ASSIGNEE_GONE: null,
+    MARK_PENDING: null, MARK_ON_HOLD: null, RESOLVE: null, RESOLVE_AS_SPAM: null, REOPEN: null,
+    INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: null,
+  },
+};
+
+export const step = (from: Status, event: TicketEvent): Result<Status> => {
+  const to = TRANSITIONS[from][event];
+  return to === null ? fail('InvalidTransition', `A ticket that is ${from} does not allow this.`, ['ticketId'], { status: from }) : ok(to);
+};
+
+/** Rules G-08, G-10, G-18: when a timer will move a ticket that enters `status`; null arms none. */
+export const nextTransition = (status: Status, now: Date, lastAgentMessageAt: Date | null): Date | null => {
+  if (status === 'RESOLVED') return new Date(now.getTime() + limit('resolvedHoldMs'));
+  if (status !== 'PENDING') return null;
+  const fromMessage = (lastAgentMessageAt?.getTime() ?? now.getTime()) + limit('pendingHoldMs');
+  return new Date(fromMessage > now.getTime() ? fromMessage : now.getTime() + limit('pendingHoldMs'));
+};
+
+/** The timer's event of a status whose hold has run out, for whoever looks before the sweeper does. */
+export const lapsed = (status: Status, nextTransitionAt: Date | null, now: Date): 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED' | null => {
+  if (nextTransitionAt === null || nextTransitionAt > now) return null;
+  return status === 'PENDING' ? 'PENDING_EXPIRED' : status === 'RESOLVED' ? 'RESOLVED_EXPIRED' : null;
+};
+
+export type Engagement = 'UNASSIGNED' | 'ASSIGNED' | 'READ' | 'RESPONDED' | 'CLOSED';
+
+/** Rule C2: derived, never stored. Positions are of the newest customer and staff message, and of what the assignee has read. */
+export const engagement = (ticket: {
+  status: Status; assigneeId: string | null; lastCustomerPosition: number; lastStaffPosition: number; assigneeReadPosition: number;
+}): Engagement => {
+  if (ticket.status === 'RESOLVED' || ticket.status === 'CLOSED') return 'CLOSED';
+  if (ticket.assigneeId === null) return 'UNASSIGNED';
+  if (ticket.lastStaffPosition > ticket.lastCustomerPosition) return 'RESPONDED';
+  return ticket.assigneeReadPosition >= ticket.lastCustomerPosition ? 'READ' : 'ASSIGNED';
+};
+
+/** What somebody is to a ticket, as the database says. */
+export interface Relation {
+  /** Null for a service token, which is treated as a manager. */
+  role: Role | null;
+  assignee: boolean;
+  participant: boolean;
+  /** Member of the ticket's queue. */
+  inQueue: boolean;
+  /** The queue is enabled and agents pick from it. */
+  pickQueue: boolean;
+}
+
+export type TicketAction =
+  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAG' | 'INVITE_EXPERT';
+
+/** §4.4: managers do all, supervisors what is in their queues, agents what is their own. */
+const LEADS: Record<Role, boolean> = { ADMIN: true, MANAGER: true, SUPERVISOR: false, AGENT: false, EXPERT: false, PARTNER_VIEWER: false };
+
+/** Supervises this ticket: its queue's supervisor, a manager, an administrator or a service. */
+export const supervises = (of: Relation): boolean => of.role === null || LEADS[of.role] || (of.role === 'SUPERVISOR' && of.inQueue);
+
+/** Works on this ticket: its assignee, or who supervises it. */
+export const serves = (of: Relation): boolean =>
+  supervises(of) || (of.assignee && (of.role === 'AGENT' || of.role === 'SUPERVISOR'));
+
+/** Whether somebody may do something at all, before the status has its say. */
+const PERMITTED: Record<TicketAction, (of: Relation, status: Status) => boolean> = {
+  CLAIM: (of, status) => status === 'NEW' && of.pickQueue && of.role !== null && (supervises(of) || (of.role === 'AGENT' && of.inQueue)),
+  REPLY: (of) => serves(of),
+  // Whoever sees a ticket may note something for the others (§4.4).
+  ADD_NOTE: () => true,
+  MARK_PENDING: (of) => serves(of),
+  MARK_ON_HOLD: (of) => serves(of),
+  RESOLVE: (of, status) => (status === 'NEW' ? supervises(of) : serves(of)),
+  REOPEN: (of) => serves(of),
+  TRANSFER: (of) => serves(of),
+  REASSIGN: (of, status) => (status === 'NEW' ? supervises(of) : serves(of)),
+  TAG: (of) => serves(of),
+  INVITE_EXPERT: (of) => serves(of),
+};
+
+/** The machine's event behind an action; null: any status but CLOSED will do. */
+export const eventOf = (action: TicketAction, status: Status, of: Relation): TicketEvent | null => {
+  switch (action) {
+    case 'CLAIM': return 'ASSIGN';
+    case 'REPLY': return supervises(of) ? 'SUPERVISOR_REPLY' : 'AGENT_REPLY';
+    case 'MARK_PENDING': return 'MARK_PENDING';
+    case 'MARK_ON_HOLD': return 'MARK_ON_HOLD';
+    case 'RESOLVE': return status === 'NEW' ? 'RESOLVE_AS_SPAM' : 'RESOLVE';
+    case 'REOPEN': return 'REOPEN';
+    case 'TRANSFER': return 'TRANSFER_TO_QUEUE';
+    case 'REASSIGN': return status === 'NEW' ? 'ASSIGN' : 'REASSIGN';
+    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': return null;
+  }
+};
+
+export const mayDo = (action: TicketAction, status: Status, of: Relation): boolean => PERMITTED[action](of, status);
+
+/** `Ticket.allowedActions`: the commands check the same table. Answers belong to somebody: a service does not reply. */
+export const allowedActions = (status: Status, of: Relation): TicketAction[] =>
+  (Object.keys(PERMITTED) as TicketAction[]).filter((action) => {
+    if (!mayDo(action, status, of)) return false;
+    const event = eventOf(action, status, of);
+    return event === null ? status !== 'CLOSED' || action === 'ADD_NOTE' : TRANSITIONS[status][event] !== null;
+  });
+
+/** Where a ticket stood before a change, as its event keeps it. */
+export interface Standing {
+  status: Status;
+  assigneeId: string | null;
+  queueId: string;
+}
+
+/** Whether a user saw a ticket in this standing by role and queue: who then sees it no more has left its scope. */
+export const couldSee = (user: { id: string; role: Role; queueIds: string[] }, at: Standing): boolean => {
+  if (LEADS[user.role] || at.assigneeId === user.id) return true;
+  const inQueue = user.queueIds.includes(at.queueId);
+  return inQueue && (user.role === 'SUPERVISOR' || (user.role === 'AGENT' && at.status === 'NEW'));
+};

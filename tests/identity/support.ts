@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { Actor, UserActor } from '../../src/kernel/actor.ts';
+import { plus, type Clock } from '../../src/kernel/clock.ts';
+import type { Role } from '../../src/kernel/actor.ts';
+import type { Failure, Result } from '../../src/kernel/result.ts';
+import { identityEntities, identityModule, type Identity } from '../../src/modules/identity/index.ts';
+import type { Passwords } from '../../src/platform/crypto/passwords.ts';
+import { openDatabase, type Database } from '../../src/platform/db/database.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { sql } from '../../src/platform/db/sql.ts';
+import { createLog } from '../../src/platform/log/log.ts';
+
+export const SECRET = 'a secret of at least thirty-two characters';
+export const log = createLog('silent');
+
+/** Where tests may make databases. */
+const clusterUrl = (): string => process.env['TEST_DATABASE_URL'] ?? 'postgres://parley@127.0.0.1:54999/dev';
+
+export interface TestDatabase {
+  url: string;
+  db: Database;
+  drop(): Promise<void>;
+}
+
+const administer = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: clusterUrl() });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+};
+
+/** A migrated database of the test file's own. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const name = `identity_test_${randomBytes(6).toString('hex')}`;
+  await administer(`create database ${name}`);
+  const url = new URL(clusterUrl());
+  url.pathname = `/${name}`;
+  await migrate(url.href, log);
+  const db = await openDatabase({ url: url.href, log, entities: identityEntities, within: new Map(), positions: () => Promise.reject(new Error('no conversations here')) });
+  return {
+    url: url.href, db,
+    drop: async () => {
+      await db.close();
+      await administer(`drop database ${name} with (force)`);
+    },
+  };
+};
+
+export interface FakeClock extends Clock {
+  pass(ms: number): void;
+}
+
+/** Stands still until told. Starts at the database's day, so that its own defaults are not far off. */
+export const fakeClock = (start = new Date()): FakeClock => {
+  let now = start;
+  return { now: () => now, pass: (ms) => void (now = plus(now, ms)) };
+};
+
+/** Hashes without effort, and counts how often it was asked to verify. */
+export const countingPasswords = (): Passwords & { verified: number } => ({
+  verified: 0,
+  hash: async (password) => `plain:${password}`,
+  async verify(password, hash) {
+    this.verified += 1;
+    return hash === `plain:${password}`;
+  },
+});
+
+export interface World {
+  test: TestDatabase;
+  db: Database;
+  clock: FakeClock;
+  passwords: ReturnType<typeof countingPasswords>;
+  identity: Identity;
+}
+
+export const world = async (): Promise<World> => {
+  const test = await testDatabase();
+  const clock = fakeClock();
+  const passwords = countingPasswords();
+  return { test, db: test.db, clock, passwords, identity: await identityModule({ db: test.db, clock, secret: SECRET, log, passwords }) };
+};
+
+let people = 0;
+
+/** A user of a workspace (a new one when none is given), with what signs them in. */
+export const person = async ({ identity }: World, options: { workspaceId?: string; role?: Role; groupId?: string; email?: string; name?: string } = {}) => {
+  const workspaceId = options.workspaceId ?? (await identity.provision.createWorkspace({ name: `Workspace ${people}` })).id;
+  people += 1;
+  const email = options.email ?? `person${people}@example.test`;
+  const user = await identity.provision.createUser({
+    workspaceId, email, password: 'right', name: options.name ?? `Person ${people}`, role: options.role ?? 'AGENT', groupId: options.groupId ?? null,
+  });
+  return { workspaceId, email, user };
+};
+
+/** Each test comes from an address of its own, so that throttles do not meet. */
+export const address = (): string => [10, ...randomBytes(3)].join('.');
+
+export const signIn = (w: World, email: string, password = 'right', from = address()) =>
+  w.identity.signIn({ email, password, workspaceId: null, address: from });
+
+/** A new person who is signed in. */
+export const signedIn = async (w: World, options: Parameters<typeof person>[1] = {}) => {
+  const who = await person(w, options);
+  const session = must(await signIn(w, who.email));
+  const actor = await actorOf(w, session.accessToken);
+  return { ...who, session, actor };
+};
+
+export const actorOf = async ({ identity }: World, token: string): Promise<UserActor> => {
+  const known = await identity.authenticate(token);
+  if (known?.actor.kind !== 'USER') throw new Error('not signed in as a user');
+  return known.actor;
+};
+
+export const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.kind}: ${result.message}`);
+  return result.value;
+};
+
+export const mustFail = (result: Result<unknown>): Failure => {
+  if (result.ok) throw new Error('this should have failed');
+  return result;
+};
+
+/** Types and payloads of a workspace's events, oldest first. */
+export const events = (db: Database, workspaceId: string) =>
+  db.rows<{ type: string; payload: Record<string, unknown>; actor: string }>(workspaceId, sql`
+    select e.type, e.payload, e.actor from event e where e.workspace_id = ${workspaceId}::uuid order by e.xid, e.id`);
+
+/** What a socket would be told to close by. */
+export const eventsOf = async (db: Database, actor: Pick<Actor, 'workspaceId'>, type: string) =>
+  (await events(db, actor.workspaceId)).filter((event) => event.type === type).map((event) => event.payload);

@@ -1,0 +1,121 @@
+/** The reply that the staff write together. */
+import type { Editor } from '@tiptap/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApi } from '../api/ApiProvider.tsx';
+import type { DocumentConnection } from '../api/documents.ts';
+import { useStore } from '../api/useStore.ts';
+import { SharedEditor } from '../documents/SharedEditor.tsx';
+import { usePeople, type usePresence } from '../documents/usePresence.ts';
+import type { ScreenshotCardFragment, TicketDetailFragment } from '../gql/graphql.ts';
+import { nameOf } from '../inbox/ConversationRow.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { LineSkeletons } from '../parts/Skeleton.tsx';
+import { useMe } from '../session/SessionProvider.tsx';
+import type { TimelineAction } from '../thread/timeline.ts';
+import { words } from '../words.ts';
+import { AttachmentStrip } from './AttachmentStrip.tsx';
+import { FilePick } from './FilePick.tsx';
+import { FormatButtons } from './FormatButtons.tsx';
+import { SendNotice } from './SendNotice.tsx';
+import { useAttachments } from './useAttachments.ts';
+import { useScreenshot } from './useScreenshot.ts';
+import { useSend } from './useSend.ts';
+
+type Presence = ReturnType<typeof usePresence>;
+
+interface ReplyFormProps {
+  ticket: TicketDetailFragment;
+  connection: DocumentConnection | null;
+  seen: number;
+  dispatch: (action: TimelineAction) => void;
+  room: Presence;
+  desk: Presence;
+  /** Helpers write along, the one who has the ticket sends. */
+  maySend: boolean;
+  onSent: () => void;
+  onScreenshot: (screenshot: ScreenshotCardFragment) => void;
+}
+
+/** Tells the customer that an answer is being written, and colleagues that I write it: only for my own keys. */
+const useActivity = (connection: DocumentConnection | null, room: Presence, desk: Presence) => {
+  useEffect(() => {
+    if (connection === null) return;
+    const onUpdate = (_update: Uint8Array, origin: unknown) => {
+      if (origin === connection.provider) return;
+      room.busy('TYPING');
+      desk.busy('DRAFTING');
+    };
+    connection.doc.on('update', onUpdate);
+    return () => connection.doc.off('update', onUpdate);
+  }, [connection, room, desk]);
+};
+
+export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, maySend, onSent, onScreenshot }: ReplyFormProps) => {
+  const me = useMe();
+  const api = useApi();
+  const link = useStore(api.connection.status);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const attachments = useAttachments(ticket.conversation.id);
+  const screenshot = useScreenshot(ticket.conversation.id, onScreenshot);
+  const writers = usePeople(connection, me.id);
+  const name = nameOf(ticket.contact).split(' ')[0] ?? '';
+  useActivity(connection, room, desk);
+
+  const sent = useRef(onSent);
+  sent.current = onSent;
+  const { state, send, dismiss } = useSend({
+    ticketId: ticket.id,
+    connection,
+    text: () => editor?.getText({ blockSeparator: '\n' }) ?? '',
+    uploadIds: attachments.list.flatMap((each) => (each.kind === 'ready' ? [each.uploadId] : [])),
+    seen,
+    dispatch,
+    onSent: () => {
+      attachments.clear();
+      room.rest();
+      desk.rest();
+      sent.current();
+    },
+  });
+  const sending = state.kind === 'sending';
+  const uploading = attachments.list.some((each) => each.kind === 'uploading');
+  const onEnter = useCallback(() => {
+    // With a question open, Enter is no answer to it.
+    if (maySend && !uploading && (state.kind === 'idle' || state.kind === 'failed')) void send();
+  }, [maySend, uploading, state.kind, send]);
+
+  return (
+    <>
+      <SendNotice state={state} onSend={(upTo) => void send(upTo)} onDismiss={dismiss} />
+      <div id="reply" tabIndex={-1}>
+        {connection === null ? <div className="editor draft"><LineSkeletons lines={2} /></div> : (
+          <SharedEditor
+            className="draft"
+            connection={connection}
+            label={words.composer.replyTo(name)}
+            placeholder={words.composer.replyHint(name)}
+            onEnter={onEnter}
+            onEditor={setEditor}
+            onFiles={attachments.add}
+          />
+        )}
+      </div>
+      <AttachmentStrip attachments={attachments} />
+      <div className="compose-foot">
+        {maySend && <FilePick label={words.composer.attach} icon="clip" multiple onFiles={attachments.add} />}
+        {maySend && <FilePick label={words.composer.screenshot} icon="canvas" accept="image/*" busy={screenshot.busy} onFiles={(files) => void screenshot.take(files)} />}
+        {editor && <FormatButtons editor={editor} />}
+        <span className="compose-fact">
+          {sending && link.kind === 'offline' ? words.composer.waitingLink : writers.filter((person) => person.side === 'STAFF').map((person) => words.thread.drafting(person.name.split(' ')[0] ?? person.name)).join(', ')}
+        </span>
+        <span className="grow" />
+        {maySend ? (
+          <button type="button" className="btn btn-main" aria-busy={sending} aria-disabled={sending || uploading || state.kind === 'stale' || state.kind === 'changed'} onClick={onEnter}>
+            <Icon name={sending ? 'sync' : 'send'} {...(sending ? { className: 'spin' } : {})} />
+            {sending ? words.composer.sending : words.composer.send} <kbd className="wide">Enter</kbd>
+          </button>
+        ) : <span className="compose-fact">{words.composer.holderSends(ticket.assignee?.name ?? words.somebody)}</span>}
+      </div>
+    </>
+  );
+};

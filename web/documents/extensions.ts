@@ -1,0 +1,31 @@
+/** What can be written in a shared text: paragraphs, lists, bold, italic, strike, code, links. No more, since no more can be sent. */
+import type { Extensions } from '@tiptap/core';
+import Collaboration from '@tiptap/extension-collaboration';
+import CollaborationCaret from '@tiptap/extension-collaboration-caret';
+import StarterKit from '@tiptap/starter-kit';
+import { NOTE_FRAGMENT } from '../../client/shapes.ts';
+import type { DocumentConnection } from '../api/documents.ts';
+import { renderCaret, renderSelection } from './caret.ts';
+
+export const sharedExtensions = (connection: DocumentConnection, me: { name: string }): Extensions => [
+  StarterKit.configure({
+    // Undo comes from Yjs, so that it takes back only one's own words.
+    undoRedo: false,
+    heading: false,
+    blockquote: false,
+    codeBlock: false,
+    horizontalRule: false,
+    underline: false,
+    // It would write a paragraph of its own into everybody's document.
+    trailingNode: false,
+    link: { openOnClick: false, autolink: true, defaultProtocol: 'https' },
+  }),
+  Collaboration.configure({ document: connection.doc, field: NOTE_FRAGMENT }),
+  // The server overwrites `user` with who it really is; the name here is only for the moment before.
+  CollaborationCaret.configure({
+    provider: connection.provider,
+    user: { name: me.name },
+    render: renderCaret,
+    selectionRender: renderSelection,
+  }),
+];

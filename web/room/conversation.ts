@@ -1,0 +1,136 @@
+/** One conversation as a customer's page holds it: loaded, kept live, written to. No React. */
+import type { CombinedError } from 'urql';
+import type { RoomConversationEventsSubscription } from '../gql/graphql.ts';
+import type { Api } from '../api/client.ts';
+import { createStore, type Store } from '../api/store.ts';
+import { keep } from './keep.ts';
+import * as ops from './operations.ts';
+import { createOutbox, type Outbox, type Outcome, type Outgoing } from './outbox.ts';
+import {
+  changed, holeBefore, loaded, loadedEarlier, posted, readUpTo, shotAdded, shotGone, type Thread,
+} from './thread.ts';
+
+export type ThreadState = { kind: 'LOADING' } | { kind: 'FAILED' } | { kind: 'READY'; thread: Thread };
+
+export interface OpenConversation {
+  id: string;
+  state: Store<ThreadState>;
+  outbox: Outbox;
+  reload(): Promise<void>;
+  /** False when they did not come. */
+  loadEarlier(): Promise<boolean>;
+  markRead(position: number): void;
+  apply(change: (thread: Thread) => Thread): void;
+  dispose(): void;
+}
+
+/** Errors that pass by themselves, so the same request is sent again. */
+const PASSING = ['UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED', 'CONFLICT'];
+const isPassing = (error: CombinedError): boolean =>
+  error.networkError !== undefined || error.graphQLErrors.some((each) => PASSING.includes(String(each.extensions['code'])));
+
+const sender = (api: Api) => async (item: Outgoing): Promise<Outcome> => {
+  const { data, error } = await api.client.mutation(ops.sendWebMessage, {
+    input: {
+      message: {
+        clientMessageId: item.clientMessageId,
+        content: { text: item.text },
+        attachmentIds: item.files.map((file) => file.uploadId),
+      },
+    },
+  }).toPromise();
+  if (error) return isPassing(error) ? { kind: 'AGAIN' } : { kind: 'REFUSED', refusal: 'bad' };
+  const payload = data?.sendWebMessage;
+  if (payload?.message) return { kind: 'SENT', message: payload.message };
+  switch (payload?.errors[0]?.__typename) {
+    case 'NotFound': return { kind: 'REFUSED', refusal: 'gone' };
+    case 'LimitReached': return { kind: 'REFUSED', refusal: 'limited' };
+    default: return { kind: 'REFUSED', refusal: 'bad' };
+  }
+};
+
+/** After the link came up: what was posted between the first reading and the subscription's start is in neither. */
+const SECOND_READING_MS = 1_000;
+
+export const openConversation = (api: Api, id: string, onEnded: () => void): OpenConversation => {
+  const state = createStore<ThreadState>({ kind: 'LOADING' });
+  let disposed = false;
+  const apply = (change: (thread: Thread) => Thread) => {
+    const now = state.get();
+    if (now.kind === 'READY') state.set({ kind: 'READY', thread: change(now.thread) });
+  };
+  const outbox = createOutbox({ conversationId: id, keep, send: sender(api), onSent: (message) => apply((thread) => posted(thread, message)) });
+  const read = (before: string | null) => api.client.query(ops.conversationQuery, { id, before }, { requestPolicy: 'network-only' }).toPromise();
+
+  const reload = async () => {
+    const { data, error } = await read(null);
+    if (disposed) return;
+    if (data?.conversation) {
+      const now = state.get();
+      state.set({ kind: 'READY', thread: loaded(now.kind === 'READY' ? now.thread : null, data.conversation) });
+    } else if (!error && data) onEnded();
+    else if (state.get().kind !== 'READY') state.set({ kind: 'FAILED' });
+  };
+  const loadEarlier = async () => {
+    const now = state.get();
+    if (now.kind !== 'READY' || now.thread.earlier === null) return true;
+    const { data } = await read(now.thread.earlier);
+    const page = data?.conversation;
+    if (page) apply((thread) => loadedEarlier(thread, page));
+    return Boolean(page);
+  };
+
+  const leavesHole = (message: ops.RoomMessage): boolean => {
+    const now = state.get();
+    return now.kind === 'READY' && holeBefore(now.thread, message);
+  };
+  const heed = (event: RoomConversationEventsSubscription['conversationEvents']) => {
+    switch (event.__typename) {
+      case 'MessagePosted':
+        if (event.message.side === 'CUSTOMER') outbox.seen(event.message);
+        apply((thread) => posted(thread, event.message));
+        if (leavesHole(event.message)) void reload();
+        break;
+      case 'MessageChanged': apply((thread) => changed(thread, event.message)); break;
+      case 'ScreenshotUploaded':
+        if (event.screenshot) { const { screenshot } = event; apply((thread) => shotAdded(thread, screenshot)); }
+        break;
+      case 'ScreenshotDeleted': apply((thread) => shotGone(thread, event.screenshotId)); break;
+      case 'LeftScope': onEnded(); break;
+      default: break;
+    }
+  };
+  const stopEvents = api.subscribe(ops.conversationEvents, { conversationId: id, after: null }, {
+    next: (data) => heed(data.conversationEvents),
+    onResync: () => void reload(),
+    onEnd: () => void reload(),
+  });
+  let wasOnline = false;
+  const stopLink = api.connection.status.subscribe(() => {
+    if (api.connection.status.get().kind !== 'online') return;
+    outbox.wake();
+    if (wasOnline && state.get().kind === 'READY') return;
+    wasOnline = true;
+    setTimeout(() => void reload(), SECOND_READING_MS);
+  });
+  void reload();
+
+  return {
+    id,
+    state,
+    outbox,
+    reload,
+    loadEarlier,
+    apply,
+    markRead: (position) => {
+      apply((thread) => readUpTo(thread, position));
+      void api.client.mutation(ops.markRead, { input: { conversationId: id, position } }).toPromise();
+    },
+    dispose: () => {
+      disposed = true;
+      stopEvents();
+      stopLink();
+      outbox.dispose();
+    },
+  };
+};

@@ -1,0 +1,110 @@
+/** Every text of the customer's pages. Short, plain, in the reader's own terms. */
+const files = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
+
+export const words = {
+  loading: 'Opening the chat',
+  close: 'Close',
+
+  start: {
+    heading: (workspace: string) => `Write to ${workspace}`,
+    lead: 'Tell us what you need. Somebody reads it and answers here.',
+    back: 'Please say who you are again. Your earlier messages are still here.',
+    name: 'Your name',
+    nameHelp: 'The person who answers sees this name.',
+    email: 'Email (optional)',
+    message: 'Your message',
+    submit: 'Start the chat',
+    submitting: 'Starting the chat',
+    note: 'You can close this page and come back in this browser for 30 days.',
+  },
+  lobby: {
+    title: 'Live chat',
+    heading: 'Somebody is ready to help',
+    lead: 'You can write, send pictures and draw on them together. Nobody sees that you are here until you join.',
+    submit: 'Join the chat',
+    submitting: 'Joining',
+  },
+  form: {
+    nameMissing: 'Write your name, so that we know how to address you.',
+    nameRefused: 'This name is too long. Use 80 characters or fewer.',
+    emailRefused: 'This is not an email address. Leave it empty or write it like name@example.com.',
+    messageMissing: 'Write a message first.',
+    messageRefused: 'This message is too long. Please shorten it.',
+    limited: 'Many chats were started from here in a short time. Wait a minute and try again.',
+    failed: 'That did not work. Check your connection and try again.',
+  },
+
+  closed: { heading: 'There is no chat here', text: 'The address may be mistyped, or this chat was closed. Go back to the page that brought you here.' },
+  linkGone: { heading: 'This link does not work any more', text: 'It is mistyped or older than 24 hours. Ask the person who sent it for a new one.' },
+  failed: { heading: 'The chat did not open', text: 'Check your connection. Nothing is lost.', again: 'Try again' },
+
+  header: {
+    with: (name: string) => `You are writing with ${name}`,
+    waiting: 'Somebody answers here',
+  },
+  log: (name: string | null) => (name === null ? 'Chat' : `Chat with ${name}`),
+  older: 'Show earlier messages',
+  loadingOlder: 'Loading earlier messages',
+  olderFailed: 'Earlier messages did not load. Try again.',
+  empty: 'No messages yet. Write the first one below.',
+  newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  titleCount: (count: number, title: string) => (count === 0 ? title : `(${count}) ${title}`),
+  today: 'Today',
+  yesterday: 'Yesterday',
+  edited: 'edited',
+  deleted: (time: string) => `Message deleted at ${time}`,
+  from: (name: string) => `${name}:`,
+  you: 'You:',
+  staff: 'Agent',
+  typing: (name: string) => `${name} is typing`,
+
+  waiting: 'sending',
+  keptWaiting: 'waiting for the connection',
+  notSent: {
+    gone: 'Not sent: this chat does not take messages any more.',
+    bad: 'Not sent: the message could not be accepted. Shorten it or remove a file.',
+    limited: 'Not sent: too many messages in a short time. Wait a moment.',
+  },
+  again: 'Send again',
+  drop: 'Remove',
+
+  say: (name: string | null) => (name === null ? 'Message' : `Message to ${name}`),
+  placeholder: (name: string | null) => (name === null ? 'Write a message' : `Write to ${name}`),
+  send: 'Send',
+  add: 'Add a picture or file',
+  addFile: 'Send a photo or file',
+  addDrawing: 'Draw on a picture together',
+  uploading: (name: string) => `${name}, uploading`,
+  ready: (name: string) => `${name}, ready`,
+  remove: (name: string) => `Remove ${name}`,
+  waitForFiles: 'Wait until the file is uploaded, then send.',
+  upload: {
+    tooLarge: (name: string) => `${name} is too large. Pictures may have 5 MB, documents 10 MB.`,
+    refused: (name: string) => `${name} cannot be sent: it is too large, or not a picture or document.`,
+    limited: (name: string) => `${name} was not uploaded: too many files are waiting. Send or remove some first.`,
+    failed: (name: string) => `${name} was not uploaded. Check your connection and try again.`,
+  },
+  openingPicture: 'Preparing the picture',
+
+  photoFrom: (name: string) => `Photo from ${name}`,
+  photoOwn: 'Your photo',
+  file: (name: string, size: string) => `${name}, ${size}`,
+  attached: files,
+
+  shot: {
+    own: 'You shared a picture to draw on',
+    from: (name: string) => `${name} shared a picture to draw on`,
+    system: 'A picture to draw on',
+    open: 'Open drawing',
+    deleted: 'The screenshot was deleted.',
+    sent: 'The picture is in the chat.',
+    loading: 'Opening the drawing',
+  },
+
+  offline: {
+    text: 'No connection. You can go on writing; it is kept here.',
+    next: (seconds: number) => `Next try in ${seconds} s.`,
+    trying: 'Trying now.',
+    now: 'Try now',
+  },
+} as const;

@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Person } from '../documents/usePresence.ts';
+import type { TicketAction, TicketDetailFragment } from '../gql/graphql.ts';
+import { nameOf } from '../inbox/ConversationRow.tsx';
+import { Avatar } from '../parts/Avatar.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import { Menu, type MenuEntry } from '../parts/Menu.tsx';
+import { StatusChip } from '../parts/StatusChip.tsx';
+import { usePanels } from '../shell/useMedia.ts';
+import { useShortcut } from '../shell/useShortcut.ts';
+import { words } from '../words.ts';
+import { ExpertDialog } from './ExpertDialog.tsx';
+import { ResolveDialog } from './ResolveDialog.tsx';
+import { TransferDialog } from './TransferDialog.tsx';
+import type { TicketActions } from './useTicketActions.ts';
+
+type Open = 'resolve' | 'transfer' | 'expert' | { url: string; until: string } | null;
+
+interface Command {
+  action: TicketAction;
+  key: 'pending' | 'hold' | 'transfer';
+  title: string;
+  icon: IconName;
+  code: string;
+}
+
+const commands: Command[] = [
+  { action: 'MARK_PENDING', key: 'pending', title: words.actions.pending, icon: 'wait', code: 'KeyP' },
+  { action: 'MARK_ON_HOLD', key: 'hold', title: words.actions.hold, icon: 'pause', code: 'KeyH' },
+  { action: 'TRANSFER', key: 'transfer', title: words.actions.transfer, icon: 'transfer', code: 'KeyT' },
+];
+
+interface ThreadHeadProps {
+  ticket: TicketDetailFragment;
+  colleagues: readonly Person[];
+  actions: TicketActions;
+}
+
+/** People who are here, as initials; what they do stands in the title. */
+const AlsoHere = ({ people }: { people: readonly Person[] }) =>
+  people.length === 0 ? null : (
+    <span className="stack" role="img" aria-label={words.thread.alsoHere(people.map((person) => person.name))} title={words.thread.alsoHere(people.map((person) => person.name))}>
+      {people.slice(0, 3).map((person) => <Avatar key={person.id} name={person.name} small look={person.activity === 'DRAFTING' ? 'plum' : 'staff'} />)}
+      {people.length > 3 && <span className="avatar small">+{people.length - 3}</span>}
+    </span>
+  );
+
+export const ThreadHead = ({ ticket, colleagues, actions }: ThreadHeadProps) => {
+  const [open, setOpen] = useState<Open>(null);
+  const panels = usePanels();
+  const may = (action: TicketAction) => ticket.allowedActions.includes(action);
+  const run = (key: string) => {
+    if (key === 'pending') void actions.pending();
+    if (key === 'hold') void actions.hold();
+    if (key === 'transfer' || key === 'expert') setOpen(key);
+    if (key === 'link') void actions.copyLink().then(setOpen);
+  };
+  const inBar = commands.filter((command) => panels > 1 && may(command.action));
+  const more: MenuEntry[] = [
+    ...commands.filter((command) => panels === 1 && may(command.action)).map(({ key, title, icon }) => ({ key, title, icon })),
+    ...(may('INVITE_EXPERT') ? [{ key: 'expert', title: words.actions.askExpert, icon: 'people' as const }] : []),
+    ...(may('REPLY') ? [{ key: 'link', title: words.actions.copyLink, icon: 'link' as const }] : []),
+  ];
+  return (
+    <header className="pane-bar thread-head">
+      {panels === 1 && <Link href="/desk" className="btn btn-ghost btn-icon back" aria-label={words.thread.back}><Icon name="left" /></Link>}
+      <div className="grow">
+        <h2 id="thread-title" className="trunc">{nameOf(ticket.contact)}</h2>
+        <p className="thread-id trunc">{words.channel[ticket.channel]}, {ticket.conversation.endpointName} <span className="mono">#{ticket.number}</span></p>
+      </div>
+      {panels > 1 && <AlsoHere people={colleagues} />}
+      {(panels > 1 || (ticket.status !== 'OPEN' && ticket.status !== 'NEW')) && <StatusChip status={ticket.status} />}
+      <span className="head-acts">
+        {inBar.map((command) => (
+          <button key={command.key} type="button" className="btn btn-ghost btn-icon" aria-label={command.title} title={command.title} onClick={() => run(command.key)}>
+            <Icon name={command.icon} />
+          </button>
+        ))}
+        {panels < 3 && <Link href={`/desk/${ticket.id}/contact`} className="btn btn-ghost btn-icon" aria-label={words.thread.contact} title={words.thread.contact}><Icon name="user" /></Link>}
+        {more.length > 0 && <Menu label={words.actions.more} className="btn btn-ghost btn-icon" trigger={<Icon name="dots" />} entries={more} onChoose={run} />}
+        {may('REOPEN') && <button type="button" className="btn btn-line" onClick={() => void actions.reopen()}><Icon name="refresh" />{words.actions.reopen}</button>}
+        {may('RESOLVE') && <button type="button" className="btn btn-line" onClick={() => setOpen('resolve')}><Icon name="check" />{words.actions.resolve}</button>}
+      </span>
+      <Shortcuts may={may} run={run} onResolve={() => setOpen('resolve')} />
+      {open === 'resolve' && <ResolveDialog number={ticket.number} onResolve={actions.resolve} onClose={() => setOpen(null)} />}
+      {open === 'transfer' && (
+        <TransferDialog number={ticket.number} queueId={ticket.queue.id} assigneeId={ticket.assignee?.id ?? null} onTransfer={actions.transfer} onClose={() => setOpen(null)} />
+      )}
+      {open === 'expert' && (
+        <ExpertDialog participants={ticket.participants} assigneeId={ticket.assignee?.id ?? null} onAsk={actions.askExpert} onClose={() => setOpen(null)} />
+      )}
+      {typeof open === 'object' && open !== null && (
+        <Dialog title={words.actions.linkShown} onClose={() => setOpen(null)}>
+          <p className="quiet">{words.actions.linkLead(open.until)}</p>
+          <input className="input mono" readOnly autoFocus value={open.url} aria-label={words.actions.linkShown} onFocus={(e) => e.target.select()} />
+        </Dialog>
+      )}
+    </header>
+  );
+};
+
+const Shortcuts = ({ may, run, onResolve }: { may: (action: TicketAction) => boolean; run: (key: string) => void; onResolve: () => void }) => {
+  useShortcut({ code: 'KeyE', alt: true }, onResolve, may('RESOLVE'));
+  useShortcut({ code: 'KeyP', alt: true }, () => run('pending'), may('MARK_PENDING'));
+  useShortcut({ code: 'KeyH', alt: true }, () => run('hold'), may('MARK_ON_HOLD'));
+  useShortcut({ code: 'KeyT', alt: true }, () => run('transfer'), may('TRANSFER'));
+  return null;
+};

@@ -1,0 +1,151 @@
+import { graphql } from '../gql/gql.ts';
+
+export const ClaimTicket = graphql(`
+  mutation DeskClaim($input: ClaimTicketInput!) {
+    claimTicket(input: $input) {
+      ticket {
+        ...TicketDetail
+      }
+      errors {
+        __typename
+        ... on AlreadyAssigned {
+          assignee {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const MarkPending = graphql(`
+  mutation DeskMarkPending($input: MarkPendingInput!) {
+    markPending(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const MarkOnHold = graphql(`
+  mutation DeskMarkOnHold($input: MarkOnHoldInput!) {
+    markOnHold(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const ResolveTicket = graphql(`
+  mutation DeskResolve($input: ResolveTicketInput!) {
+    resolveTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const ReopenTicket = graphql(`
+  mutation DeskReopen($input: ReopenTicketInput!) {
+    reopenTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const TransferTicket = graphql(`
+  mutation DeskTransfer($input: TransferTicketInput!) {
+    transferTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const InviteExpert = graphql(`
+  mutation DeskInviteExpert($input: InviteExpertInput!) {
+    inviteExpert(input: $input) {
+      ticket {
+        id
+        participants {
+          id
+          name
+          role
+        }
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const CreateInvitation = graphql(`
+  mutation DeskInvitation($input: CreateInvitationInput!) {
+    createInvitation(input: $input) {
+      url
+      expiresAt
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const TransferTargets = graphql(`
+  query DeskTransferTargets {
+    queues {
+      id
+      name
+      enabled
+      members {
+        id
+        name
+        role
+        status
+      }
+    }
+  }
+`);
+
+export const Colleagues = graphql(`
+  query DeskColleagues($after: String) {
+    users(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          name
+          role
+          status
+        }
+      }
+    }
+  }
+`);
