@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { ask, doorAt } from './door.ts';
 import { pause } from './patience.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -31,9 +32,13 @@ const freePort = (): Promise<number> => new Promise((resolve, reject) => {
   });
 });
 
+/** Ready, and the demo data are there: the endpoint is made last. */
 const isReady = async (url: string): Promise<boolean> => {
   try {
-    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok;
+    const { ok } = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) });
+    if (!ok) return false;
+    const { webChat } = await ask<{ webChat: { name: string } | null }>(doorAt(url), '{ webChat(endpointKey: "demo-web") { name } }', {});
+    return webChat !== null;
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 /** A screenshot on which both sides draw at the same time (rules E-07 to E-09). Fills the box it is put in. */
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import './canvas.css';
 import { DrawingSurface } from './DrawingSurface.tsx';
 import { Icon } from './Icon.tsx';
@@ -25,6 +25,19 @@ export interface AnnotationCanvasProps {
 
 interface Notice { text: string; failed: boolean }
 
+/** Good news goes by itself; a failure stays until the next command. */
+const GOOD_NEWS_MS = 4_000;
+
+const useNotice = () => {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  useEffect(() => {
+    if (!notice || notice.failed) return;
+    const timer = setTimeout(() => setNotice(null), GOOD_NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return [notice, setNotice] as const;
+};
+
 /** Runs Send or Delete: one at a time, closes when it is done, says so when it is not. */
 const useTask = (onClose: () => void, say: (notice: Notice) => void) => {
   const [busy, setBusy] = useState<'SEND' | 'DELETE' | null>(null);
@@ -49,13 +62,16 @@ const useTask = (onClose: () => void, say: (notice: Notice) => void) => {
 
 export const AnnotationCanvas = ({ screenshot, side, connection, onDelete, onSend, onClose, names }: AnnotationCanvasProps) => {
   const [tool, setTool] = useState<Tool>('pen');
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const { marks, book, otherDraws, otherName, offline } = useMarks(connection, side);
+  const [notice, setNotice] = useNotice();
+  const { marks, book, otherDraws, otherName, trouble } = useMarks(connection, side);
   const { busy, run } = useTask(onClose, setNotice);
   const drawing = useDrawing({ doc: connection.doc, side, tool, picture: screenshot, onPin: () => setNotice({ text: words.marked, failed: false }) });
 
   const other = { side: otherSide(side), name: names?.other ?? otherName ?? words.other[otherSide(side)] };
   const count = (party: Side) => marks.filter((mark) => mark.side === party).length;
+  // Once shown the choice stays: it must not vanish under the finger or the focus that used it.
+  const [theirsShown, setTheirsShown] = useState(false);
+  if (!theirsShown && count(other.side) > 0) setTheirsShown(true);
   const undo = (party: Side, which: Undo) => {
     const gone = undoMarks(connection.doc, book, party, which);
     setNotice({ text: words.undone(party === side ? null : other.name, which, gone), failed: false });
@@ -69,12 +85,12 @@ export const AnnotationCanvas = ({ screenshot, side, connection, onDelete, onSen
     <section className="canvas" aria-label={words.title} onKeyDown={keyDown}>
       <header className="canvas-head">
         <span><b>{words.title}</b><small>{words.subtitle}</small></span>
-        {count(other.side) > 0 && <UndoTheirs name={other.name} onUndo={(which) => undo(other.side, which)} />}
+        {theirsShown && <UndoTheirs name={other.name} onUndo={(which) => undo(other.side, which)} />}
         <button type="button" className="canvas-close" aria-label={words.close} onClick={onClose}><Icon name="close" /></button>
       </header>
       <div className="canvas-stage">
         <DrawingSurface picture={screenshot} marks={marks} drawing={drawing} tool={tool} summary={summary} />
-        {offline && <p className="canvas-note canvas-note-top" role="status"><Icon name="warn" />{words.offline}</p>}
+        {trouble && <p className="canvas-note canvas-note-top" role="status"><Icon name="warn" />{trouble}</p>}
         <Legend own={{ side, count: count(side) }} other={{ ...other, count: count(other.side), drawing: otherDraws }} />
       </div>
       <p className={notice?.failed ? 'canvas-notice canvas-notice-failed' : 'canvas-notice'} role={notice?.failed ? 'alert' : 'status'}>{notice?.text}</p>

@@ -1,8 +1,9 @@
 /** Keeps a page's view of the marks in step with the shared document and with who is here. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import type { PresenceState } from '../../client/shapes.ts';
 import { marksOf, otherSide, sideBook, sidesWriting, strokesOf, type Mark, type Side, type SideBook } from './strokes.ts';
+import { words } from './words.ts';
 
 /** The part of a document connection that the canvas needs. */
 export interface CanvasConnection {
@@ -18,6 +19,8 @@ export interface CanvasConnection {
     on(event: 'status', run: (status: { status: string }) => void): unknown;
     off(event: 'status', run: (status: { status: string }) => void): unknown;
   };
+  /** How the connection stands; one that has ended for good is told to the user (`words.ended`). */
+  status: { get(): string; subscribe(listener: () => void): () => void };
 }
 
 export interface MarksView {
@@ -27,7 +30,8 @@ export interface MarksView {
   otherDraws: boolean;
   /** First name of somebody of the other side who is here. */
   otherName: string | null;
-  offline: boolean;
+  /** What the user must know of the link, if anything. */
+  trouble: string | null;
 }
 
 /** "Drawing" stays this long after the last batch, so that the word does not flicker between strokes. */
@@ -95,9 +99,14 @@ const useOffline = (connection: CanvasConnection): boolean => {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const heed = () => {
-      clearTimeout(timer);
-      if (connection.provider.wsconnected) setOffline(false);
-      else timer = setTimeout(() => setOffline(true), OFFLINE_MS);
+      if (connection.provider.wsconnected) {
+        clearTimeout(timer);
+        timer = undefined;
+        setOffline(false);
+      } else {
+        // Each failed try is told too; the clock runs from the first.
+        timer ??= setTimeout(() => setOffline(true), OFFLINE_MS);
+      }
     };
     heed();
     connection.provider.on('status', heed);
@@ -112,5 +121,8 @@ const useOffline = (connection: CanvasConnection): boolean => {
 export const useMarks = (connection: CanvasConnection, side: Side): MarksView => {
   const book = useMemo(() => sideBook({ client: connection.doc.clientID, side }), [connection, side]);
   const list = useMarkList(connection, book, side);
-  return { ...list, book, otherDraws: useOtherDraws(connection, book, side), offline: useOffline(connection) };
+  const offline = useOffline(connection);
+  const status = useSyncExternalStore(connection.status.subscribe, connection.status.get);
+  const trouble = words.ended[status] ?? (offline ? words.offline : null);
+  return { ...list, book, otherDraws: useOtherDraws(connection, book, side), trouble };
 };

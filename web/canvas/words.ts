@@ -44,6 +44,12 @@ export const words = {
   deleting: 'Deleting the screenshot',
   notDeleted: 'The screenshot was not deleted. Check your connection and press Delete again.',
   noPicture: 'The picture could not be loaded. Close it and open it again.',
+  ended: {
+    refused: 'The last marks were not accepted. Close the drawing and open it again.',
+    'too-large': 'This drawing is full. Send it, then start a new one.',
+    'no-access': 'This drawing is not open to you any more.',
+    'signed-out': 'You are signed out. Close the drawing and sign in again.',
+  } as Partial<Record<string, string>>,
   offline: 'No connection. Your marks are kept here and appear for both of you when it is back.',
   at: (x: number, y: number) => `${x}% from the left, ${y}% from the top`,
 } as const;

@@ -42,7 +42,7 @@ const useOpenTicket = (ticketId: string | null) => {
       setLeft((now) => (now?.id === event.ticket.id ? null : now));
       if (event.ticket.id === ticketId) setChanges((old) => ({ id: ticketId, count: old.id === ticketId ? old.count + 1 : 1 }));
     }
-    if (event.__typename !== 'LeftScope' || event.leftTicketId !== ticketId || ticketId === null) return;
+    if (event.__typename !== 'LeftScope' || event.ticketId !== ticketId || ticketId === null) return;
     const sentence = (lastMove.current?.id === ticketId ? lastMove.current.sentence : null) ?? words.thread.leftAlone;
     setLeft({ id: ticketId, sentence });
     announce(sentence);

@@ -53,7 +53,7 @@ interface WaitingProps { item: Outgoing; onAgain(): void; onDrop(): void }
 /** The customer's message before the server has it: shown, but never as if it had arrived. */
 export const WaitingBubble = ({ item, onAgain, onDrop }: WaitingProps) => (
   <li className="room-line room-line-own">
-    <div className={item.files.length > 0 ? 'room-bubble room-bubble-files room-bubble-waiting' : 'room-bubble room-bubble-waiting'}>
+    <div className={item.files.length > 0 ? 'room-bubble room-bubble-files' : 'room-bubble'}>
       <span className="room-hidden">{words.you} </span>
       {item.files.map((file) => (file.preview
         ? <span key={file.uploadId} className="room-picture"><img src={file.preview} alt={file.fileName} /></span>

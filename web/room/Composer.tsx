@@ -29,7 +29,7 @@ const Add = ({ onFiles, onDrawing }: AddProps) => {
           </>
         )}
       </Disclosure>
-      <input ref={files} className="room-hidden" type="file" multiple tabIndex={-1} aria-hidden="true" onChange={(event) => taken(event, (list) => onFiles(list))} />
+      <input ref={files} className="room-hidden" type="file" multiple accept="image/*,.pdf,.doc,.docx,.xls,.xlsx" tabIndex={-1} aria-hidden="true" onChange={(event) => taken(event, (list) => onFiles(list))} />
       <input ref={picture} className="room-hidden" type="file" accept="image/*" tabIndex={-1} aria-hidden="true" onChange={(event) => taken(event, (list) => onDrawing(list[0]!))} />
     </>
   );

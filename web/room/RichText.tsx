@@ -21,6 +21,7 @@ const marked = (node: DocNode): ReactNode =>
       case 'bold': case 'strong': return <strong>{inner}</strong>;
       case 'italic': case 'em': return <em>{inner}</em>;
       case 'strike': return <s>{inner}</s>;
+      case 'underline': return <u>{inner}</u>;
       case 'code': return <code>{inner}</code>;
       case 'link': {
         const href = String(mark.attrs?.href ?? '');
@@ -37,6 +38,8 @@ const drawn = (node: DocNode): ReactNode => {
     case 'text': return marked(node);
     case 'paragraph': return <p>{inside(node)}</p>;
     case 'hardBreak': case 'hard_break': return <br />;
+    case 'blockquote': return <blockquote>{inside(node)}</blockquote>;
+    case 'codeBlock': case 'code_block': return <pre><code>{inside(node)}</code></pre>;
     case 'bulletList': case 'bullet_list': return <ul>{inside(node)}</ul>;
     case 'orderedList': case 'ordered_list': return <ol start={Number(node.attrs?.start) || 1}>{inside(node)}</ol>;
     case 'listItem': case 'list_item': return <li>{inside(node)}</li>;

@@ -1,31 +1,36 @@
 /** Brings a file's bytes to the server: ask for a place, put them there. */
 import type { Api } from '../api/client.ts';
 import { requestUpload } from './operations.ts';
+import { LARGEST_PICTURE, sendable } from './picture.ts';
 import { words } from './words.ts';
 
-const MiB = 1024 * 1024;
-/** The server decides (rule K-08); these only spare a customer an upload that would be refused. */
-const LARGEST = { picture: 5 * MiB, document: 10 * MiB } as const;
+/** Rule K-08, as for pictures: the server decides. */
+const LARGEST_DOCUMENT = 10 * 1024 * 1024;
 
 export type UploadResult = { ok: true; uploadId: string } | { ok: false; reason: string };
 
-const put = async (url: string, file: File, signal: AbortSignal): Promise<boolean> => {
+type Put = 'STORED' | 'REFUSED' | 'FAILED';
+
+const put = async (url: string, file: File, signal: AbortSignal): Promise<Put> => {
   try {
-    const answer = await fetch(url, { method: 'PUT', body: file, signal, headers: { 'content-type': 'application/octet-stream' } });
-    return answer.ok;
+    const { ok, status } = await fetch(url, { method: 'PUT', body: file, signal, headers: { 'content-type': 'application/octet-stream' } });
+    if (ok) return 'STORED';
+    return status === 413 || status === 415 ? 'REFUSED' : 'FAILED';
   } catch {
-    return false;
+    return 'FAILED';
   }
 };
 
-export const uploadFile = async (api: Api, conversationId: string, file: File, signal: AbortSignal): Promise<UploadResult> => {
-  const refuse = (reason: (name: string) => string): UploadResult => ({ ok: false, reason: reason(file.name) });
-  if (file.size > (file.type.startsWith('image/') ? LARGEST.picture : LARGEST.document)) return refuse(words.upload.tooLarge);
+export const uploadFile = async (api: Api, conversationId: string, picked: File, signal: AbortSignal): Promise<UploadResult> => {
+  const refuse = (reason: (name: string) => string): UploadResult => ({ ok: false, reason: reason(picked.name) });
+  const file = await sendable(picked);
+  if (file.size > (file.type.startsWith('image/') ? LARGEST_PICTURE : LARGEST_DOCUMENT)) return refuse(words.upload.tooLarge);
   const { data } = await api.client.mutation(requestUpload, { input: { conversationId, fileName: file.name, size: file.size } }).toPromise();
   const payload = data?.requestUpload;
   if (payload?.upload) {
     const { uploadId, url } = payload.upload;
-    return (await put(url, file, signal)) ? { ok: true, uploadId } : refuse(words.upload.failed);
+    const stored = await put(url, file, signal);
+    return stored === 'STORED' ? { ok: true, uploadId } : refuse(stored === 'REFUSED' ? words.upload.refused : words.upload.failed);
   }
   const problem = payload?.errors[0]?.__typename;
   if (problem === 'LimitReached') return refuse(words.upload.limited);

@@ -80,7 +80,7 @@ export const words = {
   waitForFiles: 'Wait until the file is uploaded, then send.',
   upload: {
     tooLarge: (name: string) => `${name} is too large. Pictures may have 5 MB, documents 10 MB.`,
-    refused: (name: string) => `${name} cannot be sent: it is too large, or not a picture or document.`,
+    refused: (name: string) => `${name} cannot be sent. Pictures (JPEG, PNG, GIF), PDF, Word and Excel files can.`,
     limited: (name: string) => `${name} was not uploaded: too many files are waiting. Send or remove some first.`,
     failed: (name: string) => `${name} was not uploaded. Check your connection and try again.`,
   },

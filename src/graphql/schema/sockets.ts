@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Actor } from '../../kernel/actor.ts';
 import { CLOSE } from '../../kernel/errors.ts';
@@ -23,11 +23,15 @@ export interface SocketDoorDeps {
 }
 
 /** What a socket carries once its client has said who they are. */
-interface Session extends Extra {
-  actor?: Actor;
-  leave?: () => void;
-  subscriptions: number;
-}
+type Session = {
+  actor: Actor;
+  leave: () => void;
+  operations: number;
+};
+
+const done = (session: Partial<Session>): void => {
+  session.operations = Math.max(0, (session.operations ?? 0) - 1);
+};
 
 /** The same validation as over HTTP. */
 const checked = (schema: GraphQLSchema, query: string) => {
@@ -60,7 +64,7 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
           return false;
         }
         ctx.extra.actor = known.actor;
-        ctx.extra.subscriptions = 0;
+        ctx.extra.operations = 0;
         ctx.extra.leave = sockets.add({ actor: known.actor, expiresAt: known.expiresAt, close: (code, reason) => ctx.extra.socket.close(code, reason) });
         return true;
       },
@@ -68,14 +72,15 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
       onSubscribe: (ctx, _, { query, operationName, variables }) => {
         const { document, errors } = checked(schema, query);
         if (!document) return errors!.map((error) => withFormat(error));
-        if (++ctx.extra.subscriptions > limit('subscriptionsASocket')) {
+        ctx.extra.operations = (ctx.extra.operations ?? 0) + 1;
+        if (ctx.extra.operations > limit('subscriptionsASocket')) {
           ctx.extra.socket.close(CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
         }
         return { schema, document, operationName, variableValues: variables };
       },
-      onComplete: (ctx) => void ctx.extra.subscriptions--,
+      onComplete: (ctx) => done(ctx.extra),
       onError: (ctx, _, __, errors) => {
-        ctx.extra.subscriptions--;
+        done(ctx.extra);
         return errors.map((error) => format(error.toJSON(), error)) as never;
       },
       onNext: (ctx, _, __, ___, result) => {

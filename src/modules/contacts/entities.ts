@@ -20,7 +20,7 @@ export const ContactIdentity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
-    contactId: p.uuid(),
+    contactId: () => p.manyToOne(Contact).mapToPk().fieldName('contact_id'),
     kind: p.text().$type<'WEB' | 'EMAIL' | 'PHONE'>(),
     value: p.text(),
     /** Only what was proved names a person: an address that somebody typed into a form does not. */
@@ -28,3 +28,5 @@ export const ContactIdentity = defineEntity({
     createdAt: p.datetime(),
   },
 });
+
+export const contactEntities = [Contact, ContactIdentity];

@@ -3,5 +3,6 @@
  * They do not own who may see them: the tickets of a contact decide, so that predicate is handed in.
  */
 export { contactsModule, type Contacts } from './commands.ts';
+export { contactEntities } from './entities.ts';
 export type { ContactIdentityRow, ContactRow } from './queries.ts';
 export type { SeesContact } from './access.ts';

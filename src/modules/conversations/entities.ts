@@ -3,6 +3,10 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 export type Side = 'CUSTOMER' | 'STAFF' | 'SYSTEM';
 export type Delivery = 'QUEUED' | 'SENT' | 'DELIVERED' | 'READ' | 'FAILED';
 
+/*
+ * References within the module are declared (by key, not as objects), so that what belongs together is written in order.
+ */
+
 /** The permanent thread. Its row is the lock for its messages, tickets and events, and counts their positions. */
 export const Conversation = defineEntity({
   name: 'Conversation',
@@ -28,7 +32,7 @@ export const Message = defineEntity({
   properties: {
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
-    conversationId: p.uuid(),
+    conversationId: () => p.manyToOne(Conversation).mapToPk().fieldName('conversation_id'),
     position: p.integer(),
     side: p.text().$type<Side>(),
     authorUserId: p.uuid().nullable(),
@@ -52,8 +56,8 @@ export const Attachment = defineEntity({
   properties: {
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
-    conversationId: p.uuid(),
-    messageId: p.uuid().nullable(),
+    conversationId: () => p.manyToOne(Conversation).mapToPk().fieldName('conversation_id'),
+    messageId: () => p.manyToOne(Message).mapToPk().fieldName('message_id').nullable(),
     fileName: p.text(),
     contentType: p.text().nullable(),
     size: p.integer(),
@@ -73,8 +77,8 @@ export const Screenshot = defineEntity({
   properties: {
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
-    conversationId: p.uuid(),
-    attachmentId: p.uuid(),
+    conversationId: () => p.manyToOne(Conversation).mapToPk().fieldName('conversation_id'),
+    attachmentId: () => p.manyToOne(Attachment).mapToPk().fieldName('attachment_id'),
     width: p.integer(),
     height: p.integer(),
     side: p.text().$type<Side>(),

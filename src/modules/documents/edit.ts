@@ -20,6 +20,8 @@ interface Appended {
 /** The committed state with what this edit appended so far. */
 class Draft implements EditRoom {
   readonly appended: Appended[] = [];
+  /** Also what could not be written. */
+  readonly tried: LogRow[] = [];
   readonly #room: Room;
   readonly #store: Store;
   #state: Update;
@@ -55,6 +57,7 @@ class Draft implements EditRoom {
       updates: packUpdates([verdict.update.bytes]), authors: packAuthors([{ session: 'server', actor }]),
       claims: verdict.claims.map((client) => ({ client, owner: actor })),
     };
+    this.tried.push(row);
     await this.#store.appendIn(tx, row);
     this.appended.push({ row, update: verdict.update });
     this.#state = join([this.#state, verdict.update]);
@@ -62,12 +65,12 @@ class Draft implements EditRoom {
 }
 
 export const documentEdits = ({ store, rooms }: { store: Store; rooms: Rooms }) => {
-  /** A thrown error may hide a commit whose answer was lost; the log knows. */
-  const committedAfterAll = async (draft: Draft): Promise<boolean> => {
-    if (draft.appended.length === 0) return false;
-    const outcomes = await store.outcomes(draft.appended.map(({ row }) => row)).catch(() => null);
-    if (outcomes === null) return false;
-    return outcomes.every((outcome) => outcome === 'COMMITTED');
+  /** A thrown error may hide a commit whose answer was lost; the log knows. While it cannot say, the fence keeps it safe. */
+  const committedAfterAll = async (room: Room, draft: Draft): Promise<boolean> => {
+    if (draft.tried.length === 0) return false;
+    const outcomes = await store.outcomes(draft.tried).catch(() => null);
+    if (outcomes?.includes('FOREIGN')) room.lost('another server wrote it');
+    return outcomes?.every((outcome) => outcome === 'COMMITTED') ?? false;
   };
 
   const show = (room: Room, { appended }: Draft): void => {
@@ -85,7 +88,7 @@ export const documentEdits = ({ store, rooms }: { store: Store; rooms: Rooms }) 
           if (result.ok) show(room, draft);
           return result;
         } catch (error) {
-          if (await committedAfterAll(draft)) show(room, draft);
+          if (await committedAfterAll(room, draft)) show(room, draft);
           throw error;
         }
       } finally {

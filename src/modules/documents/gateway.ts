@@ -117,7 +117,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     let connection: Connection | null = null;
     let bytes = 0;
     socket.on('message', (data: RawData, isBinary: boolean) => {
-      if (!listening) return;
+      if (!listening || socket.readyState !== socket.OPEN) return;
       if (connection) return connection.receive(data as Buffer, isBinary);
       early.push([data as Buffer, isBinary]);
       bytes += (data as Buffer).length;

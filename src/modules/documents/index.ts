@@ -2,6 +2,8 @@
  * Documents: Yjs over WebSocket, durable in PostgreSQL, and presence. Owns the update log, its compaction, the text
  * projection and who is in a room. Does not know what a document belongs to: higher modules register kinds.
  */
+import { setTimeout as delay } from 'node:timers/promises';
+import { limit } from '../../limits.ts';
 import { groupCommit } from './commit.ts';
 import { documentCompactor, wholeOf } from './compaction.ts';
 import { documentEdits } from './edit.ts';
@@ -74,7 +76,12 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
     }),
     close: async () => {
       gateway.stopListening();
-      await commits.idle();
+      // An edit by the server that is under way keeps its document's commits back.
+      for (const until = performance.now() + limit('shutdownMs'); performance.now() < until;) {
+        await commits.idle();
+        if (rooms.all().every((room) => room.quiet)) break;
+        await delay(5);
+      }
       await projector.flush();
       projector.stop();
       await compactor.idle();

@@ -41,5 +41,6 @@ const collect = (nodes: Node[], lines: string[]): void => {
 export const textOf = (doc: Y.Doc): string => {
   const lines: string[] = [];
   collect(doc.getXmlFragment(NOTE_FRAGMENT).toArray() as Node[], lines);
-  return lines.join('\n');
+  // PostgreSQL keeps no NUL in a text.
+  return lines.join('\n').replaceAll('\0', '');
 };

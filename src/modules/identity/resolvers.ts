@@ -45,7 +45,10 @@ const sessionMutations = (identity: Identity): MutationResolvers => ({
     // What is no workspace's id is one that nobody has users in: it must not be told apart before the password was right.
     const workspaceId = input.workspaceId == null ? null : (rowId('workspace', input.workspaceId) ?? '');
     const result = await identity.signIn({ email, password, workspaceId, address: ctx.address });
-    if (result.ok) ctx.setRefreshCookie(result.value.refreshToken);
+    if (result.ok) {
+      ctx.setRefreshCookie(result.value.refreshToken);
+      ctx.become(result.value.actor);
+    }
     return payload(result, (session) => ({ session: returnRefreshToken ? session : { ...session, refreshToken: null } }));
   },
   refreshSession: async (_, { input }, ctx) => {
@@ -53,6 +56,7 @@ const sessionMutations = (identity: Identity): MutationResolvers => ({
     const token = byCookie ? ctx.refreshCookie : input.refreshToken;
     const result = token ? await identity.refreshSession(token) : fail('SessionEnded', 'There is no refresh token.');
     if (byCookie) ctx.setRefreshCookie(result.ok ? result.value.refreshToken : null);
+    if (result.ok) ctx.become(result.value.actor);
     return payload(result, (session) => ({ session: byCookie ? { ...session, refreshToken: null } : session }));
   },
   signOut: async (_, { input }, ctx) => {

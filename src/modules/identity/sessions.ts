@@ -17,6 +17,8 @@ export interface IssuedSession {
   expiresAt: Date;
   /** Always set by the commands; the resolver hides it from whoever did not ask. */
   refreshToken: string | null;
+  /** As whom the rest of the answer is read. */
+  actor: UserActor;
   user: UserRow;
   workspace: WorkspaceRow;
 }
@@ -109,7 +111,9 @@ export const userRow = ({ id, workspaceId, name, email, role, status, groupId }:
 
 const issue = async (keys: SigningKeys, { sessionId, refreshToken, user, workspace }: Granted): Promise<IssuedSession> => {
   const signed = await keys.sign({ userId: user.id, workspaceId: workspace.id, sessionId });
-  return { ...signed, refreshToken, user, workspace };
+  const { workspaceId, id: userId, role, name } = user;
+  const actor: UserActor = { kind: 'USER', workspaceId, userId, sessionId, tokenId: null, role, name, scopes: null };
+  return { ...signed, refreshToken, actor, user, workspace };
 };
 
 /** Ends a user's sessions, or only one of them, with an event each: by these the open sockets are closed. */

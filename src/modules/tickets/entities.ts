@@ -44,7 +44,7 @@ export const InternalNote = defineEntity({
   properties: {
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
-    ticketId: p.uuid(),
+    ticketId: () => p.manyToOne(Ticket).mapToPk().fieldName('ticket_id'),
     authorUserId: p.uuid().nullable(),
     text: p.text(),
     clientKey: p.text(),

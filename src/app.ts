@@ -1,0 +1,172 @@
+/** The composition root: the only file that wires. What starts is pushed to `stops`, which run in reverse. */
+import type { AddressInfo } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from './kernel/actor.ts';
+import type { Clock } from './kernel/clock.ts';
+import { CLOSE, DoorError } from './kernel/errors.ts';
+import type { LogEvent } from './kernel/event.ts';
+import { createContext, type Context } from './graphql/kit/context.ts';
+import { buildSchema } from './graphql/schema/build.ts';
+import { graphqlOverHttp } from './graphql/schema/http.ts';
+import { rootResolvers } from './graphql/schema/root.ts';
+import { graphqlOverSockets } from './graphql/schema/sockets.ts';
+import { webChannel } from './modules/channels/web/index.ts';
+import { webResolvers } from './modules/channels/web/resolvers.ts';
+import { contactEntities, contactsModule } from './modules/contacts/index.ts';
+import { contactsResolvers } from './modules/contacts/resolvers.ts';
+import { conversationEntities, conversationsModule, eventPositions, fileRoutes } from './modules/conversations/index.ts';
+import { conversationEventResolvers } from './modules/conversations/event-resolvers.ts';
+import { conversationResolvers } from './modules/conversations/resolvers.ts';
+import { documentsModule } from './modules/documents/index.ts';
+import { identityEntities, identityModule } from './modules/identity/index.ts';
+import { identityResolvers } from './modules/identity/resolvers.ts';
+import { settingsModule } from './modules/settings/index.ts';
+import { settingsResolvers } from './modules/settings/resolvers.ts';
+import { messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { ticketResolvers } from './modules/tickets/resolvers.ts';
+import { openDatabase, type Database } from './platform/db/database.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { sql } from './platform/db/sql.ts';
+import { runAfterHandlers } from './platform/events/after.ts';
+import { startTail } from './platform/events/tail.ts';
+import { openFileStore } from './platform/files/store.ts';
+import { linkSigner } from './platform/http/links.ts';
+import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
+import type { Log } from './platform/log/log.ts';
+import { createMetrics } from './platform/metrics/metrics.ts';
+import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
+import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
+
+export interface AppOptions {
+  databaseUrl: string;
+  filesDir: string;
+  secret: string;
+  /** Null: the address the server listens on. */
+  publicUrl: string | null;
+  clock: Clock;
+  log: Log;
+}
+
+export interface App {
+  /** Where it listens, without a slash at the end. */
+  url: string;
+  /** False when the console's pages are not built. */
+  pages: boolean;
+  db: Database;
+  modules: Modules;
+  stop(): Promise<void>;
+}
+
+type Stop = () => void | Promise<void>;
+type Modules = Awaited<ReturnType<typeof composeModules>>;
+
+const PAGES = new URL('../web/dist/', import.meta.url).pathname;
+
+const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) => {
+  const { clock, log, secret } = options;
+  const deps = { db, clock, log };
+  const sockets = socketRegistry({ clock, expiredCode: CLOSE.UNAUTHENTICATED });
+  stops.push(() => sockets.stop());
+  const tail = await startTail({ db, url: options.databaseUrl, log });
+  stops.push(() => tail.stop());
+  const links = linkSigner({ secret, clock });
+  const files = await openFileStore(options.filesDir);
+  const identity = await identityModule({ ...deps, secret });
+  const documents = documentsModule({ ...deps, sockets, authenticate: identity.authenticate });
+  stops.push(() => documents.close());
+  const settings = settingsModule({ db });
+  const contacts = contactsModule({ ...deps, sees: ticketScope.seesContact });
+  const conversations = conversationsModule({ ...deps, tail, files, links, documents, identity, staff: ticketScope });
+  const tickets = ticketsModule({ ...deps, tail, contacts, conversations, documents });
+  const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  stops.push(tail.listen(({ events }) => events.forEach((event) => {
+    tickets.onEvent(event);
+    closeRevoked(sockets, event);
+  })));
+  const handlers = runAfterHandlers({ db, tail, log }, [web.after]);
+  stops.push(() => handlers.stop());
+  return { sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
+};
+
+/** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
+const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): void => {
+  const close = (matches: (actor: Actor) => boolean) => sockets.closeWhere(matches, CLOSE.UNAUTHENTICATED, 'Sign in again.');
+  const isUser = (actor: Actor) => actor.kind === 'USER' && actor.userId === payload.userId;
+  if (type === 'SessionRevoked') close((actor) => actor.kind === 'USER' && actor.sessionId === payload.sessionId);
+  if (type === 'ApiTokenRevoked') close((actor) => 'tokenId' in actor && actor.tokenId === payload.tokenId);
+  if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
+};
+
+const composeSchema = (m: Modules, publicUrl: () => string) => {
+  const { identity, settings, documents, contacts, conversations, tickets, web } = m;
+  return buildSchema([
+    rootResolvers(m.tail, {
+      user: { typename: 'User', load: (ctx, id) => ctx.loader(identity.userLoader).load(id) },
+      queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(ctx.actor!)).find((queue) => queue.id === id) ?? null },
+      contact: { typename: 'Contact', load: (ctx, id) => ctx.loader(contacts.contactLoader).load(id) },
+      conversation: { typename: 'Conversation', load: (ctx, id) => ctx.loader(conversations.conversationLoader).load(id) },
+      message: { typename: 'Message', load: (ctx, id) => ctx.loader(conversations.messageLoader).load(id) },
+      screenshot: { typename: 'Screenshot', load: (ctx, id) => ctx.loader(conversations.screenshotLoader).load(id) },
+      ticket: { typename: 'Ticket', load: (ctx, id) => ctx.loader(tickets.ticketLoader).load(id) },
+      note: { typename: 'InternalNote', load: (ctx, id) => ctx.loader(tickets.noteLoader).load(id) },
+    }),
+    identityResolvers(identity),
+    settingsResolvers(settings, identity),
+    contactsResolvers(contacts, documents),
+    conversationResolvers({ conversations, contacts, identity, links: m.links, publicUrl }),
+    conversationEventResolvers(conversations),
+    ticketResolvers({ tickets, conversations, contacts, documents, identity, settings }),
+    ticketEventResolvers(tickets, conversations, identity),
+    webResolvers(web, conversations),
+  ]);
+};
+
+/** The caller behind a request: nobody without a token, an error with one that does not count. */
+const requestContext = (identity: Modules['identity']) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  const known = scheme?.toLowerCase() === 'bearer' && token ? await identity.authenticate(token) : null;
+  if (request.headers.authorization && !known) throw new DoorError('UNAUTHENTICATED', 'The token is not valid, or no longer.');
+  return createContext({ actor: known?.actor ?? null, address: request.ip, ...refreshCookie(request, reply) });
+};
+
+/** Why the server cannot serve, or null. */
+const readiness = (db: Database) => async (): Promise<string | null> =>
+  db.system.rows(sql`select 1`).then(() => null, () => 'The database does not answer.');
+
+/** Migrates, composes and listens; throws with everything stopped again when it cannot. */
+export const startApp = async (options: AppOptions, listen: { port: number; host: string }): Promise<App> => {
+  const stops: Stop[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    const { log } = options;
+    await migrate(options.databaseUrl, log);
+    const db = await openDatabase({
+      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities],
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions,
+    });
+    stops.push(() => db.close());
+    const modules = await composeModules(options, db, stops);
+    const { documents, identity, sockets } = modules;
+    const metrics = createMetrics({
+      sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
+    });
+    let url = '';
+    const schema = composeSchema(modules, () => options.publicUrl ?? url);
+    const app = await createHttpServer({ log, metrics, ready: readiness(db) });
+    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
+    fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
+    const pages = servePages(app, PAGES);
+    const socketDoor = graphqlOverSockets({ schema, log, sockets, authenticate: identity.authenticate, context: (actor, address) => createContext({ actor, address }) });
+    const doors = acceptSockets(app.server, [socketDoor.door, documents.door], originCheck(options.publicUrl));
+    stops.push(() => app.close(), stopApollo, () => doors.close(), () => socketDoor.stop());
+    await app.listen(listen);
+    url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
+    return { url, pages, db, modules, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
