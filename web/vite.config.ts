@@ -1,12 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { buildASTSchema, isAbstractType, parse } from 'graphql';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = 'http://localhost:4000';
+const schemaFolder = fileURLToPath(new URL('../schema/', import.meta.url));
+
+/**
+ * `virtual:possible-types`: which types stand behind each union and interface of the schema. The cache needs it, since
+ * without it, it guesses by field names, and takes an internal note for a message.
+ */
+const possibleTypes = (): Plugin => {
+  const id = 'virtual:possible-types';
+  return {
+    name: 'possible-types',
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load: (source) => {
+      if (source !== `\0${id}`) return null;
+      const sdl = readdirSync(schemaFolder).filter((file) => file.endsWith('.graphql')).map((file) => readFileSync(schemaFolder + file, 'utf8'));
+      // `extend type Mutation` of a type without fields of its own is fine here.
+      const schema = buildASTSchema(parse(sdl.join('\n')), { assumeValid: true });
+      const map = Object.values(schema.getTypeMap()).filter(isAbstractType)
+        .map((type) => [type.name, schema.getPossibleTypes(type).map((member) => member.name)]);
+      return `export default ${JSON.stringify(Object.fromEntries(map))}`;
+    },
+  };
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), possibleTypes()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1200 },
   server: {
     port: 5173,

@@ -322,6 +322,7 @@ export const words = {
     save: 'Save',
     saving: 'Saving',
     saved: 'Contact saved',
+    addDetails: 'Add details',
     nameMissing: 'Give a name of at most 200 characters.',
     tags: 'Tags',
     noTags: 'None set.',

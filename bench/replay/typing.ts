@@ -195,7 +195,8 @@ export const replayTrace = async (
   door: Door, plan: TracePlan, restart: (() => Promise<void>) | null, fault: Fault,
 ): Promise<{ report: TraceReport; text: string }> => {
   const trace = await readTrace(plan.file, plan.authors);
-  const sessions = await Promise.all(STAFF.map((email) => signIn(door, email)));
+  const sessions: Session[] = [];
+  for (const email of STAFF) sessions.push(await signIn(door, email));
   const [agent1, supervisor] = sessions;
   if (!agent1 || !supervisor) throw new Error('nobody has signed in');
   const pad = await openPad(door, agent1, supervisor, fault);

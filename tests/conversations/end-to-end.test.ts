@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { run, startChat, ticketOf } from '../support/chat.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { subscribe } from '../support/subscriber.ts';
+import { eventCursor, subscribe } from '../support/subscriber.ts';
 
 let server: TestServer;
 let agent1: string;
@@ -18,8 +18,9 @@ const EVENTS = `subscription ($id: ID!, $after: String) { conversationEvents(con
   ... on TicketChanged { change cause ticket { status assignee { name } } } ... on DeliveryChanged { upToPosition delivery } } }`;
 
 test('a customer writes, an agent sees it live, claims and answers, the customer sees the answer', async () => {
-  const inbox = await subscribe(server.wsUrl, agent1, `subscription { inboxEvents { __typename ... on Event { id cursor }
-    ... on TicketOpened { ticket { id status queue { name } contact { name status } } } } }`);
+  const inbox = await subscribe(server.wsUrl, agent1, `subscription ($after: String) { inboxEvents(after: $after) { __typename ... on Event { id cursor }
+    ... on TicketOpened { ticket { id status queue { name } contact { name status } } } } }`,
+    { after: await eventCursor(server, agent1) });
   const { queues } = await server.client(agent1).request<{ queues: { name: string }[] }>('{ queues { name } }');
   expect(queues).toEqual([{ name: 'Warranty & repairs' }]);
   const customer = await startChat(server);
@@ -27,7 +28,7 @@ test('a customer writes, an agent sees it live, claims and answers, the customer
   expect(opened.ticket).toMatchObject({ status: 'NEW', contact: { name: 'Amara Okafor', status: 'PROVISIONAL' } });
   const ticketId = (opened.ticket as { id: string }).id;
 
-  const room = await subscribe(server.wsUrl, customer.token, EVENTS, { id: customer.conversationId });
+  const room = await subscribe(server.wsUrl, customer.token, EVENTS, { id: customer.conversationId, after: await eventCursor(server, customer.token) });
   const claimed = await run(server, agent1, 'claimTicket', { ticketId }, 'ticket { status engagement allowedActions }');
   expect(claimed).toMatchObject({ errors: [], ticket: { status: 'OPEN', engagement: 'ASSIGNED' } });
   const sent = await run(server, agent1, 'sendReply', { ticketId, content: { text: 'E15 means water in the base.' }, seenUpTo: 1, clientMutationId: 'r1' },
@@ -68,7 +69,7 @@ test('messages sent twice with one id are one message, and page by position', as
 
 test('a cursor resumes without a gap, and repeats carry the same id', async () => {
   const customer = await startChat(server);
-  const first = await subscribe(server.wsUrl, supervisor, EVENTS, { id: customer.conversationId });
+  const first = await subscribe(server.wsUrl, supervisor, EVENTS, { id: customer.conversationId, after: await eventCursor(server, supervisor) });
   await customer.write('one');
   const seen = await first.until((event) => event.__typename === 'MessagePosted');
   await first.stop();

@@ -4,7 +4,7 @@ import { systemActor } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { visibleUsers } from '../../src/modules/identity/index.ts';
 import { sql } from '../../src/platform/db/sql.ts';
-import { actorOf, eventsOf, must, mustFail, person, signedIn, signIn, world, type World } from './support.ts';
+import { actorOf, during, eventsOf, must, mustFail, person, signedIn, signIn, world, type World } from './support.ts';
 
 let w: World;
 beforeAll(async () => {
@@ -53,6 +53,21 @@ describe('a user\'s status', () => {
   });
 });
 
+describe('a user who is disabled at this moment', () => {
+  const disable = (id: string) => sql`update app_user set status = 'DISABLED' where id = ${id}`;
+
+  test('gets no session by the sign-in that is under way', async () => {
+    const { user, email } = await person(w);
+    expect(mustFail(await during(w, disable(user.id), 1, () => signIn(w, email))).kind).toBe('WrongCredentials');
+  });
+
+  test('gets no new token by the refresh that is under way', async () => {
+    const { actor, session } = await signedIn(w);
+    const revoked = sql`update session set revoked_at = now() where id = ${actor.sessionId}`;
+    expect(mustFail(await during(w, revoked, 1, () => w.identity.refreshSession(session.refreshToken!))).kind).toBe('SessionEnded');
+  });
+});
+
 describe('a user\'s role', () => {
   test('[C5] counts from the next request on, with an event that closes sockets', async () => {
     const { admin, other } = await pair();
@@ -66,9 +81,10 @@ describe('a user\'s role', () => {
 
   test('the last active administrator can be neither disabled nor demoted, also not by two at the same moment', async () => {
     const { admin, other } = await pair('ADMIN');
-    const results = await Promise.all([
+    const touched = sql`update app_user set name = name where workspace_id = ${admin.workspaceId}`;
+    const results = await during(w, touched, 2, () => Promise.all([
       w.identity.changeUserRole(admin.actor, other.user.id, 'AGENT'), w.identity.setUserStatus(other.actor, admin.user.id, 'DISABLED'),
-    ]);
+    ]));
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(mustFail(results.find((result) => !result.ok)!).kind).toBe('BadInput');
 
@@ -157,7 +173,8 @@ describe('the list of users', () => {
     }
     expect(ids).toEqual(whole.edges.map((edge) => edge.node.id));
     expect((await w.identity.users(actor, { first: 0 })).edges).toEqual([]);
-    for (const args of [{ first: -1 }, { after: 'x' }, { after: Buffer.from('["a","b"]').toString('base64url') }, { after: Buffer.from('[1,2]').toString('base64url') }]) {
+    const cursor = (text: string) => ({ after: Buffer.from(text).toString('base64url') });
+    for (const args of [{ first: -1 }, { after: 'x' }, cursor('["a","b"]'), cursor('[1,2]')]) {
       await expect(w.identity.users(actor, args)).rejects.toMatchObject({ code: 'BAD_INPUT' });
     }
   });

@@ -61,7 +61,9 @@ describe('signing in over GraphQL', () => {
     const several = await ask(SIGN_IN, { input: { email, password: 'right' } });
     const [error] = several.data!['signIn'].errors;
     expect(error.__typename).toBe('WorkspaceChoiceNeeded');
-    const chosen = { email, password: 'right', workspaceId: error.workspaces.find((x: { id: string }) => x.id === globalId('workspace', second.workspaceId)).id };
+    const choice = globalId('workspace', second.workspaceId);
+    expect(error.workspaces.map((workspace: { id: string }) => workspace.id)).toContain(choice);
+    const chosen = { email, password: 'right', workspaceId: choice };
     expect((await ask(SIGN_IN, { input: chosen })).data!['signIn'].session.workspace.id).toBe(chosen.workspaceId);
     for (const workspaceId of ['', 'nonsense', second.workspaceId]) {
       expect((await ask(SIGN_IN, { input: { ...chosen, workspaceId } })).data!['signIn'].errors[0].__typename).toBe('WrongCredentials');
@@ -135,7 +137,9 @@ describe('administration over GraphQL', () => {
     const role = 'mutation ($userId: ID!) { changeUserRole(input: { userId: $userId, role: EXPERT }) { user { role } errors { __typename } } }';
     expect((await ask(role, { userId }, { actor })).data).toEqual({ changeUserRole: { user: { role: 'EXPERT' }, errors: [] } });
 
-    const made = await ask('mutation { createApiToken(input: { name: "n", scopes: [READ] }) { key apiToken { id hint scopes user { id } expiresAt lastUsedAt } errors { __typename } } }', {}, { actor });
+    const make = `mutation { createApiToken(input: { name: "n", scopes: [READ] }) {
+      key apiToken { id hint scopes user { id } expiresAt lastUsedAt } errors { __typename } } }`;
+    const made = await ask(make, {}, { actor });
     const { key, apiToken } = made.data!['createApiToken'];
     expect(key.startsWith(apiToken.hint)).toBe(true);
     expect(apiToken).toMatchObject({ scopes: ['READ'], user: { id: globalId('user', actor.userId) }, lastUsedAt: null });

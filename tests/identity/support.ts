@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Actor, UserActor } from '../../src/kernel/actor.ts';
+import type { Actor, Role, UserActor } from '../../src/kernel/actor.ts';
 import { plus, type Clock } from '../../src/kernel/clock.ts';
-import type { Role } from '../../src/kernel/actor.ts';
 import type { Failure, Result } from '../../src/kernel/result.ts';
 import { identityEntities, identityModule, type Identity } from '../../src/modules/identity/index.ts';
 import type { Passwords } from '../../src/platform/crypto/passwords.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
-import { sql } from '../../src/platform/db/sql.ts';
+import { sql, type Sql } from '../../src/platform/db/sql.ts';
 import { createLog } from '../../src/platform/log/log.ts';
 
 export const SECRET = 'a secret of at least thirty-two characters';
@@ -36,7 +35,8 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   const url = new URL(clusterUrl());
   url.pathname = `/${name}`;
   await migrate(url.href, log);
-  const db = await openDatabase({ url: url.href, log, entities: identityEntities, within: new Map(), positions: () => Promise.reject(new Error('no conversations here')) });
+  const positions = () => Promise.reject(new Error('no conversations here'));
+  const db = await openDatabase({ url: url.href, log, entities: identityEntities, within: new Map(), positions });
   return {
     url: url.href, db,
     drop: async () => {
@@ -62,6 +62,7 @@ export const countingPasswords = (): Passwords & { verified: number } => ({
   hash: async (password) => `plain:${password}`,
   async verify(password, hash) {
     this.verified += 1;
+    if (!hash.startsWith('plain:')) throw new Error('this is no hash');
     return hash === `plain:${password}`;
   },
 });
@@ -78,7 +79,34 @@ export const world = async (): Promise<World> => {
   const test = await testDatabase();
   const clock = fakeClock();
   const passwords = countingPasswords();
-  return { test, db: test.db, clock, passwords, identity: await identityModule({ db: test.db, clock, secret: SECRET, log, passwords }) };
+  try {
+    return { test, db: test.db, clock, passwords, identity: await identityModule({ db: test.db, clock, secret: SECRET, log, passwords }) };
+  } catch (error) {
+    await test.drop();
+    throw error;
+  }
+};
+
+/**
+ * Starts `work` while `change` is made but not committed, and commits once `waiters` transactions wait for it: a race whose
+ * outcome does not depend on luck. Who does not wait for the row decides by what was before the change.
+ */
+export const during = async <T>(w: World, change: Sql, waiters: number, work: () => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: w.test.url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(change.text, change.values);
+    const outcome = work();
+    for (let waiting = 0; waiting < waiters;) {
+      const { rows } = await client.query(`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+      waiting = rows[0].waiting;
+    }
+    await client.query('commit');
+    return await outcome;
+  } finally {
+    await client.end();
+  }
 };
 
 let people = 0;

@@ -1,5 +1,6 @@
 import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
+import type { TestServer } from './server.ts';
 
 /** An event as tests read it. */
 export type Seen = { __typename: string; id?: string; cursor?: string } & Record<string, unknown>;
@@ -13,6 +14,10 @@ export interface Subscriber {
   ended: Promise<{ code?: number; errors?: readonly { message: string; extensions?: Record<string, unknown> }[] }>;
   stop(): Promise<void>;
 }
+
+/** A resume point: subscribing `after` it, a test misses nothing that happens from here on. */
+export const eventCursor = async (server: TestServer, token: string): Promise<string> =>
+  (await server.client(token).request<{ eventCursor: string }>('{ eventCursor }')).eventCursor;
 
 /** One graphql-transport-ws subscription on a socket of its own; resolves once the server has accepted the socket. */
 export const subscribe = async (wsUrl: string, token: string, query: string, variables: Record<string, unknown> = {}): Promise<Subscriber> => {

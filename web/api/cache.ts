@@ -1,5 +1,6 @@
 /** The normalised cache: a row that comes in any answer or event is new everywhere on the page at once. */
 import { cacheExchange, type Cache, type DataFields } from '@urql/exchange-graphcache';
+import possibleTypes from 'virtual:possible-types';
 
 const embedded = () => null;
 
@@ -34,6 +35,7 @@ const forget = (event: unknown, cache: Cache) => {
 
 export const createCache = () =>
   cacheExchange({
+    possibleTypes,
     keys: Object.fromEntries(withoutKey.map((name) => [name, embedded])),
     updates: {
       Subscription: {

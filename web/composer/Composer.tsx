@@ -26,6 +26,7 @@ interface ComposerProps {
   room: Presence;
   desk: Presence;
   actions: TicketActions;
+  onClaimed: () => void;
   onSent: () => void;
   onScreenshot: (screenshot: ScreenshotCardFragment) => void;
 }
@@ -39,7 +40,7 @@ const Bar = ({ title, lead, children }: { title: string; lead: string; children?
   </div>
 );
 
-const ClaimBar = ({ ticket, onClaim }: { ticket: TicketDetailFragment; onClaim: () => Promise<boolean> }) => {
+const ClaimBar = ({ ticket, onClaim }: { ticket: TicketDetailFragment; onClaim: () => Promise<unknown> }) => {
   const [busy, setBusy] = useState(false);
   const claim = async () => {
     if (busy) return;
@@ -71,7 +72,7 @@ const ReadOnlyBar = ({ ticket, onReopen }: { ticket: TicketDetailFragment; onReo
 
 const DraftBadge = ({ connection }: { connection: DocumentConnection }) => <SaveBadge status={useStore(connection.status)} />;
 
-export const Composer = ({ ticket, seen, live, room, desk, actions, onSent, onScreenshot }: ComposerProps) => {
+export const Composer = ({ ticket, seen, live, room, desk, actions, onClaimed, onSent, onScreenshot }: ComposerProps) => {
   const me = useMe();
   const may = (action: (typeof ticket.allowedActions)[number]) => ticket.allowedActions.includes(action);
   const maySend = may('REPLY');
@@ -86,7 +87,7 @@ export const Composer = ({ ticket, seen, live, room, desk, actions, onSent, onSc
   const titles = { reply: words.composer.reply, note: <><Icon name="lock" /> {words.composer.note}</> };
   return (
     <div className="composer">
-      {may('CLAIM') && <ClaimBar ticket={ticket} onClaim={actions.claim} />}
+      {may('CLAIM') && <ClaimBar ticket={ticket} onClaim={async () => (await actions.claim()) && onClaimed()} />}
       {!may('CLAIM') && !modes.includes('reply') && <ReadOnlyBar ticket={ticket} onReopen={() => void actions.reopen()} />}
       {mode !== undefined && (
         <div className={mode === 'note' ? 'compose-box internal' : 'compose-box'}>

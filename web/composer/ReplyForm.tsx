@@ -5,12 +5,11 @@ import { useApi } from '../api/ApiProvider.tsx';
 import type { DocumentConnection } from '../api/documents.ts';
 import { useStore } from '../api/useStore.ts';
 import { SharedEditor } from '../documents/SharedEditor.tsx';
-import { usePeople, type usePresence } from '../documents/usePresence.ts';
+import type { usePresence } from '../documents/usePresence.ts';
 import type { ScreenshotCardFragment, TicketDetailFragment } from '../gql/graphql.ts';
 import { nameOf } from '../inbox/ConversationRow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { LineSkeletons } from '../parts/Skeleton.tsx';
-import { useMe } from '../session/SessionProvider.tsx';
 import type { TimelineAction } from '../thread/timeline.ts';
 import { words } from '../words.ts';
 import { AttachmentStrip } from './AttachmentStrip.tsx';
@@ -51,13 +50,12 @@ const useActivity = (connection: DocumentConnection | null, room: Presence, desk
 };
 
 export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, maySend, onSent, onScreenshot }: ReplyFormProps) => {
-  const me = useMe();
   const api = useApi();
   const link = useStore(api.connection.status);
   const [editor, setEditor] = useState<Editor | null>(null);
   const attachments = useAttachments(ticket.conversation.id);
   const screenshot = useScreenshot(ticket.conversation.id, onScreenshot);
-  const writers = usePeople(connection, me.id);
+  const writers = desk.people.filter((person) => person.activity === 'DRAFTING');
   const name = nameOf(ticket.contact).split(' ')[0] ?? '';
   useActivity(connection, room, desk);
 
@@ -106,7 +104,7 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
         {maySend && <FilePick label={words.composer.screenshot} icon="canvas" accept="image/*" busy={screenshot.busy} onFiles={(files) => void screenshot.take(files)} />}
         {editor && <FormatButtons editor={editor} />}
         <span className="compose-fact">
-          {sending && link.kind === 'offline' ? words.composer.waitingLink : writers.filter((person) => person.side === 'STAFF').map((person) => words.thread.drafting(person.name.split(' ')[0] ?? person.name)).join(', ')}
+          {sending && link.kind === 'offline' ? words.composer.waitingLink : writers.map((person) => words.thread.drafting(person.name.split(' ')[0] ?? person.name)).join(', ')}
         </span>
         <span className="grow" />
         {maySend ? (

@@ -48,6 +48,8 @@ export const ContactForm = ({ contact, onDone, onCancel }: ContactFormProps) => 
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const provisional = contact.status === 'PROVISIONAL';
+  // Mostly the name is all there is to check, so the rest waits behind a button.
+  const [all, setAll] = useState(!provisional);
 
   const save = async () => {
     const attributes = attributeChanges(before, rows);
@@ -78,11 +80,16 @@ export const ContactForm = ({ contact, onDone, onCancel }: ContactFormProps) => 
       {provisional && <p className="note plain">{words.contact.confirmLead}</p>}
       {problem !== null && <p className="note bad" role="alert"><Icon name="warn" /><span>{problem}</span></p>}
       <label className="field"><span>{words.contact.name}</span><input className="input" value={name} maxLength={200} onChange={(e) => setName(e.target.value)} /></label>
-      <label className="field"><span>{words.contact.email} <small>{words.optional}</small></span><input className="input" type="email" value={email} onChange={(e) => setEmail(e.target.value)} /></label>
-      <label className="field"><span>{words.contact.phone} <small>{words.optional}</small></span><input className="input" type="tel" value={phone} onChange={(e) => setPhone(e.target.value)} /></label>
-      <AttributeRows rows={rows} onChange={setRows} />
+      {all && (
+        <>
+          <label className="field"><span>{words.contact.email} <small>{words.optional}</small></span><input className="input" type="email" value={email} onChange={(e) => setEmail(e.target.value)} /></label>
+          <label className="field"><span>{words.contact.phone} <small>{words.optional}</small></span><input className="input" type="tel" value={phone} onChange={(e) => setPhone(e.target.value)} /></label>
+          <AttributeRows rows={rows} onChange={setRows} />
+        </>
+      )}
       <div className="row">
         <button className="btn btn-main" aria-busy={busy}>{busy ? words.contact.saving : provisional ? words.contact.confirm : words.contact.save}</button>
+        {!all && <button type="button" className="btn btn-ghost" onClick={() => setAll(true)}>{words.contact.addDetails}</button>}
         {onCancel && <button type="button" className="btn btn-ghost" onClick={onCancel}>{words.cancel}</button>}
       </div>
     </form>

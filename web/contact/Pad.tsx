@@ -35,7 +35,7 @@ export const Pad = ({ document, title, label, hint, aside }: PadProps) => {
 
 const PadState = ({ connection }: { connection: DocumentConnection }) => {
   const me = useMe();
-  const people = usePeople(connection, me.id);
+  const people = usePeople(connection, me.id, true);
   const status = useStore(connection.status);
   const names = people.map((person) => person.name);
   return (

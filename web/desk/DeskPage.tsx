@@ -77,7 +77,7 @@ export const DeskPage = ({ ticket, panel, item }: DeskPageProps) => {
     <main className={`desk ${shape}`}>
       {showList && <InboxPanel current={ticketId} version={version} choice={choice} onChoose={setChoice} />}
       {showThread && (ticketId === null ? <NoTicket /> : left !== null ? <LeftNotice sentence={left} /> : (
-        <ThreadPanel state={state} screenshotId={panel === 'screenshot' ? (item ?? null) : null} />
+        <ThreadPanel state={state} screenshotId={panel === 'screenshot' ? (item ?? null) : null} onClaimed={() => setChoice(firstChoice)} />
       ))}
       {showContact && <ContactPanel ticket={state.ticket} version={changes} />}
       {!showContact && shape === 'three' && state.kind === 'loading' && <aside className="pane pane-side" aria-busy />}

@@ -13,11 +13,12 @@ export interface Person extends PresenceUser {
 const strength: Record<Activity, number> = { VIEWING: 0, DRAFTING: 1, TYPING: 2 };
 
 /** One entry a person, with the most telling of their tabs' activities; not oneself. */
-const peopleOf = (connection: DocumentConnection, myId: string): Person[] => {
+const peopleOf = (connection: DocumentConnection, myId: string, withCaret: boolean): Person[] => {
   const people = new Map<string, Person>();
   for (const [client, state] of connection.provider.awareness.getStates() as Map<number, PresenceState>) {
     const { user, activity = 'VIEWING' } = state;
     if (client === connection.doc.clientID || user?.id === undefined || user.id === myId) continue;
+    if (withCaret && !state.cursor) continue;
     const known = people.get(user.id);
     if (known === undefined || strength[activity] > strength[known.activity]) people.set(user.id, { ...user, activity });
   }
@@ -27,20 +28,20 @@ const peopleOf = (connection: DocumentConnection, myId: string): Person[] => {
 const same = (a: readonly Person[], b: readonly Person[]) =>
   a.length === b.length && a.every((person, i) => person.id === b[i]?.id && person.activity === b[i]?.activity && person.name === b[i]?.name);
 
-/** The people in an open document, as it changes. */
-export const usePeople = (connection: DocumentConnection | null, myId: string): readonly Person[] => {
+/** The people in an open document, or only those whose caret stands in it. */
+export const usePeople = (connection: DocumentConnection | null, myId: string, withCaret = false): readonly Person[] => {
   const [people, setPeople] = useState<readonly Person[]>([]);
   useEffect(() => {
     if (connection === null) return setPeople([]);
     const { awareness } = connection.provider;
     const read = () => setPeople((old) => {
-      const next = peopleOf(connection, myId);
+      const next = peopleOf(connection, myId, withCaret);
       return same(old, next) ? old : next;
     });
     read();
     awareness.on('change', read);
     return () => awareness.off('change', read);
-  }, [connection, myId]);
+  }, [connection, myId, withCaret]);
   return people;
 };
 

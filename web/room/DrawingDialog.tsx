@@ -93,7 +93,7 @@ export const DrawingDialog = (props: Props) => {
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="room-drawing" aria-label={words.shot.open} onCancel={(event) => { event.preventDefault(); props.onClose(); }}>
+    <dialog ref={dialog} className="room-drawing" aria-label={words.shot.dialog} onCancel={(event) => { event.preventDefault(); props.onClose(); }}>
       <Suspense fallback={<p className="room-drawing-wait" role="status">{words.shot.loading}</p>}>
         <Content {...props} />
       </Suspense>

@@ -96,6 +96,7 @@ export const words = {
     from: (name: string) => `${name} shared a picture to draw on`,
     system: 'A picture to draw on',
     open: 'Open drawing',
+    dialog: 'Drawing on a picture',
     deleted: 'The screenshot was deleted.',
     sent: 'The picture is in the chat.',
     loading: 'Opening the drawing',

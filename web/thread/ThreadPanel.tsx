@@ -25,13 +25,15 @@ interface ThreadPanelProps {
   state: TicketState;
   /** The screenshot that is open on the canvas. */
   screenshotId: string | null;
+  /** It is mine now: the list follows. */
+  onClaimed: () => void;
 }
 
 const Frame = ({ children }: { children: React.ReactNode }) => (
   <section className="pane pane-thread" aria-label={words.thread.loading} data-landmark="" tabIndex={-1}>{children}</section>
 );
 
-export const ThreadPanel = ({ state, screenshotId }: ThreadPanelProps) => {
+export const ThreadPanel = ({ state, screenshotId, onClaimed }: ThreadPanelProps) => {
   if (state.kind === 'loading') {
     return <Frame><div className="pane-bar thread-head" /><div className="msgs-box"><div className="msgs"><TurnSkeletons label={words.thread.loading} /></div></div></Frame>;
   }
@@ -53,7 +55,7 @@ export const ThreadPanel = ({ state, screenshotId }: ThreadPanelProps) => {
       </Frame>
     );
   }
-  return <OpenThread key={state.ticket.id} ticket={state.ticket} screenshotId={screenshotId} />;
+  return <OpenThread key={state.ticket.id} ticket={state.ticket} screenshotId={screenshotId} onClaimed={onClaimed} />;
 };
 
 /** Screenshots as the ticket knows them, plus what events said since. */
@@ -73,7 +75,7 @@ const useScreenshots = (ticket: TicketDetailFragment) => {
   };
 };
 
-const OpenThread = ({ ticket, screenshotId }: { ticket: TicketDetailFragment; screenshotId: string | null }) => {
+const OpenThread = ({ ticket, screenshotId, onClaimed }: { ticket: TicketDetailFragment } & Omit<ThreadPanelProps, 'state'>) => {
   const me = useMe();
   const [, navigate] = useLocation();
   const name = nameOf(ticket.contact);
@@ -151,6 +153,7 @@ const OpenThread = ({ ticket, screenshotId }: { ticket: TicketDetailFragment; sc
             room={room}
             desk={desk}
             actions={actions}
+            onClaimed={onClaimed}
             onSent={() => {
               setFreshAfter(newest);
               stick.toEnd();

@@ -56,9 +56,11 @@ export const MessageTurn = memo(({ message, mine, fresh }: MessageTurnProps) => 
 });
 
 export const NoteTurn = memo(({ note, mine }: { note: NoteLineFragment; mine: boolean }) => {
-  const name = note.writer === null ? words.thread.system : mine ? words.you : note.writer.name;
+  // What the system did is a line, not a turn.
+  if (note.writer === null) return <p className="sys" tabIndex={-1} data-turn><span><Clock at={note.createdAt} /> {note.text}</span></p>;
+  const name = mine ? words.you : note.writer.name;
   return (
-    <article className={note.writer === null ? 'turn inside auto' : 'turn inside'} tabIndex={-1} data-turn>
+    <article className="turn inside" tabIndex={-1} data-turn>
       <header>
         <Icon name="lock" />
         <b>{words.thread.internal(name)}</b>

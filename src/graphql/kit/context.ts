@@ -34,8 +34,9 @@ export const createContext = (options: ContextOptions): Context => {
     address: options.address,
     refreshCookie: options.refreshCookie ?? null,
     setRefreshCookie: options.setRefreshCookie ?? (() => {}),
-    become: (actor) => {
-      context.actor = actor;
+    // Apollo hands resolvers a shallow copy of the context: the copy must change with it.
+    become(this: Context, actor) {
+      this.actor = context.actor = actor;
       made = new Map();
     },
     fresh: () => createContext({ ...options, actor: context.actor }),
