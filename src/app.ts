@@ -5,7 +5,7 @@ import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { CLOSE, DoorError } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
-import { createContext, type Context } from './graphql/kit/context.ts';
+import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
@@ -61,6 +61,8 @@ export interface App {
 type Stop = () => void | Promise<void>;
 type Modules = Awaited<ReturnType<typeof composeModules>>;
 
+/** How often lapsed sessions, tokens and throttles are deleted, ms. */
+const SWEEP_MS = 3_600_000;
 const PAGES = new URL('../web/dist/', import.meta.url).pathname;
 
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) => {
@@ -84,6 +86,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
     tickets.onEvent(event);
     closeRevoked(sockets, event);
   })));
+  const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
+  stops.push(() => clearInterval(sweep));
   const handlers = runAfterHandlers({ db, tail, log }, [web.after]);
   stops.push(() => handlers.stop());
   return { sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
@@ -102,11 +106,18 @@ const composeSchema = (m: Modules, publicUrl: () => string) => {
   const { identity, settings, documents, contacts, conversations, tickets, web } = m;
   return buildSchema([
     rootResolvers(m.tail, {
+      workspace: { typename: 'Workspace', load: (ctx, id) => ctx.loader(identity.workspaceLoader).load(id) },
+      subaccount: { typename: 'Subaccount', load: (ctx, id) => ctx.loader(identity.subaccountLoader).load(id) },
+      group: { typename: 'Group', load: (ctx, id) => ctx.loader(identity.groupLoader).load(id) },
+      apiToken: { typename: 'ApiToken', load: (ctx, id) => ctx.loader(identity.apiTokenLoader).load(id) },
       user: { typename: 'User', load: (ctx, id) => ctx.loader(identity.userLoader).load(id) },
-      queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(ctx.actor!)).find((queue) => queue.id === id) ?? null },
+      queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(staffOf(ctx))).find((row) => row.id === id) ?? null },
+      endpoint: { typename: 'Endpoint', load: async (ctx, id) => (await settings.endpoints(staffOf(ctx))).find((row) => row.id === id) ?? null },
+      tag: { typename: 'Tag', load: async (ctx, id) => (await settings.tags(staffOf(ctx))).find((row) => row.id === id) ?? null },
       contact: { typename: 'Contact', load: (ctx, id) => ctx.loader(contacts.contactLoader).load(id) },
       conversation: { typename: 'Conversation', load: (ctx, id) => ctx.loader(conversations.conversationLoader).load(id) },
       message: { typename: 'Message', load: (ctx, id) => ctx.loader(conversations.messageLoader).load(id) },
+      attachment: { typename: 'Attachment', load: (ctx, id) => ctx.loader(conversations.attachmentLoader).load(id) },
       screenshot: { typename: 'Screenshot', load: (ctx, id) => ctx.loader(conversations.screenshotLoader).load(id) },
       ticket: { typename: 'Ticket', load: (ctx, id) => ctx.loader(tickets.ticketLoader).load(id) },
       note: { typename: 'InternalNote', load: (ctx, id) => ctx.loader(tickets.noteLoader).load(id) },

@@ -1,5 +1,8 @@
-import { systemActor } from './kernel/actor.ts';
-import { ok } from './kernel/result.ts';
+import { randomBytes } from 'node:crypto';
+import { systemActor, type UserActor } from './kernel/actor.ts';
+import { ok, type Result } from './kernel/result.ts';
+import { DEMO_DIALOGUES, type DemoDialogue } from './demo-dialogues.ts';
+import { roomGuest } from './modules/conversations/index.ts';
 import { provisioning } from './modules/settings/index.ts';
 import { sql } from './platform/db/sql.ts';
 import type { App } from './app.ts';
@@ -40,4 +43,43 @@ export const createDemo = async ({ db, modules: { identity } }: Pick<App, 'db' |
     return ok(null);
   });
   return true;
+};
+
+/** Throws what a demo command refuses: demo data that does not fit the rules is a bug. */
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`demo data was refused: ${result.message}`);
+  return result.value;
+};
+
+const actorOf = async ({ db }: Pick<App, 'db'>, email: string): Promise<UserActor> => {
+  const [user] = await db.system.rows<{ id: string; workspace_id: string; name: string }>(sql`
+    select u.id, u.workspace_id, u.name from app_user u join endpoint n on n.workspace_id = u.workspace_id where n.key = 'demo-web' and u.email = ${email}`);
+  return { kind: 'USER', workspaceId: user!.workspace_id, userId: user!.id, sessionId: null, tokenId: null, role: 'AGENT', name: user!.name, scopes: null };
+};
+
+/** Plays the demo's dialogues through the modules' own commands, so that rows, events and rules are as in real life. */
+export const playDemoDialogues = async (app: Pick<App, 'db' | 'modules'>): Promise<void> => {
+  for (const dialogue of DEMO_DIALOGUES) await play(app, dialogue);
+};
+
+const play = async (app: Pick<App, 'db' | 'modules'>, { customer, agent, tag, note, end, turns }: DemoDialogue): Promise<void> => {
+  const { web, tickets, settings } = app.modules;
+  const started = must(await web.startChat({
+    endpointKey: 'demo-web', visitorKey: randomBytes(32).toString('base64url'), name: customer, email: null, address: `demo:${customer}`,
+    message: { clientMessageId: 'demo-0', content: { text: turns[0]!.text }, attachmentIds: [] },
+  }));
+  const guest = roomGuest(started.room);
+  const user = await actorOf(app, agent === 'waits' ? 'agent1@demo.test' : agent);
+  const ticketId = (await tickets.byConversation(user, [guest.conversationId])).get(guest.conversationId)!.id;
+  if (agent !== 'waits') must(await tickets.claim(user, ticketId));
+  for (const [i, turn] of turns.entries()) {
+    if (i === 0) continue;
+    if (turn.from === 'customer') must(await web.sendMessage(guest, { clientMessageId: `demo-${i}`, content: { text: turn.text }, attachmentIds: [] }));
+    else must(await tickets.sendReply(user, { ticketId, content: { text: turn.text }, draft: null, attachmentIds: [], seenUpTo: i, clientMutationId: `demo-${i}`, force: false }));
+  }
+  const known = tag && (await settings.tags(user)).find(({ name }) => name === tag);
+  if (known && agent !== 'waits') must(await tickets.tag(user, ticketId, known.id));
+  if (note) must(await tickets.addNote(user, ticketId, note, 'demo-note'));
+  if (end === 'pending') must(await tickets.markPending(user, ticketId));
+  if (end === 'resolved') must(await tickets.resolve(user, ticketId, null));
 };

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startApp } from './app.ts';
 import { environment, parseConfig, type Config } from './config.ts';
-import { createDemo, DEMO_PASSWORD, DEMO_SIGN_INS } from './demo.ts';
+import { createDemo, DEMO_PASSWORD, DEMO_SIGN_INS, playDemoDialogues } from './demo.ts';
 import { systemClock } from './kernel/clock.ts';
 import { startEmbeddedPostgres } from './platform/db/embedded.ts';
 import { createLog, type Log } from './platform/log/log.ts';
@@ -45,7 +45,7 @@ const start = async (): Promise<{ log: Log; stop(): Promise<void> }> => {
     await db.stop();
     throw error;
   });
-  if (config.demo) await createDemo(app);
+  if (config.demo && (await createDemo(app))) await playDemoDialogues(app);
   say([
     `Parley listens on ${app.url}`,
     ...(app.pages ? [] : ['The pages are not built: install with development dependencies, then `npm run prepare`.']),

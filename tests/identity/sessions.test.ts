@@ -161,7 +161,7 @@ describe('signing keys', () => {
     w.clock.pass(limit('accessTokenMs') - 2000);
     expect(await w.identity.authenticate(last.accessToken)).not.toBeNull();
     expect(await (await another()).authenticate(last.accessToken)).not.toBeNull();
-    const minted = await mint(first.accessToken, plus(w.clock.now(), 3_600_000));
+    const minted = await mint(last.accessToken, plus(w.clock.now(), 3_600_000));
     expect(await w.identity.authenticate(minted)).not.toBeNull();
     w.clock.pass(2000);
     for (const node of [w.identity, await another()]) expect(await node.authenticate(minted)).toBeNull();

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { systemClock } from '../../kernel/clock.ts';
 import { embeddedError } from './embedded-error.ts';
 
 /** An unprivileged account of the system; null means "as ourselves". */
@@ -69,7 +70,7 @@ export const chooseHome = (dataDir: string, log: (line: string) => void): Home =
  */
 export const putAsideLeftover = (home: Home, log: (line: string) => void): void => {
   if (home.root === home.dataDir || !hasCluster(home.cluster) || existsSync(home.passwordFile)) return;
-  const aside = `${home.cluster}.left-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+  const aside = `${home.cluster}.left-${systemClock.now().toISOString().replace(/[:.]/g, '-')}`;
   renameSync(home.cluster, aside);
   log(`${home.dataDir} is new, but an earlier one had a database: it is kept in ${aside} and may be deleted.`);
 };

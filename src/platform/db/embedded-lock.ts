@@ -70,10 +70,10 @@ const writeOwner = (file: string): void => {
 
 /** The winner has the lock a moment before its name is written, and the name that stands there may be a dead one's. */
 const awaitOwner = async (file: string): Promise<Owner | null> => {
-  const deadline = Date.now() + OWNER_WAIT_MS;
+  const deadline = performance.now() + OWNER_WAIT_MS;
   for (;;) {
     const owner = liveOwner(file);
-    if (owner || Date.now() > deadline) return owner;
+    if (owner || performance.now() > deadline) return owner;
     await delay(OWNER_POLL_MS);
   }
 };

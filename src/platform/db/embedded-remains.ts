@@ -74,10 +74,10 @@ export const clearRemains = async ({ cluster, account }: Pick<Home, 'cluster' | 
 };
 
 const awaitNone = async (cluster: string, account: Account, ms: number): Promise<number[]> => {
-  const deadline = Date.now() + ms;
+  const deadline = performance.now() + ms;
   for (;;) {
     const left = await processesOf(cluster, account);
-    if (left.length === 0 || Date.now() > deadline) return left;
+    if (left.length === 0 || performance.now() > deadline) return left;
     await delay(REMAINS_POLL_MS);
   }
 };

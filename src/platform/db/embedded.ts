@@ -139,12 +139,12 @@ const supervise = ({ home, port, first, launch, log }: Supervised): Pick<Embedde
 
   const watch = async (): Promise<void> => {
     for (let failures = 0; ; failures++) {
-      const since = Date.now();
+      const since = performance.now();
       const end = await current.ended;
       if (signal.aborted) return;
       log(`PostgreSQL (pid ${current.pid}) ended by itself: ${end}. Restarting it on port ${port}.`);
       await current.stop(); // lets go of what its wrapper may have left running
-      if (Date.now() - since >= RESTART_CALM_MS) failures = 0;
+      if (performance.now() - since >= RESTART_CALM_MS) failures = 0;
       const next = await relaunch(failures);
       if (!next) return;
       current = next;

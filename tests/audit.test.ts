@@ -1,0 +1,30 @@
+/** GraphQL over HTTP: the audits of `graphql-http`, one test an audit; `npm run audit:graphql` prints them. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { serverAudits } from 'graphql-http';
+import { startTestServer, type TestServer } from './support/server.ts';
+
+/** Plain GETs, which another origin's page could send with the cookie: CSRF prevention refuses them, and keeps doing so. */
+const REFUSED = ['5A70', 'D6D5', '6A70'];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const audits = serverAudits({ url: () => `${server.app.url}/graphql` });
+
+test.each(audits.filter(({ id }) => !REFUSED.includes(id)).map((audit) => [`${audit.name} (${audit.id})`, audit] as const))('%s', async (_, audit) => {
+  expect(await audit.fn()).toMatchObject({ status: 'ok' });
+});
+
+test('the only audits that do not pass are the plain GETs that CSRF prevention refuses, all of them MAY', async () => {
+  const refused = audits.filter(({ id }) => REFUSED.includes(id));
+  expect(refused.map(({ name }) => name.split(' ')[0])).toEqual(['MAY', 'MAY', 'MAY']);
+  for (const audit of refused) expect(await audit.fn()).toMatchObject({ status: 'notice' });
+});
+
+test('a GET that only a script of the same origin can send is answered', async () => {
+  const answer = await fetch(`${server.app.url}/graphql?query={__typename}`, { headers: { 'apollo-require-preflight': '1' } });
+  expect([answer.status, await answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+});
