@@ -117,7 +117,7 @@ export const replayConversations = async (
   const inbox = openInbox(door, supervisor, (why) => { fault(why.message); });
   const played: Played = { tally: emptyTally(), dialogues: 0 };
   let start = performance.now();
-  let took = 0;
+  let took: number;
   const seconds = (): number => (performance.now() - start) / 1_000;
   const stopProgress = showProgress(() => {
     const { sent, missing, repeated, outOfOrder } = played.tally;

@@ -19,7 +19,7 @@ const parse = (line: string, where: string): Dialogue => {
 };
 
 /** Yields at most `limit` dialogues. */
-export const readDialogues = async function* (file: string, limit: number): AsyncGenerator<Dialogue> {
+export const readDialogues = async function* (file: string, limit: number): AsyncGenerator<Dialogue, void> {
   const source = createReadStream(file);
   const plain = file.endsWith('.gz') ? source.pipe(createGunzip()) : source;
   // Without this an unreadable file would end the stream quietly.

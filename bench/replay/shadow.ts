@@ -41,7 +41,7 @@ export const hasArrived = (doc: Y.Doc, edit: TypedEdit): boolean =>
 /** Position and length in JavaScript's units. */
 const measured = (text: Y.XmlText, [position, deleted]: Patch, unit: Unit): [number, number] => {
   if (unit === 'utf16') return [position, deleted];
-  const characters = [...text.toString()];
+  const characters = [...(text.toString() as string)];
   const start = characters.slice(0, position).join('').length;
   return [start, characters.slice(position, position + deleted).join('').length];
 };

@@ -28,17 +28,27 @@ beforeEach(async () => {
   db = faulty(plain);
   place = await startPlace(db);
 });
-afterEach(() => place.stop());
+afterEach(async () => {
+  await Promise.all([place, ...others.splice(0)].map((one) => one.stop()));
+});
 
 const restart = async (): Promise<void> => {
   await place.stop();
   place = await startPlace(db);
 };
 
-const stateText = async (name: string): Promise<string> => {
+const stateText = async (name: string, of = place): Promise<string> => {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, await place.documents.state(workspace, name));
+  Y.applyUpdate(doc, await of.documents.state(workspace, name));
   return textOf(doc);
+};
+
+/** A second server on the same database; stopped with the test. */
+const others: Place[] = [];
+const another = async (): Promise<Place> => {
+  const other = await startPlace(plain);
+  others.push(other);
+  return other;
 };
 
 const gate = (): { open(): void; wait: Promise<void> } => {
@@ -152,9 +162,8 @@ describe('commit, then show', () => {
     await synced(carl);
     expect([textOf(bert.doc), textOf(carl.doc), await stateText(notes)]).toEqual(['', '', '']);
     // Another server on the same log stands for a kill at this moment.
-    const other = await startPlace(plain);
+    const other = await another();
     expect(await other.documents.state(workspace, notes)).toEqual(Uint8Array.of(0, 0));
-    await other.stop();
     held.open();
     await until('shown', () => textOf(bert.doc) === 'not yet' && textOf(carl.doc) === 'not yet');
   });
@@ -217,17 +226,18 @@ describe('commit, then show', () => {
 
   it('another writer on the same log is noticed by the fence', async () => {
     const { notes } = newTicket();
-    const other = await startPlace(plain);
+    const other = await another();
     const anna = place.connect(staff(workspace, 'Anna'), notes);
     const bert = other.connect(staff(workspace, 'Bert'), notes);
     await synced(anna, bert);
     paragraph(anna.doc, 'here');
     await until('kept', async () => (await stateText(notes)) === 'here');
     paragraph(bert.doc, 'there');
-    await until('both', async () => (await other.documents.state(workspace, notes)).length > 0 && textOf(bert.doc).includes('here'), 8_000);
+    const both = async (of: Place): Promise<boolean> => (await stateText(notes, of)).split('\n').sort().join() === 'here,there';
+    await until('both', () => both(other), 8_000);
+    expect(other.documents.metrics().lost).toBe(1);
     await restart();
-    expect((await stateText(notes)).split('\n').sort()).toEqual(['here', 'there']);
-    await other.stop();
+    expect(await both(place)).toBe(true);
   }, 20_000);
 
   it('a load that fails refuses the document and stores no empty one over it', async () => {

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { judge, type Known } from '../../src/modules/documents/admission.ts';
 import { Writer } from '../../src/modules/documents/bytes.ts';
 import { DeletedRanges } from '../../src/modules/documents/deletions.ts';
-import { diff, encodeVector, join, vectorOf } from '../../src/modules/documents/splice.ts';
+import { diff, encodeVector, join } from '../../src/modules/documents/splice.ts';
 import { parse, parseStateVector, type Update } from '../../src/modules/documents/update.ts';
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));

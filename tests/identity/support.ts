@@ -99,6 +99,8 @@ export const during = async <T>(w: World, change: Sql, waiters: number, work: ()
     await client.query(change.text, change.values);
     const outcome = work();
     for (let waiting = 0; waiting < waiters;) {
+      // Else the transaction would see who waited at its first look.
+      await client.query('select pg_stat_clear_snapshot()');
       const { rows } = await client.query(`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
       waiting = rows[0].waiting;
     }

@@ -51,12 +51,18 @@ export const ticketOf = async (server: TestServer, token: string, conversationId
   return conversation.ticket;
 };
 
+/** A mutation's answer. */
+export interface Payload {
+  [field: string]: unknown;
+  errors: { __typename: string; message: string }[];
+}
+
 /** Runs a mutation that takes one `input` and answers with its payload: `run('claimTicket', { ticketId }, 'ticket { id status }')`. */
 export const run = async (
   server: TestServer, token: string, mutation: string, input: Record<string, unknown>, fields = '',
-): Promise<Record<string, never> & { errors: { __typename: string; message: string }[] }> => {
+): Promise<Payload> => {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const answer = await server.client(token).request<Record<string, never>>(
+  const answer = await server.client(token).request<Record<string, Payload>>(
     `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} errors { __typename ... on UserError { message path } } } }`, { input });
   return answer[mutation]!;
 };

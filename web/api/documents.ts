@@ -1,9 +1,7 @@
 /** A shared document (`/collab/<name>`): stock y-websocket, plus what a page wants to say about it: saving, saved, gone. */
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
-import * as encoding from 'lib0/encoding';
-import * as decoding from 'lib0/decoding';
-import { messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync';
+import { trackSaving } from './saving.ts';
 import { createStore, type Store } from './store.ts';
 
 export type DocumentStatus =
@@ -43,14 +41,14 @@ export interface DocumentConnection {
   synced: Store<boolean>;
   /** Resolves true when the server has everything written so far, false when it did not confirm in time. */
   saved(timeoutMs?: number): Promise<boolean>;
+  /** Do not wait for the next try; nothing when it is connected or has ended. */
+  tryNow(): void;
   close(): void;
 }
 
-const messageSync = 0;
-/** How long after a change the server is asked whether it has it. */
-const probeAfterMs = 150;
 /** Keeps a quiet socket alive: y-websocket gives up on one that is silent for 30 s. */
 const resyncMs = 20_000;
+const tooMany = 4429;
 const tooManyRetryMs = 5_000;
 
 const endings: Partial<Record<number, DocumentStatus>> = {
@@ -61,65 +59,20 @@ const endings: Partial<Record<number, DocumentStatus>> = {
   4422: 'refused',
 };
 
-/**
- * Follows what the server has. The protocol has no acknowledgement, but a socket's messages are answered in order: when
- * the answer to a question that was sent after a change is here, the change is stored.
- */
-const trackSaving = (provider: WebsocketProvider, changed: () => void) => {
-  let written = 0;
-  let confirmed = 0;
-  let asked: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+/** Resolves true when `settled` holds, looked at whenever the store changes; false when it takes too long. */
+const eventually = (store: Store<unknown>, settled: () => boolean, timeoutMs: number) =>
+  new Promise<boolean>((resolve) => {
+    if (settled()) return resolve(true);
+    const finish = (result: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(result);
+    };
+    const timer = setTimeout(() => finish(false), timeoutMs);
+    const stop = store.subscribe(() => settled() && finish(true));
+  });
 
-  const ask = () => {
-    timer = null;
-    const { ws } = provider;
-    if (asked !== null || !provider.synced || ws?.readyState !== WebSocket.OPEN) return;
-    asked = written;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, messageSync);
-    writeSyncStep1(encoder, provider.doc);
-    ws.send(encoding.toUint8Array(encoder));
-  };
-  const askSoon = (ms: number) => {
-    timer ??= setTimeout(ask, ms);
-  };
-
-  const original = provider.messageHandlers[messageSync];
-  provider.messageHandlers[messageSync] = (encoder, decoder, self, emitSynced, type) => {
-    const kind = decoding.peekVarUint(decoder);
-    original?.(encoder, decoder, self, emitSynced, type);
-    if (kind !== messageYjsSyncStep2 || asked === null) return;
-    confirmed = Math.max(confirmed, asked);
-    asked = null;
-    if (written > confirmed) askSoon(probeAfterMs);
-    changed();
-  };
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
-    written += 1;
-    askSoon(probeAfterMs);
-    changed();
-  };
-  const onSync = (synced: boolean) => {
-    asked = null;
-    if (synced && written > confirmed) askSoon(0);
-  };
-  provider.doc.on('update', onUpdate);
-  provider.on('sync', onSync);
-  return {
-    dirty: () => written > confirmed,
-    ask,
-    stop: () => {
-      if (timer !== null) clearTimeout(timer);
-      provider.doc.off('update', onUpdate);
-      provider.off('sync', onSync);
-    },
-  };
-};
-
-export const openDocument = ({ name, token, readOnly = false, renew, origin }: DocumentOptions): DocumentConnection => {
-  const doc = new Y.Doc();
+const connect = (doc: Y.Doc, { name, token, origin }: DocumentOptions) => {
   const base = (origin ?? globalThis.location.origin).replace(/^http/, 'ws');
   const params = {
     // A getter, because the token that counts is the one at the moment of (re)connecting.
@@ -127,13 +80,19 @@ export const openDocument = ({ name, token, readOnly = false, renew, origin }: D
       return token() ?? '';
     },
   };
-  const provider = new WebsocketProvider(`${base}/collab`, name, doc, {
+  return new WebsocketProvider(`${base}/collab`, name, doc, {
     params,
     disableBc: true,
     resyncInterval: resyncMs,
-    maxBackoffTime: 10_000,
-    shouldReconnect: (event) => endings[event.code] === undefined && event.code !== 4429,
+    maxBackoffTime: 5_000,
+    shouldReconnect: (event) => endings[event.code] === undefined && event.code !== tooMany,
   });
+};
+
+export const openDocument = (options: DocumentOptions): DocumentConnection => {
+  const { name, readOnly = false, renew } = options;
+  const doc = new Y.Doc();
+  const provider = connect(doc, options);
   const status = createStore<DocumentStatus>('connecting');
   const synced = createStore(false);
   let ending: DocumentStatus | null = null;
@@ -163,25 +122,11 @@ export const openDocument = ({ name, token, readOnly = false, renew, origin }: D
   provider.on('status', update);
   provider.on('connection-close', update);
   provider.on('closed', ({ code }) => {
-    if (code === 4429) setTimeout(comeBack, tooManyRetryMs);
+    if (code === tooMany) setTimeout(comeBack, tooManyRetryMs);
     else ending = endings[code] ?? null;
     update();
     if (code === 4401 && renew) void renew().then((again) => again && comeBack());
   });
-
-  const saved = (timeoutMs = 5_000) =>
-    new Promise<boolean>((resolve) => {
-      const settled = () => provider.synced && !saving.dirty();
-      if (settled()) return resolve(true);
-      const finish = (result: boolean) => {
-        clearTimeout(timer);
-        stop();
-        resolve(result);
-      };
-      const timer = setTimeout(() => finish(false), timeoutMs);
-      const stop = status.subscribe(() => settled() && finish(true));
-      saving.ask();
-    });
 
   return {
     name,
@@ -189,7 +134,13 @@ export const openDocument = ({ name, token, readOnly = false, renew, origin }: D
     provider,
     status,
     synced,
-    saved,
+    saved: (timeoutMs = 5_000) => {
+      saving.ask();
+      return eventually(status, () => provider.synced && !saving.dirty(), timeoutMs);
+    },
+    tryNow: () => {
+      if (!closed && ending === null && !provider.wsconnected) provider.connect();
+    },
     close: () => {
       if (closed) return;
       closed = true;

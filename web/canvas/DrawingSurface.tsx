@@ -1,5 +1,5 @@
 import { memo, useId, useState } from 'react';
-import { outlineOf } from './outline.ts';
+import { outlineOf } from '../../client/outline.ts';
 import type { Mark } from './strokes.ts';
 import type { Point, useDrawing } from './useDrawing.ts';
 import { words } from './words.ts';

@@ -84,10 +84,18 @@ export const Composer = ({ ticket, seen, live, room, desk, actions, onClaimed, o
   const connection = useDocument(modes.includes('reply') ? ticket.draft.document : null);
   useShortcut({ code: 'KeyI', alt: true }, () => setMode(mode === 'reply' ? 'note' : 'reply'), modes.length > 1);
 
+  // The claim button is gone after the claim; the hand that pressed it wants to write.
+  const [claimed, setClaimed] = useState(false);
+  const claim = async () => {
+    if (!(await actions.claim())) return;
+    setClaimed(true);
+    onClaimed();
+  };
+
   const titles = { reply: words.composer.reply, note: <><Icon name="lock" /> {words.composer.note}</> };
   return (
     <div className="composer">
-      {may('CLAIM') && <ClaimBar ticket={ticket} onClaim={async () => (await actions.claim()) && onClaimed()} />}
+      {may('CLAIM') && <ClaimBar ticket={ticket} onClaim={claim} />}
       {!may('CLAIM') && !modes.includes('reply') && <ReadOnlyBar ticket={ticket} onReopen={() => void actions.reopen()} />}
       {mode !== undefined && (
         <div className={mode === 'note' ? 'compose-box internal' : 'compose-box'}>
@@ -106,6 +114,7 @@ export const Composer = ({ ticket, seen, live, room, desk, actions, onClaimed, o
                 room={room}
                 desk={desk}
                 maySend={maySend}
+                autoFocus={claimed}
                 onSent={onSent}
                 onScreenshot={onScreenshot}
               />

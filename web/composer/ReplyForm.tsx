@@ -31,6 +31,7 @@ interface ReplyFormProps {
   desk: Presence;
   /** Helpers write along, the one who has the ticket sends. */
   maySend: boolean;
+  autoFocus: boolean;
   onSent: () => void;
   onScreenshot: (screenshot: ScreenshotCardFragment) => void;
 }
@@ -49,7 +50,7 @@ const useActivity = (connection: DocumentConnection | null, room: Presence, desk
   }, [connection, room, desk]);
 };
 
-export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, maySend, onSent, onScreenshot }: ReplyFormProps) => {
+export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, maySend, autoFocus, onSent, onScreenshot }: ReplyFormProps) => {
   const api = useApi();
   const link = useStore(api.connection.status);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -77,10 +78,15 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
   });
   const sending = state.kind === 'sending';
   const uploading = attachments.list.some((each) => each.kind === 'uploading');
+  const broken = attachments.list.some((each) => each.kind === 'failed');
+  const [asked, setAsked] = useState(false);
   const onEnter = useCallback(() => {
     // With a question open, Enter is no answer to it.
-    if (maySend && !uploading && (state.kind === 'idle' || state.kind === 'failed')) void send();
-  }, [maySend, uploading, state.kind, send]);
+    if (!maySend || uploading || (state.kind !== 'idle' && state.kind !== 'failed')) return;
+    // A reply never leaves without a file that was meant to go with it.
+    setAsked(broken);
+    if (!broken) void send();
+  }, [maySend, uploading, broken, state.kind, send]);
 
   return (
     <>
@@ -93,11 +99,13 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
             label={words.composer.replyTo(name)}
             placeholder={words.composer.replyHint(name)}
             onEnter={onEnter}
+            autoFocus={autoFocus}
             onEditor={setEditor}
             onFiles={attachments.add}
           />
         )}
       </div>
+      {asked && broken && <p className="note bad" role="alert"><Icon name="warn" /><span>{words.composer.fileMissing}</span></p>}
       <AttachmentStrip attachments={attachments} />
       <div className="compose-foot">
         {maySend && <FilePick label={words.composer.attach} icon="clip" multiple onFiles={attachments.add} />}

@@ -6,6 +6,8 @@ import { RequestUpload } from './operations.ts';
 
 export class UploadFailed extends Error {}
 
+const reasons: Partial<Record<number, string>> = { 413: words.composer.tooLarge, 415: words.composer.wrongKind };
+
 /** fetch cannot tell how far an upload is; this can. */
 const put = (url: string, file: File, onProgress: (part: number) => void, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
@@ -15,7 +17,7 @@ const put = (url: string, file: File, onProgress: (part: number) => void, signal
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve();
-      else reject(new UploadFailed(request.status === 413 ? words.composer.tooLarge : words.actions.failures['FileRefused']));
+      else reject(new UploadFailed(reasons[request.status] ?? words.composer.uploadFailed));
     };
     request.onerror = () => reject(new UploadFailed(words.composer.uploadFailed));
     request.onabort = () => reject(new UploadFailed(words.composer.uploadFailed));

@@ -105,7 +105,7 @@ export const useSend = (scope: SendScope) => {
       busy.current = false;
     }
     // What it reads is always the latest scope.
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps
+  }, []);
 
   const dismiss = useCallback(() => setState((now) => (now.kind === 'sending' ? now : { kind: 'idle' })), []);
   return { state, send, dismiss };

@@ -28,7 +28,7 @@ export const ContactPanel = ({ ticket, version }: { ticket: TicketDetailFragment
         <Avatar name={nameOf(contact)} look="customer" />
         <div className="grow">
           <h2 className="trunc">{nameOf(contact)}</h2>
-          <p className="thread-id trunc">{words.contact.since(date(new Date(contact.createdAt)))}</p>
+          <p className="thread-id"><span className="trunc">{words.contact.since(date(new Date(contact.createdAt)))}</span></p>
         </div>
         <span className={`chip ${look}`}><Icon name={icon} />{words.contact.statuses[contact.status]}</span>
       </header>

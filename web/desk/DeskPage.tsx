@@ -22,9 +22,10 @@ interface DeskPageProps {
 
 /** Who moved it and where to, as far as the event tells. */
 const sentenceOf = (event: Extract<InboxEvent, { __typename: 'TicketChanged' }>, myId: string): string | null => {
-  const who = event.by === null ? null : event.by.id === myId ? words.you : event.by.name;
-  if (who === null || (event.change !== 'TRANSFERRED' && event.change !== 'ASSIGNED')) return null;
   const to = event.ticket.assignee;
+  const moved = event.change === 'TRANSFERRED' || event.change === 'ASSIGNED';
+  if (event.by === null || !moved || to?.id === myId) return null;
+  const who = event.by.id === myId ? words.you : event.by.name;
   return words.thread.leftTo(who, to === null ? event.ticket.queue.name : to.name);
 };
 
@@ -48,7 +49,10 @@ const useOpenTicket = (ticketId: string | null) => {
     announce(sentence);
   };
   const version = useInboxLive(onEvent);
-  return { version, changes: changes.id === ticketId ? changes.count : 0, left: left?.id === ticketId ? left.sentence : null };
+  const onTransferred = ({ name }: { name: string }) => {
+    if (ticketId !== null) lastMove.current = { id: ticketId, sentence: words.thread.leftTo(words.you, name) };
+  };
+  return { version, onTransferred, changes: changes.id === ticketId ? changes.count : 0, left: left?.id === ticketId ? left.sentence : null };
 };
 
 const NoTicket = () => {
@@ -64,7 +68,7 @@ export const DeskPage = ({ ticket, panel, item }: DeskPageProps) => {
   const ticketId = ticket ?? null;
   const panels = usePanels();
   const [choice, setChoice] = useState(firstChoice);
-  const { version, changes, left } = useOpenTicket(ticketId);
+  const { version, changes, left, onTransferred } = useOpenTicket(ticketId);
   const state = useTicket(ticketId, changes);
 
   const onContact = panel === 'contact' && ticketId !== null && left === null;
@@ -75,9 +79,10 @@ export const DeskPage = ({ ticket, panel, item }: DeskPageProps) => {
 
   return (
     <main className={`desk ${shape}`}>
+      {state.kind === 'open' && showThread && <a className="skip" href="#reply">{words.shell.skip}</a>}
       {showList && <InboxPanel current={ticketId} version={version} choice={choice} onChoose={setChoice} />}
       {showThread && (ticketId === null ? <NoTicket /> : left !== null ? <LeftNotice sentence={left} /> : (
-        <ThreadPanel state={state} screenshotId={panel === 'screenshot' ? (item ?? null) : null} onClaimed={() => setChoice(firstChoice)} />
+        <ThreadPanel state={state} screenshotId={panel === 'screenshot' ? (item ?? null) : null} onClaimed={() => setChoice(firstChoice)} onTransferred={onTransferred} />
       ))}
       {showContact && <ContactPanel ticket={state.ticket} version={changes} />}
       {!showContact && shape === 'three' && state.kind === 'loading' && <aside className="pane pane-side" aria-busy />}

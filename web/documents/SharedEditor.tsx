@@ -16,6 +16,8 @@ interface SharedEditorProps {
   onEnter?: (editor: Editor) => void;
   /** The editor while there is one. */
   onEditor?: (editor: Editor | null) => void;
+  /** Once, when it can be written in. */
+  autoFocus?: boolean;
   /** Pasted or dropped files. */
   onFiles?: (files: File[]) => void;
 }
@@ -25,7 +27,7 @@ const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
 const isPlainEnter = (event: KeyboardEvent) =>
   event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
 
-export const SharedEditor = ({ connection, label, placeholder, className = '', onEnter, onEditor, onFiles }: SharedEditorProps) => {
+export const SharedEditor = ({ connection, label, placeholder, className = '', onEnter, onEditor, autoFocus = false, onFiles }: SharedEditorProps) => {
   const me = useMe();
   const status = useStore(connection.status);
   const synced = useStore(connection.synced);
@@ -60,7 +62,8 @@ export const SharedEditor = ({ connection, label, placeholder, className = '', o
 
   useEffect(() => {
     editor?.setEditable(writable, false);
-  }, [editor, writable]);
+    if (autoFocus && writable) editor?.commands.focus('end');
+  }, [editor, writable, autoFocus]);
   useEffect(() => {
     onEditor?.(editor);
     return () => onEditor?.(null);

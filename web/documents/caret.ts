@@ -6,14 +6,21 @@ type CaretUser = Partial<PresenceUser> & { color?: string };
 
 const colourOf = (user: CaretUser): string => user.colour ?? user.color ?? 'currentColor';
 
+/** Nothing but filling comes after it in its block: then the name has room behind the caret. */
+const isAtEnd = (caret: HTMLElement): boolean => {
+  for (let next = caret.nextSibling; next !== null; next = next.nextSibling) {
+    if ((next.textContent ?? '').replace(/[\u2060\u200b]/g, '') !== '') return false;
+  }
+  return true;
+};
+
 export const renderCaret = (user: CaretUser): HTMLElement => {
   const caret = document.createElement('span');
   caret.className = 'caret';
   caret.style.setProperty('--c', colourOf(user));
-  const name = document.createElement('span');
-  name.className = 'caret-name';
-  name.textContent = (user.name ?? '').split(' ')[0] ?? '';
-  caret.append(name);
+  // Drawn by CSS from the attribute: a name is not part of the text, neither to read nor to copy.
+  caret.dataset['name'] = (user.name ?? '').split(' ')[0] ?? '';
+  requestAnimationFrame(() => caret.classList.toggle('end', isAtEnd(caret)));
   return caret;
 };
 

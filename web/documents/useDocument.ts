@@ -10,7 +10,10 @@ export const useDocument = (name: string | null, readOnly = false): DocumentConn
     if (name === null) return;
     const opened = openDocument({ name, readOnly, token: api.token, renew: api.renew });
     setConnection(opened);
+    // When the main link is back, this one will be too.
+    const stop = api.connection.status.subscribe(() => api.connection.status.get().kind === 'online' && opened.tryNow());
     return () => {
+      stop();
       setConnection(null);
       opened.close();
     };

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Input of `acceptInvitation`. */
 export type AcceptInvitationInput = {
   /** The secret part of the link. */
   invitation: string;
@@ -11,10 +12,13 @@ export type AcceptInvitationInput = {
   name?: string | null | undefined;
 };
 
+/** Input of `addNote`. */
 export type AddNoteInput = {
+  /** Makes it idempotent: a repeat returns the first note. */
   clientMutationId: string;
   /** 1 to 10,000 characters. */
   text: string;
+  /** The ticket. */
   ticketId: string | number;
 };
 
@@ -34,13 +38,17 @@ export type Cause =
 export type Channel =
   | 'WEB';
 
+/** Input of `claimTicket`. */
 export type ClaimTicketInput = {
+  /** The ticket. */
   ticketId: string | number;
 };
 
+/** What an agent knows of a contact. */
 export type ConfirmContactInput = {
   /** Custom attributes to set; null removes one. */
   attributes?: unknown;
+  /** The contact to save. */
   contactId: string | number;
   /** An e-mail address to add as identity. */
   email?: string | null | undefined;
@@ -59,11 +67,15 @@ export type ContactStatus =
   /** Made by itself from a first message. */
   | 'PROVISIONAL';
 
+/** Input of `createInvitation`. */
 export type CreateInvitationInput = {
+  /** The conversation that the link opens. */
   conversationId: string | number;
 };
 
+/** Input of `deleteScreenshot`. */
 export type DeleteScreenshotInput = {
+  /** The screenshot to remove. */
   screenshotId: string | number;
 };
 
@@ -86,34 +98,47 @@ export type DraftInput = {
   stateVector: string;
 };
 
+/** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
   /** Tickets of this user. */
   assigneeId?: string | number | null | undefined;
+  /** Tickets of this channel. */
   channel?: Channel | null | undefined;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: boolean | null | undefined;
+  /** Tickets of this queue. */
   queueId?: string | number | null | undefined;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: string | null | undefined;
   /** Any of these. */
   status?: Array<TicketStatus> | null | undefined;
+  /** Tickets with this tag. */
   tagId?: string | number | null | undefined;
 };
 
+/** Input of `inviteExpert`. */
 export type InviteExpertInput = {
+  /** The ticket. */
   ticketId: string | number;
+  /** Whom to ask. */
   userId: string | number;
 };
 
+/** Input of `markOnHold`. */
 export type MarkOnHoldInput = {
+  /** The ticket. */
   ticketId: string | number;
 };
 
+/** Input of `markPending`. */
 export type MarkPendingInput = {
+  /** The ticket. */
   ticketId: string | number;
 };
 
+/** Input of `markRead`. */
 export type MarkReadInput = {
+  /** The conversation that was read. */
   conversationId: string | number;
   /** Everything up to here was seen. */
   position: number;
@@ -126,16 +151,21 @@ export type MessageContent =
   |  { richText?: never;   /** Plain text, at most 32 KB (rule G17). */
   text: string; };
 
+/** Input of `refreshSession`. */
 export type RefreshSessionInput = {
   /** The refresh token; left out where the cookie carries it. */
   refreshToken?: string | null | undefined;
 };
 
+/** Input of `reopenTicket`. */
 export type ReopenTicketInput = {
+  /** The ticket. */
   ticketId: string | number;
 };
 
+/** Input of `requestUpload`. */
 export type RequestUploadInput = {
+  /** The conversation that the file is for. */
   conversationId: string | number;
   /** Name to show; 1 to 255 characters. */
   fileName: string;
@@ -143,9 +173,11 @@ export type RequestUploadInput = {
   size: number;
 };
 
+/** Input of `resolveTicket`. */
 export type ResolveTicketInput = {
   /** Kept as an internal note (rule G-14). */
   note?: string | null | undefined;
+  /** The ticket. */
   ticketId: string | number;
 };
 
@@ -158,15 +190,19 @@ export type Role =
   | 'PARTNER_VIEWER'
   | 'SUPERVISOR';
 
+/** Input of `sendAnnotation`. */
 export type SendAnnotationInput = {
   /** A line to go with the picture. */
   caption?: string | null | undefined;
   /** Makes the send idempotent. */
   clientMutationId: string;
+  /** The screenshot to compose. */
   screenshotId: string | number;
 };
 
+/** What to send, and what its author had seen. */
 export type SendReplyInput = {
+  /** Files that were uploaded with `requestUpload`. */
   attachmentIds?: Array<string | number> | null | undefined;
   /** Makes the send idempotent: a repeat returns the first message. */
   clientMutationId: string;
@@ -178,10 +214,13 @@ export type SendReplyInput = {
   force?: boolean | null | undefined;
   /** Position of the newest message that the author had on screen. */
   seenUpTo: number;
+  /** The ticket. */
   ticketId: string | number;
 };
 
+/** Input of `sendWebMessage`. */
 export type SendWebMessageInput = {
+  /** The message. */
   message: WebMessageInput;
 };
 
@@ -191,6 +230,7 @@ export type Side =
   | 'STAFF'
   | 'SYSTEM';
 
+/** Who signs in. */
 export type SignInInput = {
   /** Sign-in address; case does not matter. */
   email: string;
@@ -202,11 +242,13 @@ export type SignInInput = {
   workspaceId?: string | number | null | undefined;
 };
 
+/** Which sessions end. */
 export type SignOutInput = {
   /** End every session of this user, not only this one. */
   everywhere?: boolean | null | undefined;
 };
 
+/** Input of `startWebChat`. */
 export type StartWebChatInput = {
   /** Optional address; not verified, so it only helps the agent. */
   email?: string | null | undefined;
@@ -220,8 +262,11 @@ export type StartWebChatInput = {
   visitorKey: string;
 };
 
+/** Which ticket, which tag. */
 export type TagTicketInput = {
+  /** The tag. */
   tagId: string | number;
+  /** The ticket. */
   ticketId: string | number;
 };
 
@@ -256,16 +301,21 @@ export type TicketStatus =
   | 'PENDING'
   | 'RESOLVED';
 
+/** Input of `transferTicket`. */
 export type TransferTicketInput = {
+  /** Kept as an internal note for whoever takes over. */
   note?: string | null | undefined;
   /** To another queue; exactly one of the two. */
   queueId?: string | number | null | undefined;
+  /** The ticket. */
   ticketId: string | number;
   /** To another agent. */
   userId?: string | number | null | undefined;
 };
 
+/** Input of `uploadScreenshot`. */
 export type UploadScreenshotInput = {
+  /** The conversation whose sides draw on it. */
   conversationId: string | number;
   /** An image that was uploaded with `requestUpload`. */
   uploadId: string | number;
@@ -276,10 +326,13 @@ export type UserStatus =
   | 'ACTIVE'
   | 'DISABLED';
 
+/** What a customer writes. */
 export type WebMessageInput = {
+  /** Files that were uploaded with `requestUpload`. */
   attachmentIds?: Array<string | number> | null | undefined;
   /** The sender's own id of this message: sending it again changes nothing. */
   clientMessageId: string;
+  /** What it says; customers send plain text. */
   content: MessageContent;
 };
 

@@ -92,7 +92,7 @@ export const InboxRows = ({ rows, tab, current, more, onMore }: InboxRowsProps) 
             const row = byId.get(id);
             return (
               <li key={id} data-row={id}>
-                {row === undefined ? <p className="conv-gone">{words.thread.left}</p> : (
+                {row === undefined ? <p className="conv-gone">{words.inbox.gone}</p> : (
                   <ConversationRow row={row} tab={tab} current={id === current} stop={id === stop} now={now} myId={me.id} onFocus={setFocused} onKeyDown={onKeyDown} />
                 )}
               </li>

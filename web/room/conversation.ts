@@ -52,6 +52,39 @@ const sender = (api: Api) => async (item: Outgoing): Promise<Outcome> => {
 /** After the link came up: what was posted between the first reading and the subscription's start is in neither. */
 const SECOND_READING_MS = 1_000;
 
+type News = RoomConversationEventsSubscription['conversationEvents'];
+
+interface Listener {
+  state: Store<ThreadState>;
+  apply(change: (thread: Thread) => Thread): void;
+  outbox: Outbox;
+  reload(): Promise<void>;
+  onEnded(): void;
+}
+
+const heedPosted = (message: ops.RoomMessage, { state, apply, outbox, reload }: Listener): void => {
+  if (message.side === 'CUSTOMER') outbox.seen(message);
+  apply((thread) => posted(thread, message));
+  const now = state.get();
+  if (now.kind === 'READY' && holeBefore(now.thread, message)) void reload();
+};
+
+const heed = (event: News, listener: Listener): void => {
+  const { apply, onEnded } = listener;
+  switch (event.__typename) {
+    case 'MessagePosted': return heedPosted(event.message, listener);
+    case 'MessageChanged': return apply((thread) => changed(thread, event.message));
+    case 'ScreenshotUploaded': {
+      const { screenshot } = event;
+      // Null when it was deleted meanwhile.
+      return screenshot ? apply((thread) => shotAdded(thread, screenshot)) : undefined;
+    }
+    case 'ScreenshotDeleted': return apply((thread) => shotGone(thread, event.screenshotId));
+    case 'LeftScope': return onEnded();
+    default: return undefined;
+  }
+};
+
 export const openConversation = (api: Api, id: string, onEnded: () => void): OpenConversation => {
   const state = createStore<ThreadState>({ kind: 'LOADING' });
   let disposed = false;
@@ -80,28 +113,8 @@ export const openConversation = (api: Api, id: string, onEnded: () => void): Ope
     return Boolean(page);
   };
 
-  const leavesHole = (message: ops.RoomMessage): boolean => {
-    const now = state.get();
-    return now.kind === 'READY' && holeBefore(now.thread, message);
-  };
-  const heed = (event: RoomConversationEventsSubscription['conversationEvents']) => {
-    switch (event.__typename) {
-      case 'MessagePosted':
-        if (event.message.side === 'CUSTOMER') outbox.seen(event.message);
-        apply((thread) => posted(thread, event.message));
-        if (leavesHole(event.message)) void reload();
-        break;
-      case 'MessageChanged': apply((thread) => changed(thread, event.message)); break;
-      case 'ScreenshotUploaded':
-        if (event.screenshot) { const { screenshot } = event; apply((thread) => shotAdded(thread, screenshot)); }
-        break;
-      case 'ScreenshotDeleted': apply((thread) => shotGone(thread, event.screenshotId)); break;
-      case 'LeftScope': onEnded(); break;
-      default: break;
-    }
-  };
   const stopEvents = api.subscribe(ops.conversationEvents, { conversationId: id, after: null }, {
-    next: (data) => heed(data.conversationEvents),
+    next: (data) => heed(data.conversationEvents, { state, apply, outbox, reload, onEnded }),
     onResync: () => void reload(),
     onEnd: () => void reload(),
   });

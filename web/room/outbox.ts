@@ -69,80 +69,92 @@ const read = (keep: Keep, prefix: string): Outgoing[] =>
     }
   }).sort((a, b) => a.at.localeCompare(b.at));
 
-export const createOutbox = ({ conversationId, keep, send, onSent, now = () => new Date() }: Options): Outbox => {
-  // A key an item, so that two tabs do not overwrite each other's.
-  const prefix = `parley.outbox.${conversationId}.`;
+/** The messages on their way, in memory and in the browser. A key an item, so that two tabs do not overwrite each other's. */
+const shelf = (keep: Keep, prefix: string) => {
   const items = createStore<readonly Outgoing[]>(read(keep, prefix));
+  return {
+    items,
+    put: (item: Outgoing) => {
+      items.set([...items.get(), item]);
+      keep.set(prefix + item.clientMessageId, JSON.stringify(item));
+    },
+    change: (id: string, over: Partial<Outgoing>) => {
+      items.set(items.get().map((item) => (item.clientMessageId === id ? { ...item, ...over } : item)));
+      const changed = items.get().find((item) => item.clientMessageId === id);
+      if (changed) keep.set(prefix + id, JSON.stringify(changed));
+    },
+    drop: (id: string) => {
+      items.set(items.get().filter((item) => item.clientMessageId !== id));
+      keep.remove(prefix + id);
+    },
+  };
+};
+
+type Shelf = ReturnType<typeof shelf>;
+
+/** Sends what lies on the shelf, one at a time: the customer's words arrive in the order in which they were written. */
+const pump = ({ items, change, drop }: Shelf, { send, onSent }: Pick<Options, 'send' | 'onSent'>) => {
   let running = false;
-  let disposed = false;
+  let stopped = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  const change = (id: string, over: Partial<Outgoing>) => {
-    items.set(items.get().map((item) => (item.clientMessageId === id ? { ...item, ...over } : item)));
-    const changed = items.get().find((item) => item.clientMessageId === id);
-    if (changed) keep.set(prefix + id, JSON.stringify(changed));
-  };
-  const drop = (id: string) => {
-    items.set(items.get().filter((item) => item.clientMessageId !== id));
-    keep.remove(prefix + id);
-  };
   const settle = (item: Outgoing, outcome: Outcome) => {
+    failures = outcome.kind === 'AGAIN' ? failures + 1 : 0;
     if (outcome.kind === 'SENT') {
       onSent(outcome.message);
       drop(item.clientMessageId);
     } else if (outcome.kind === 'REFUSED') change(item.clientMessageId, { refused: outcome.refusal, seenAs: null });
     else change(item.clientMessageId, { kept: true });
   };
-
-  const pump = async (): Promise<void> => {
-    if (running || disposed || timer) return;
-    // One at a time: the customer's words arrive in the order in which they were written.
+  const run = async (): Promise<void> => {
+    if (running || stopped || timer) return;
     const item = items.get().find((each) => each.refused === null);
     if (!item) return;
     running = true;
     const outcome = await send(item);
     running = false;
-    if (disposed) return;
+    if (stopped) return;
     settle(item, outcome);
-    failures = outcome.kind === 'AGAIN' ? failures + 1 : 0;
-    if (failures > 0) {
-      timer = setTimeout(wake, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
-      return;
-    }
-    return pump();
+    if (failures === 0) return run();
+    timer = setTimeout(wake, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
   };
   const wake = () => {
     if (timer) clearTimeout(timer);
     timer = null;
-    void pump();
+    void run();
   };
-  void pump();
-
   return {
-    items,
-    add: (text, files) => {
-      const item: Outgoing = {
-        clientMessageId: crypto.randomUUID(), text, files, at: now().toISOString(), refused: null, kept: false, seenAs: null,
-      };
-      items.set([...items.get(), item]);
-      keep.set(prefix + item.clientMessageId, JSON.stringify(item));
-      void pump();
-    },
-    retry: (id) => {
-      change(id, { refused: null });
-      wake();
-    },
-    drop,
-    seen: (message) => {
-      const item = items.get().find((each) => each.refused === null && each.seenAs === null
-        && each.text.trim() === message.text.trim() && each.files.length === message.attachments.length);
-      if (item) change(item.clientMessageId, { seenAs: message.id });
-    },
+    run: () => void run(),
     wake,
-    dispose: () => {
-      disposed = true;
+    stop: () => {
+      stopped = true;
       if (timer) clearTimeout(timer);
     },
+  };
+};
+
+export const createOutbox = ({ conversationId, keep, send, onSent, now = () => new Date() }: Options): Outbox => {
+  const kept = shelf(keep, `parley.outbox.${conversationId}.`);
+  const post = pump(kept, { send, onSent });
+  post.run();
+  return {
+    items: kept.items,
+    add: (text, files) => {
+      kept.put({ clientMessageId: crypto.randomUUID(), text, files, at: now().toISOString(), refused: null, kept: false, seenAs: null });
+      post.run();
+    },
+    retry: (id) => {
+      kept.change(id, { refused: null });
+      post.wake();
+    },
+    drop: kept.drop,
+    seen: (message) => {
+      const item = kept.items.get().find((each) => each.refused === null && each.seenAs === null
+        && each.text.trim() === message.text.trim() && each.files.length === message.attachments.length);
+      if (item) kept.change(item.clientMessageId, { seenAs: message.id });
+    },
+    wake: post.wake,
+    dispose: post.stop,
   };
 };

@@ -13,7 +13,7 @@ interface ScreenshotTurnProps {
 /** A picture both sides draw on, in the thread where it was made. */
 export const ScreenshotTurn = ({ screenshot, myId, onOpen }: ScreenshotTurnProps) => {
   const { url, renew } = useFreshUrl(screenshot.image);
-  const name = screenshot.author.user?.id === myId ? words.you : screenshot.author.name;
+  const name = screenshot.author.user?.id === myId ? null : screenshot.author.name;
   const us = screenshot.author.side === 'STAFF';
   return (
     <article className={us ? 'turn us shot' : 'turn shot'} tabIndex={-1} data-turn>

@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 import { ExpertDialog } from './ExpertDialog.tsx';
 import { ResolveDialog } from './ResolveDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
-import type { TicketActions } from './useTicketActions.ts';
+import type { TicketActions, TransferTarget } from './useTicketActions.ts';
 
 type Open = 'resolve' | 'transfer' | 'expert' | { url: string; until: string } | null;
 
@@ -36,6 +36,7 @@ interface ThreadHeadProps {
   ticket: TicketDetailFragment;
   colleagues: readonly Person[];
   actions: TicketActions;
+  onTransferred: (target: TransferTarget) => void;
 }
 
 /** People who are here, as initials; what they do stands in the title. */
@@ -47,7 +48,13 @@ const AlsoHere = ({ people }: { people: readonly Person[] }) =>
     </span>
   );
 
-export const ThreadHead = ({ ticket, colleagues, actions }: ThreadHeadProps) => {
+/** The list and the thread learn of a transfer as soon as it was made. */
+const transferring = (actions: TicketActions, onTransferred: (target: TransferTarget) => void) => async (target: TransferTarget, note: string) => {
+  onTransferred(target);
+  return actions.transfer(target, note);
+};
+
+export const ThreadHead = ({ ticket, colleagues, actions, onTransferred }: ThreadHeadProps) => {
   const [open, setOpen] = useState<Open>(null);
   const panels = usePanels();
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
@@ -68,7 +75,7 @@ export const ThreadHead = ({ ticket, colleagues, actions }: ThreadHeadProps) => 
       {panels === 1 && <Link href="/desk" className="btn btn-ghost btn-icon back" aria-label={words.thread.back}><Icon name="left" /></Link>}
       <div className="grow">
         <h2 id="thread-title" className="trunc">{nameOf(ticket.contact)}</h2>
-        <p className="thread-id trunc">{words.channel[ticket.channel]}, {ticket.conversation.endpointName} <span className="mono">#{ticket.number}</span></p>
+        <p className="thread-id"><span className="trunc">{words.channel[ticket.channel]}, {ticket.conversation.endpointName}</span> <span className="mono">#{ticket.number}</span></p>
       </div>
       {panels > 1 && <AlsoHere people={colleagues} />}
       {(panels > 1 || (ticket.status !== 'OPEN' && ticket.status !== 'NEW')) && <StatusChip status={ticket.status} />}
@@ -86,7 +93,7 @@ export const ThreadHead = ({ ticket, colleagues, actions }: ThreadHeadProps) => 
       <Shortcuts may={may} run={run} onResolve={() => setOpen('resolve')} />
       {open === 'resolve' && <ResolveDialog number={ticket.number} onResolve={actions.resolve} onClose={() => setOpen(null)} />}
       {open === 'transfer' && (
-        <TransferDialog number={ticket.number} queueId={ticket.queue.id} assigneeId={ticket.assignee?.id ?? null} onTransfer={actions.transfer} onClose={() => setOpen(null)} />
+        <TransferDialog number={ticket.number} queueId={ticket.queue.id} assigneeId={ticket.assignee?.id ?? null} onTransfer={transferring(actions, onTransferred)} onClose={() => setOpen(null)} />
       )}
       {open === 'expert' && (
         <ExpertDialog participants={ticket.participants} assigneeId={ticket.assignee?.id ?? null} onAsk={actions.askExpert} onClose={() => setOpen(null)} />

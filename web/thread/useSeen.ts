@@ -48,6 +48,6 @@ export const useSeen = ({ conversationId, readPosition, newest, atEnd, mayMark }
     if (!mayMark || dwelt <= readPosition) return;
     void api.client.mutation(MarkRead, { input: { conversationId, position: dwelt } }).toPromise();
     // Once a position: the answer brings the new readPosition.
-  }, [api, conversationId, dwelt, mayMark]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, [api, conversationId, dwelt, mayMark]);
   return seen;
 };

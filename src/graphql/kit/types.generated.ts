@@ -25,8 +25,10 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** What `acceptInvitation` can fail with. */
 export type AcceptInvitationError = BadInput | InvitationInvalid;
 
+/** Input of `acceptInvitation`. */
 export type AcceptInvitationInput = {
   /** The secret part of the link. */
   invitation: Scalars['String']['input'];
@@ -34,9 +36,12 @@ export type AcceptInvitationInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Answer of `acceptInvitation`. */
 export type AcceptInvitationPayload = {
   __typename?: 'AcceptInvitationPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<AcceptInvitationError>;
+  /** The way in; null when there are errors. */
   room?: Maybe<Room>;
 };
 
@@ -46,24 +51,32 @@ export type Activity =
   | 'TYPING'
   | 'VIEWING';
 
+/** What `addNote` can fail with. */
 export type AddNoteError = BadInput | NotFound;
 
+/** Input of `addNote`. */
 export type AddNoteInput = {
+  /** Makes it idempotent: a repeat returns the first note. */
   clientMutationId: Scalars['String']['input'];
   /** 1 to 10,000 characters. */
   text: Scalars['String']['input'];
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `addNote`. */
 export type AddNotePayload = {
   __typename?: 'AddNotePayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<AddNoteError>;
+  /** The note; null when there are errors. */
   note?: Maybe<InternalNote>;
 };
 
 /** Somebody else has it. */
 export type AlreadyAssigned = UserError & {
   __typename?: 'AlreadyAssigned';
+  /** Who has it; null when the caller may not know. */
   assignee?: Maybe<User>;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
@@ -87,6 +100,7 @@ export type ApiToken = Node & {
   user?: Maybe<User>;
 };
 
+/** What making and ending an API token can fail with. */
 export type ApiTokenError = BadInput | Forbidden | NotFound;
 
 /** The caller got a ticket, or lost it. */
@@ -99,6 +113,7 @@ export type AssignmentChanged = Event & {
   id: Scalars['ID']['output'];
   /** The ticket while the caller may see it. */
   ticket?: Maybe<Ticket>;
+  /** Which ticket, as a global id. */
   ticketId: Scalars['ID']['output'];
 };
 
@@ -122,8 +137,10 @@ export type Attachment = Node & {
   contentType: Scalars['String']['output'];
   /** Name the sender gave. */
   fileName: Scalars['String']['output'];
+  /** Pixels, for images. */
   height?: Maybe<Scalars['Int']['output']>;
   id: Scalars['ID']['output'];
+  /** Size in bytes. */
   size: Scalars['Int']['output'];
   /** Signed link to the bytes; works for 10 minutes. */
   url: Scalars['String']['output'];
@@ -136,6 +153,7 @@ export type Author = {
   __typename?: 'Author';
   /** Full name to staff, first name to a customer. */
   name: Scalars['String']['output'];
+  /** Which side they write for. */
   side: Side;
   /** The user, for staff readers. */
   user?: Maybe<User>;
@@ -160,16 +178,23 @@ export type Cause =
   | 'SUPERVISOR'
   | 'SYSTEM';
 
+/** What a change of a ticket's status can fail with. */
 export type ChangeTicketError = BadInput | InvalidTransition | NotFound;
 
+/** Input of `changeUserRole`. */
 export type ChangeUserRoleInput = {
+  /** What they are from now on. */
   role: Role;
+  /** The user to change. */
   userId: Scalars['ID']['input'];
 };
 
+/** Answer of `changeUserRole`. */
 export type ChangeUserRolePayload = {
   __typename?: 'ChangeUserRolePayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<UserAdministrationError>;
+  /** The user as changed; null when there are errors. */
   user?: Maybe<User>;
 };
 
@@ -177,23 +202,32 @@ export type ChangeUserRolePayload = {
 export type Channel =
   | 'WEB';
 
+/** What `claimTicket` can fail with. */
 export type ClaimTicketError = AlreadyAssigned | AtCapacity | InvalidTransition | NotFound;
 
+/** Input of `claimTicket`. */
 export type ClaimTicketInput = {
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `claimTicket`. */
 export type ClaimTicketPayload = {
   __typename?: 'ClaimTicketPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<ClaimTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
+/** What `confirmContact` can fail with. */
 export type ConfirmContactError = BadInput | IdentityTaken | NotFound;
 
+/** What an agent knows of a contact. */
 export type ConfirmContactInput = {
   /** Custom attributes to set; null removes one. */
   attributes?: InputMaybe<Scalars['JSON']['input']>;
+  /** The contact to save. */
   contactId: Scalars['ID']['input'];
   /** An e-mail address to add as identity. */
   email?: InputMaybe<Scalars['String']['input']>;
@@ -203,9 +237,12 @@ export type ConfirmContactInput = {
   phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Answer of `confirmContact`. */
 export type ConfirmContactPayload = {
   __typename?: 'ConfirmContactPayload';
+  /** The contact as it is now; null when there are errors. */
   contact?: Maybe<Contact>;
+  /** What went wrong; empty when it was done. */
   errors: Array<ConfirmContactError>;
 };
 
@@ -214,6 +251,7 @@ export type Contact = Node & {
   __typename?: 'Contact';
   /** Custom attributes, name to text. */
   attributes: Scalars['JSON']['output'];
+  /** When the first message made it. */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   /** Ways this person reaches us. */
@@ -222,6 +260,7 @@ export type Contact = Node & {
   name: Scalars['String']['output'];
   /** The pad of customer notes that survive into other tickets (rule G-15); staff only. */
   notes: SharedText;
+  /** How sure we are of this person. */
   status: ContactStatus;
 };
 
@@ -247,13 +286,16 @@ export type ContactStatus =
 /** A permanent thread of messages with one customer on one endpoint. */
 export type Conversation = Node & {
   __typename?: 'Conversation';
+  /** The channel it runs on. */
   channel: Channel;
   /** The customer; null for a customer's own token. */
   contact?: Maybe<Contact>;
+  /** When it began. */
   createdAt: Scalars['DateTime']['output'];
   /** The endpoint's name, as customers see it. */
   endpointName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** What it is. */
   kind: ConversationKind;
   /** The newest message. */
   lastMessage?: Maybe<Message>;
@@ -298,33 +340,42 @@ export type ConversationKind =
   /** A room of experts. */
   | 'ROOM';
 
+/** Input of `createApiToken`. */
 export type CreateApiTokenInput = {
   /** Days until it expires, 1 to 365. */
   expiresInDays?: Scalars['Int']['input'];
   /** What it is for. */
   name: Scalars['String']['input'];
+  /** What it may do; at least one. */
   scopes: Array<TokenScope>;
   /** A service token of the workspace instead of one's own (administrators). */
   service?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Answer of `createApiToken`. */
 export type CreateApiTokenPayload = {
   __typename?: 'CreateApiTokenPayload';
   /** The token's row; null when there are errors. */
   apiToken?: Maybe<ApiToken>;
+  /** What went wrong; empty when it was done. */
   errors: Array<ApiTokenError>;
   /** The key itself, shown this once. */
   key?: Maybe<Scalars['String']['output']>;
 };
 
+/** What `createInvitation` can fail with. */
 export type CreateInvitationError = NotFound;
 
+/** Input of `createInvitation`. */
 export type CreateInvitationInput = {
+  /** The conversation that the link opens. */
   conversationId: Scalars['ID']['input'];
 };
 
+/** Answer of `createInvitation`. */
 export type CreateInvitationPayload = {
   __typename?: 'CreateInvitationPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<CreateInvitationError>;
   /** When it stops working (rule G9: 24 hours). */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -332,24 +383,34 @@ export type CreateInvitationPayload = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `deleteMessage`. */
 export type DeleteMessageInput = {
+  /** The message, one's own. */
   messageId: Scalars['ID']['input'];
 };
 
+/** Answer of `deleteMessage`. */
 export type DeleteMessagePayload = {
   __typename?: 'DeleteMessagePayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<EditMessageError>;
+  /** The message as it is now; null when there are errors. */
   message?: Maybe<Message>;
 };
 
+/** What `deleteScreenshot` can fail with. */
 export type DeleteScreenshotError = NotFound;
 
+/** Input of `deleteScreenshot`. */
 export type DeleteScreenshotInput = {
+  /** The screenshot to remove. */
   screenshotId: Scalars['ID']['input'];
 };
 
+/** Answer of `deleteScreenshot`. */
 export type DeleteScreenshotPayload = {
   __typename?: 'DeleteScreenshotPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<DeleteScreenshotError>;
   /** Id of what is gone. */
   screenshotId?: Maybe<Scalars['ID']['output']>;
@@ -393,16 +454,23 @@ export type DraftInput = {
   stateVector: Scalars['String']['input'];
 };
 
+/** What editing and deleting a message can fail with. */
 export type EditMessageError = BadInput | EditWindowClosed | NotFound;
 
+/** Input of `editMessage`. */
 export type EditMessageInput = {
+  /** What it shall say instead. */
   content: MessageContent;
+  /** The message, one's own. */
   messageId: Scalars['ID']['input'];
 };
 
+/** Answer of `editMessage`. */
 export type EditMessagePayload = {
   __typename?: 'EditMessagePayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<EditMessageError>;
+  /** The message as it is now; null when there are errors. */
   message?: Maybe<Message>;
 };
 
@@ -416,7 +484,9 @@ export type EditWindowClosed = UserError & {
 /** One door of a channel: a web key, later a number, page or mailbox. */
 export type Endpoint = Node & {
   __typename?: 'Endpoint';
+  /** The channel it is a door of. */
   channel: Channel;
+  /** Whether customers may come in here. */
   enabled: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** Public key of a web endpoint, as in `/chat/<key>`. */
@@ -488,17 +558,21 @@ export type IdentityTaken = UserError & {
 /** What happens to the tickets the caller may see. */
 export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
 
+/** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
   /** Tickets of this user. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Tickets of this channel. */
   channel?: InputMaybe<Channel>;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tickets of this queue. */
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: InputMaybe<Scalars['String']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<TicketStatus>>;
+  /** Tickets with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -507,8 +581,10 @@ export type InternalNote = Node & {
   __typename?: 'InternalNote';
   /** Null for the system. */
   author?: Maybe<User>;
+  /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** Plain text. */
   text: Scalars['String']['output'];
 };
 
@@ -517,6 +593,7 @@ export type InvalidTransition = UserError & {
   __typename?: 'InvalidTransition';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+  /** Where the ticket stands. */
   status: TicketStatus;
 };
 
@@ -527,16 +604,23 @@ export type InvitationInvalid = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What `inviteExpert` can fail with. */
 export type InviteExpertError = BadInput | NotFound;
 
+/** Input of `inviteExpert`. */
 export type InviteExpertInput = {
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
+  /** Whom to ask. */
   userId: Scalars['ID']['input'];
 };
 
+/** Answer of `inviteExpert`. */
 export type InviteExpertPayload = {
   __typename?: 'InviteExpertPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<InviteExpertError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -572,46 +656,68 @@ export type LimitReached = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `markOnHold`. */
 export type MarkOnHoldInput = {
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `markOnHold`. */
 export type MarkOnHoldPayload = {
   __typename?: 'MarkOnHoldPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
+/** Input of `markPending`. */
 export type MarkPendingInput = {
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `markPending`. */
 export type MarkPendingPayload = {
   __typename?: 'MarkPendingPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
+/** What `markRead` can fail with. */
 export type MarkReadError = BadInput | NotFound;
 
+/** Input of `markRead`. */
 export type MarkReadInput = {
+  /** The conversation that was read. */
   conversationId: Scalars['ID']['input'];
   /** Everything up to here was seen. */
   position: Scalars['Int']['input'];
 };
 
+/** Answer of `markRead`. */
 export type MarkReadPayload = {
   __typename?: 'MarkReadPayload';
+  /** The conversation with its new counts; null when there are errors. */
   conversation?: Maybe<Conversation>;
+  /** What went wrong; empty when it was done. */
   errors: Array<MarkReadError>;
 };
 
 /** One line of a conversation. Never an internal one. */
 export type Message = Node & {
   __typename?: 'Message';
+  /** Files that came with it. */
   attachments: Array<Attachment>;
+  /** Who wrote it. */
   author: Author;
+  /** The id that its sender gave it; null for everybody else. */
+  clientId?: Maybe<Scalars['String']['output']>;
+  /** The conversation it stands in, as a global id. */
   conversationId: Scalars['ID']['output'];
+  /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was deleted; the row stays as a mark (rule B-18). */
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -624,6 +730,7 @@ export type Message = Node & {
   position: Scalars['Int']['output'];
   /** The same as a sanitised ProseMirror document, when it has formatting. */
   richText?: Maybe<Scalars['JSON']['output']>;
+  /** Which side it comes from. */
   side: Side;
   /** Plain text; empty when deleted. */
   text: Scalars['String']['output'];
@@ -635,12 +742,16 @@ export type MessageChanged = Event & {
   at: Scalars['DateTime']['output'];
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The message as it is now. */
   message: Message;
 };
 
+/** A page of messages. */
 export type MessageConnection = {
   __typename?: 'MessageConnection';
+  /** The page, in order. */
   edges: Array<MessageEdge>;
+  /** What lies before and after the page. */
   pageInfo: PageInfo;
 };
 
@@ -651,9 +762,12 @@ export type MessageContent =
   |  /** Plain text, at most 32 KB (rule G17). */
   { richText?: never; text: Scalars['String']['input']; };
 
+/** One message in a page. */
 export type MessageEdge = {
   __typename?: 'MessageEdge';
+  /** Its place in the connection, for `after` and `before`. */
   cursor: Scalars['String']['output'];
+  /** The message. */
   node: Message;
 };
 
@@ -663,6 +777,7 @@ export type MessagePosted = Event & {
   at: Scalars['DateTime']['output'];
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The message as it is now. */
   message: Message;
 };
 
@@ -909,7 +1024,9 @@ export type NoteAdded = Event & {
   at: Scalars['DateTime']['output'];
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The note. */
   note: InternalNote;
+  /** Its ticket, as a global id. */
   ticketId: Scalars['ID']['output'];
 };
 
@@ -929,12 +1046,15 @@ export type PageInfo = {
 /** Somebody who is in a conversation right now. */
 export type Presence = {
   __typename?: 'Presence';
+  /** What they are doing. */
   activity: Activity;
   /** CSS colour of their cursor. */
   colour: Scalars['String']['output'];
   /** Stable while this person stays. */
   key: Scalars['ID']['output'];
+  /** Full name to staff, first name to a customer. */
   name: Scalars['String']['output'];
+  /** Which side they are on. */
   side: Side;
   /** The user, for staff readers. */
   userId?: Maybe<Scalars['ID']['output']>;
@@ -1033,6 +1153,7 @@ export type QueryWebChatArgs = {
 /** A line of waiting tickets with the agents who serve it. */
 export type Queue = Node & {
   __typename?: 'Queue';
+  /** How its tickets find an agent. */
   assignmentMode: AssignmentMode;
   /** A disabled queue gets no new offers (rule D-20). */
   enabled: Scalars['Boolean']['output'];
@@ -1043,33 +1164,45 @@ export type Queue = Node & {
   name: Scalars['String']['output'];
 };
 
+/** What `refreshSession` can fail with. */
 export type RefreshSessionError = SessionEnded;
 
+/** Input of `refreshSession`. */
 export type RefreshSessionInput = {
   /** The refresh token; left out where the cookie carries it. */
   refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Answer of `refreshSession`. */
 export type RefreshSessionPayload = {
   __typename?: 'RefreshSessionPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<RefreshSessionError>;
   /** The session with a fresh access token, and a fresh refresh token by the way the old one came. */
   session?: Maybe<Session>;
 };
 
+/** Input of `reopenTicket`. */
 export type ReopenTicketInput = {
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `reopenTicket`. */
 export type ReopenTicketPayload = {
   __typename?: 'ReopenTicketPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
+/** What `requestUpload` can fail with. */
 export type RequestUploadError = BadInput | FileRefused | LimitReached | NotFound;
 
+/** Input of `requestUpload`. */
 export type RequestUploadInput = {
+  /** The conversation that the file is for. */
   conversationId: Scalars['ID']['input'];
   /** Name to show; 1 to 255 characters. */
   fileName: Scalars['String']['input'];
@@ -1077,25 +1210,33 @@ export type RequestUploadInput = {
   size: Scalars['Int']['input'];
 };
 
+/** Answer of `requestUpload`. */
 export type RequestUploadPayload = {
   __typename?: 'RequestUploadPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<RequestUploadError>;
+  /** Where the bytes go; null when there are errors. */
   upload?: Maybe<Upload>;
 };
 
+/** Input of `resolveTicket`. */
 export type ResolveTicketInput = {
   /** Kept as an internal note (rule G-14). */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `resolveTicket`. */
 export type ResolveTicketPayload = {
   __typename?: 'ResolveTicketPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
-/** The cursor is older than the log, or of another database: read the state anew and subscribe without `after`. */
+/** The cursor is older than the log, or of another database: what lies between is not replayed, so read the state anew. Live events follow. */
 export type ResyncRequired = Event & {
   __typename?: 'ResyncRequired';
   at: Scalars['DateTime']['output'];
@@ -1106,13 +1247,18 @@ export type ResyncRequired = Event & {
   reason: Scalars['String']['output'];
 };
 
+/** Input of `revokeApiToken`. */
 export type RevokeApiTokenInput = {
+  /** The token to end. */
   id: Scalars['ID']['input'];
 };
 
+/** Answer of `revokeApiToken`. */
 export type RevokeApiTokenPayload = {
   __typename?: 'RevokeApiTokenPayload';
+  /** The token that ended; null when there are errors. */
   apiToken?: Maybe<ApiToken>;
+  /** What went wrong; empty when it was done. */
   errors: Array<ApiTokenError>;
 };
 
@@ -1128,7 +1274,9 @@ export type Role =
 /** A customer's way into their one conversation. */
 export type Room = {
   __typename?: 'Room';
+  /** The conversation. */
   conversation: Conversation;
+  /** When the token stops working. */
   expiresAt: Scalars['DateTime']['output'];
   /** Bearer token bound to the conversation. */
   token: Scalars['String']['output'];
@@ -1139,10 +1287,13 @@ export type Screenshot = Node & {
   __typename?: 'Screenshot';
   /** Who took it. */
   author: Author;
+  /** The conversation it belongs to, as a global id. */
   conversationId: Scalars['ID']['output'];
+  /** When it was uploaded. */
   createdAt: Scalars['DateTime']['output'];
   /** Name of the canvas document for `/collab/<name>`. */
   document: Scalars['String']['output'];
+  /** Pixels; strokes are in these. */
   height: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   /** The picture. */
@@ -1157,6 +1308,7 @@ export type ScreenshotDeleted = Event & {
   at: Scalars['DateTime']['output'];
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** Which one, as a global id. */
   screenshotId: Scalars['ID']['output'];
 };
 
@@ -1170,26 +1322,34 @@ export type ScreenshotUploaded = Event & {
   screenshot?: Maybe<Screenshot>;
 };
 
+/** What `sendAnnotation` can fail with. */
 export type SendAnnotationError = BadInput | LimitReached | NotFound;
 
+/** Input of `sendAnnotation`. */
 export type SendAnnotationInput = {
   /** A line to go with the picture. */
   caption?: InputMaybe<Scalars['String']['input']>;
   /** Makes the send idempotent. */
   clientMutationId: Scalars['String']['input'];
+  /** The screenshot to compose. */
   screenshotId: Scalars['ID']['input'];
 };
 
+/** Answer of `sendAnnotation`. */
 export type SendAnnotationPayload = {
   __typename?: 'SendAnnotationPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<SendAnnotationError>;
   /** The message with the composed picture (rule E-08). */
   message?: Maybe<Message>;
 };
 
+/** What `sendReply` can fail with. */
 export type SendReplyError = BadInput | DraftChanged | InvalidTransition | LimitReached | NotFound | StaleReply;
 
+/** What to send, and what its author had seen. */
 export type SendReplyInput = {
+  /** Files that were uploaded with `requestUpload`. */
   attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Makes the send idempotent: a repeat returns the first message. */
   clientMutationId: Scalars['String']['input'];
@@ -1201,25 +1361,36 @@ export type SendReplyInput = {
   force?: InputMaybe<Scalars['Boolean']['input']>;
   /** Position of the newest message that the author had on screen. */
   seenUpTo: Scalars['Int']['input'];
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `sendReply`. */
 export type SendReplyPayload = {
   __typename?: 'SendReplyPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<SendReplyError>;
+  /** The message as sent; null when there are errors. */
   message?: Maybe<Message>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
+/** What `sendWebMessage` can fail with. */
 export type SendWebMessageError = BadInput | LimitReached | NotFound;
 
+/** Input of `sendWebMessage`. */
 export type SendWebMessageInput = {
+  /** The message. */
   message: WebMessageInput;
 };
 
+/** Answer of `sendWebMessage`. */
 export type SendWebMessagePayload = {
   __typename?: 'SendWebMessagePayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<SendWebMessageError>;
+  /** The message as stored; null when there are errors. */
   message?: Maybe<Message>;
 };
 
@@ -1245,27 +1416,38 @@ export type SessionEnded = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What `setTyping` can fail with. */
 export type SetTypingError = NotFound;
 
+/** Input of `setTyping`. */
 export type SetTypingInput = {
+  /** The conversation the caller types in. */
   conversationId: Scalars['ID']['input'];
   /** True every few seconds while typing; lapses after 6 s (rule G10). */
   typing: Scalars['Boolean']['input'];
 };
 
+/** Answer of `setTyping`. */
 export type SetTypingPayload = {
   __typename?: 'SetTypingPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<SetTypingError>;
 };
 
+/** Input of `setUserStatus`. */
 export type SetUserStatusInput = {
+  /** Whether they may sign in from now on. */
   status: UserStatus;
+  /** The user to change. */
   userId: Scalars['ID']['input'];
 };
 
+/** Answer of `setUserStatus`. */
 export type SetUserStatusPayload = {
   __typename?: 'SetUserStatusPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<UserAdministrationError>;
+  /** The user as changed; null when there are errors. */
   user?: Maybe<User>;
 };
 
@@ -1286,8 +1468,10 @@ export type Side =
   | 'STAFF'
   | 'SYSTEM';
 
+/** What `signIn` can fail with. */
 export type SignInError = TooManyAttempts | WorkspaceChoiceNeeded | WrongCredentials;
 
+/** Who signs in. */
 export type SignInInput = {
   /** Sign-in address; case does not matter. */
   email: Scalars['String']['input'];
@@ -1299,18 +1483,22 @@ export type SignInInput = {
   workspaceId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Answer of `signIn`. */
 export type SignInPayload = {
   __typename?: 'SignInPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<SignInError>;
   /** The new session; null when there are errors. */
   session?: Maybe<Session>;
 };
 
+/** Which sessions end. */
 export type SignOutInput = {
   /** End every session of this user, not only this one. */
   everywhere?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Answer of `signOut`. */
 export type SignOutPayload = {
   __typename?: 'SignOutPayload';
   /** Always true: signing out twice is no error. */
@@ -1326,8 +1514,10 @@ export type StaleReply = UserError & {
   unseen: Array<Message>;
 };
 
+/** What `startWebChat` can fail with. */
 export type StartWebChatError = BadInput | LimitReached | WebChatClosed;
 
+/** Input of `startWebChat`. */
 export type StartWebChatInput = {
   /** Optional address; not verified, so it only helps the agent. */
   email?: InputMaybe<Scalars['String']['input']>;
@@ -1341,11 +1531,14 @@ export type StartWebChatInput = {
   visitorKey: Scalars['String']['input'];
 };
 
+/** Answer of `startWebChat`. */
 export type StartWebChatPayload = {
   __typename?: 'StartWebChatPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<StartWebChatError>;
   /** The first message as stored. */
   message?: Maybe<Message>;
+  /** The way in; null when there are errors. */
   room?: Maybe<Room>;
 };
 
@@ -1396,19 +1589,27 @@ export type Tag = Node & {
   /** CSS colour, data of the workspace. */
   colour: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The word itself. */
   name: Scalars['String']['output'];
 };
 
+/** What setting and removing a tag can fail with. */
 export type TagTicketError = NotFound;
 
+/** Which ticket, which tag. */
 export type TagTicketInput = {
+  /** The tag. */
   tagId: Scalars['ID']['input'];
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
 };
 
+/** Answer of `tagTicket`. */
 export type TagTicketPayload = {
   __typename?: 'TagTicketPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<TagTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -1417,13 +1618,19 @@ export type Ticket = Node & {
   __typename?: 'Ticket';
   /** What the caller may do now. */
   allowedActions: Array<TicketAction>;
+  /** Who works on it; null while nobody does. */
   assignee?: Maybe<User>;
+  /** The channel of its conversation. */
   channel: Channel;
+  /** When it was closed; null while it is not. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The customer. */
   contact: Contact;
+  /** The conversation it works on. */
   conversation: Conversation;
   /** The reply being written, shared by the staff. */
   draft: SharedText;
+  /** How far its agent has come, derived. */
   engagement: Engagement;
   /** The closed ticket that this one follows. */
   followUpOf?: Maybe<Ticket>;
@@ -1436,17 +1643,23 @@ export type Ticket = Node & {
   notes: SharedText;
   /** Number for people. */
   number: Scalars['Int']['output'];
+  /** When it was opened. */
   openedAt: Scalars['DateTime']['output'];
   /** Experts and colleagues asked to help. */
   participants: Array<User>;
   /** Name of the staff's presence document for `/collab/<name>`. */
   presenceDocument: Scalars['String']['output'];
+  /** The queue it belongs to. */
   queue: Queue;
+  /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
   status: TicketStatus;
+  /** Its tags, by name. */
   tags: Array<Tag>;
   /** Messages, internal notes and system notes of this ticket by time; staff only. */
   timeline: TimelineConnection;
+  /** How often it was handed to another queue or agent. */
   transferCount: Scalars['Int']['output'];
 };
 
@@ -1477,7 +1690,9 @@ export type TicketActivity = Event & {
   at: Scalars['DateTime']['output'];
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The message that came or went. */
   message: Message;
+  /** The ticket as it is now. */
   ticket: Ticket;
 };
 
@@ -1501,20 +1716,27 @@ export type TicketChanged = Event & {
   change: TicketChangeKind;
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
   ticket: Ticket;
 };
 
+/** A page of tickets. */
 export type TicketConnection = {
   __typename?: 'TicketConnection';
+  /** The page, in order. */
   edges: Array<TicketEdge>;
+  /** What lies before and after the page. */
   pageInfo: PageInfo;
   /** How many match, counted up to 1,000. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** One ticket in a page. */
 export type TicketEdge = {
   __typename?: 'TicketEdge';
+  /** Its place in the connection, for `after` and `before`. */
   cursor: Scalars['String']['output'];
+  /** The ticket. */
   node: Ticket;
 };
 
@@ -1524,6 +1746,7 @@ export type TicketOpened = Event & {
   at: Scalars['DateTime']['output'];
   cursor: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
   ticket: Ticket;
 };
 
@@ -1536,18 +1759,25 @@ export type TicketStatus =
   | 'PENDING'
   | 'RESOLVED';
 
+/** A page of lines. */
 export type TimelineConnection = {
   __typename?: 'TimelineConnection';
+  /** The page, in order. */
   edges: Array<TimelineEdge>;
+  /** What lies before and after the page. */
   pageInfo: PageInfo;
 };
 
+/** One line in a page. */
 export type TimelineEdge = {
   __typename?: 'TimelineEdge';
+  /** Its place in the connection, for `after` and `before`. */
   cursor: Scalars['String']['output'];
+  /** The line. */
   node: TimelineItem;
 };
 
+/** One line of a ticket's timeline. */
 export type TimelineItem = InternalNote | Message;
 
 /** What an API token may do. */
@@ -1568,27 +1798,36 @@ export type TooManyAttempts = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** What `transferTicket` can fail with. */
 export type TransferTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
 
+/** Input of `transferTicket`. */
 export type TransferTicketInput = {
+  /** Kept as an internal note for whoever takes over. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** To another queue; exactly one of the two. */
   queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ticket. */
   ticketId: Scalars['ID']['input'];
   /** To another agent. */
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Answer of `transferTicket`. */
 export type TransferTicketPayload = {
   __typename?: 'TransferTicketPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<TransferTicketError>;
   /** Null also when the caller no longer sees it after the transfer. */
   ticket?: Maybe<Ticket>;
 };
 
+/** Answer of `untagTicket`. */
 export type UntagTicketPayload = {
   __typename?: 'UntagTicketPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<TagTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -1601,17 +1840,23 @@ export type Upload = {
   url: Scalars['String']['output'];
 };
 
+/** What `uploadScreenshot` can fail with. */
 export type UploadScreenshotError = BadInput | FileRefused | LimitReached | NotFound;
 
+/** Input of `uploadScreenshot`. */
 export type UploadScreenshotInput = {
+  /** The conversation whose sides draw on it. */
   conversationId: Scalars['ID']['input'];
   /** An image that was uploaded with `requestUpload`. */
   uploadId: Scalars['ID']['input'];
 };
 
+/** Answer of `uploadScreenshot`. */
 export type UploadScreenshotPayload = {
   __typename?: 'UploadScreenshotPayload';
+  /** What went wrong; empty when it was done. */
   errors: Array<UploadScreenshotError>;
+  /** The screenshot; null when there are errors. */
   screenshot?: Maybe<Screenshot>;
 };
 
@@ -1631,19 +1876,24 @@ export type User = Node & {
   status: UserStatus;
 };
 
+/** What changes of users can fail with. */
 export type UserAdministrationError = BadInput | Forbidden | NotFound;
 
 /** A page of users. */
 export type UserConnection = {
   __typename?: 'UserConnection';
+  /** The page, in order. */
   edges: Array<UserEdge>;
+  /** What lies before and after the page. */
   pageInfo: PageInfo;
 };
 
 /** A user in a page. */
 export type UserEdge = {
   __typename?: 'UserEdge';
+  /** Its place in the connection, for `after` and `before`. */
   cursor: Scalars['String']['output'];
+  /** The user. */
   node: User;
 };
 
@@ -1676,10 +1926,13 @@ export type WebChatClosed = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What a customer writes. */
 export type WebMessageInput = {
+  /** Files that were uploaded with `requestUpload`. */
   attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The sender's own id of this message: sending it again changes nothing. */
   clientMessageId: Scalars['String']['input'];
+  /** What it says; customers send plain text. */
   content: MessageContent;
 };
 
@@ -2655,6 +2908,7 @@ export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends R
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+  clientId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

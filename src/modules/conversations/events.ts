@@ -41,7 +41,7 @@ export const conversationEvents = (deps: EventDeps) => async (actor: Actor, conv
     for await (const delivery of stream) {
       if (delivery.kind === 'resync') {
         yield notice('ResyncRequired', delivery.cursor, deps.clock.now(), { reason: delivery.reason });
-        return;
+        continue;
       }
       if (!(await may())) {
         yield notice('LeftScope', delivery.cursor, deps.clock.now(), { conversationId });

@@ -30,6 +30,8 @@ export interface MessageRow {
   text: string;
   richText: object | null;
   delivery: Delivery | null;
+  /** `actorKey` of the sender, a colon, the sender's own id. */
+  clientKey: string;
   createdAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
@@ -72,7 +74,7 @@ export interface ReadState {
 const CONVERSATION = sql`c.id, c.kind, c.contact_id as "contactId", coalesce(n.channel, 'WEB') as channel, coalesce(n.name, '') as "endpointName",
   c.last_position as "lastPosition", c.last_message_at as "lastMessageAt", c.created_at as "createdAt"`;
 export const MESSAGE = sql`m.id, m.conversation_id as "conversationId", m.position, m.side, m.author_user_id as "authorUserId", m.author_name as "authorName",
-  m.text, m.rich_text as "richText", m.delivery, m.created_at as "createdAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt"`;
+  m.text, m.rich_text as "richText", m.delivery, m.client_key as "clientKey", m.created_at as "createdAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt"`;
 const ATTACHMENT = sql`a.id, a.workspace_id as "workspaceId", a.message_id as "messageId", a.file_name as "fileName", a.content_type as "contentType",
   a.size, a.width, a.height`;
 const SCREENSHOT = sql`s.id, s.conversation_id as "conversationId", s.attachment_id as "attachmentId", s.width, s.height, s.side,

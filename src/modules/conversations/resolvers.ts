@@ -1,4 +1,4 @@
-import { isStaff } from '../../kernel/actor.ts';
+import { actorKey, isStaff } from '../../kernel/actor.ts';
 import { globalId, rowId, type IdKind } from '../../kernel/ids.ts';
 import { badInput, notFound, type Failure, type Result } from '../../kernel/result.ts';
 import { actorOf, staffOf, type Context } from '../../graphql/kit/context.ts';
@@ -138,6 +138,10 @@ const types = ({ conversations, contacts, identity, links }: ConversationResolve
     id: (row) => globalId('message', row.id),
     conversationId: (row) => globalId('conversation', row.conversationId),
     author,
+    clientId: (row, _, ctx) => {
+      const own = `${actorKey(actorOf(ctx))}:`;
+      return row.clientKey.startsWith(own) ? row.clientKey.slice(own.length) : null;
+    },
     attachments: (row, _, ctx) => ctx.loader(conversations.messageAttachmentsLoader).load(row.id),
   },
   Author: {

@@ -1,27 +1,14 @@
-import { getStroke } from 'perfect-freehand';
 import * as Y from 'yjs';
+import { outlineOf } from '../../../client/outline.ts';
 import { SIDE_COLOUR, STROKES_ARRAY, strokeClient, strokeOf, type Stroke } from '../../../client/shapes.ts';
 
-/** How much wider than the mark its dark edge is, px, so that it shows on any picture. */
-const CASING = 3;
 const CASING_COLOUR = '#12262a';
 
-const path = (stroke: Stroke, extra: number): string => {
-  const points: number[][] = [];
-  for (let i = 0; i < stroke.points.length; i += 3) points.push(stroke.points.slice(i, i + 3));
-  const outline = getStroke(points, { size: stroke.width + extra, simulatePressure: false, last: true });
-  return outline.length > 2 ? `M${outline.map(([x, y]) => `${x!.toFixed(1)},${y!.toFixed(1)}`).join('L')}Z` : '';
-};
-
-const pin = (stroke: Stroke, extra: number): string => {
-  const [x = 0, y = 0] = stroke.points;
-  const r = stroke.width * 2 + extra / 2;
-  return `M${x - r},${y}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`;
-};
-
+/** As the pages draw it: a dark edge, so that a mark shows on any picture. */
 const mark = (stroke: Stroke, colour: string): string => {
-  const shape = stroke.tool === 'pin' ? pin : path;
-  return `<path d="${shape(stroke, 2 * CASING)}" fill="${CASING_COLOUR}" fill-opacity="0.7"/><path d="${shape(stroke, 0)}" fill="${colour}"/>`;
+  const rule = stroke.tool === 'pin' ? 'evenodd' : 'nonzero';
+  const edge = Math.max(2, stroke.width * 0.55);
+  return `<path d="${outlineOf(stroke)}" fill="${colour}" fill-rule="${rule}" stroke="${CASING_COLOUR}" stroke-opacity="0.7" stroke-width="${edge}" stroke-linejoin="round" paint-order="stroke"/>`;
 };
 
 /**

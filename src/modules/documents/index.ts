@@ -82,7 +82,7 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
         if (rooms.all().every((room) => room.quiet)) break;
         await delay(5);
       }
-      await projector.flush();
+      // Texts that are not written yet are made up for when they are read.
       projector.stop();
       await compactor.idle();
       gateway.stop();

@@ -18,8 +18,6 @@ export interface Projector {
   /** Something changed: its text is written soon. */
   changed(room: Room): void;
   loader(actor: Actor): DataLoader<string, TextRow>;
-  /** Writes now what was to be written soon. */
-  flush(): Promise<void>;
   stop(): void;
   count(): number;
 }
@@ -34,7 +32,7 @@ export interface ProjectorDeps {
 
 export const textProjector = ({ store, rooms, materialiser, isText, log }: ProjectorDeps): Projector => {
   const timers = new Map<Room, NodeJS.Timeout>();
-  const running = new Map<Room, Promise<void>>();
+  const running = new Set<Room>();
   const healing = new Map<string, Promise<void>>();
   let stopped = false;
   let done = 0;
@@ -52,11 +50,11 @@ export const textProjector = ({ store, rooms, materialiser, isText, log }: Proje
     room.textSeq = seq;
   };
 
-  const run = (room: Room): Promise<void> => {
-    clearTimeout(timers.get(room));
+  const run = (room: Room): void => {
     timers.delete(room);
+    running.add(room);
     let wait = limit('documentProjectionMs') * SHARE;
-    const work = project(room)
+    void project(room)
       .catch((error: unknown) => {
         wait = RETRY_MS;
         if (!stopped) log.warn({ err: error, document: room.name }, 'the text of a document was not written');
@@ -66,13 +64,11 @@ export const textProjector = ({ store, rooms, materialiser, isText, log }: Proje
         if (room.textSeq < room.seq && !room.isLost && !stopped) schedule(room, wait);
         rooms().release(room);
       });
-    running.set(room, work);
-    return work;
   };
 
   const schedule = (room: Room, wait: number): void => {
     rooms().keep(room);
-    timers.set(room, setTimeout(() => void run(room), wait).unref());
+    timers.set(room, setTimeout(() => run(room), wait).unref());
   };
 
   /** From the database, for a document whose text fell behind and that nobody has open. */
@@ -111,10 +107,6 @@ export const textProjector = ({ store, rooms, materialiser, isText, log }: Proje
       schedule(room, limit('documentProjectionMs') * SHARE);
     },
     loader: (actor) => new DataLoader((names) => load(actor.workspaceId, names)),
-    flush: async () => {
-      await Promise.all([...timers.keys()].map(run));
-      await Promise.all([...running.values(), ...healing.values()]);
-    },
     stop: () => {
       stopped = true;
       for (const timer of timers.values()) clearTimeout(timer);

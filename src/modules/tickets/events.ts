@@ -39,7 +39,7 @@ export const ticketEvents = (deps: TicketEventDeps) => ({
       for await (const delivery of stream) {
         if (delivery.kind === 'resync') {
           yield notice('ResyncRequired', delivery.cursor, deps.clock.now(), { reason: delivery.reason });
-          return;
+          continue;
         }
         const shown = await shownInInbox(deps, actor, delivery.event, delivery.cursor);
         if (shown) yield shown;
@@ -62,7 +62,7 @@ export const ticketEvents = (deps: TicketEventDeps) => ({
       for await (const delivery of stream) {
         if (delivery.kind === 'resync') {
           yield notice('ResyncRequired', delivery.cursor, deps.clock.now(), { reason: delivery.reason });
-          return;
+          continue;
         }
         const assigned = (delivery.event.payload as { after?: Standing }).after?.assigneeId === actor.userId;
         const event = { ...delivery.event, payload: { ...delivery.event.payload, assigned } };

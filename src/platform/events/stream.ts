@@ -87,15 +87,17 @@ export const eventStream = ({ db, tail }: { db: Database; tail: EventTail }, sou
       if (source.after !== null) {
         const past = await replay(db, tail.epoch, source);
         if ('resync' in past) {
-          yield { kind: 'resync', reason: past.resync, cursor: started };
-          return;
+          // What happens from here on still follows: the subscriber reads the state anew, not the subscription.
+          cursor = started;
+          yield { kind: 'resync', reason: past.resync, cursor };
+        } else {
+          const settled = encodeCursor({ epoch: tail.epoch, xid: past.horizon });
+          for (const [i, event] of past.events.entries()) {
+            replayed.set(event.id, BigInt(event.xid));
+            yield { kind: 'event', event, cursor: i === past.events.length - 1 ? settled : cursor };
+          }
+          cursor = settled;
         }
-        const settled = encodeCursor({ epoch: tail.epoch, xid: past.horizon });
-        for (const [i, event] of past.events.entries()) {
-          replayed.set(event.id, BigInt(event.xid));
-          yield { kind: 'event', event, cursor: i === past.events.length - 1 ? settled : cursor };
-        }
-        cursor = settled;
       }
       while (!ended) {
         const batch = await box.next(() => ended);

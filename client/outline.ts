@@ -1,6 +1,6 @@
-/** Turns a mark into an SVG path, in pixels of the image. */
+/** Turns a mark into an SVG path, in pixels of the image: the same on both screens and in the picture that is sent. */
 import { getStroke } from 'perfect-freehand';
-import type { Stroke } from '../../client/shapes.ts';
+import type { Stroke } from './shapes.ts';
 
 // Little thinning: a pen's pressure is felt, while a mouse (always 0.5) draws an even line as in a marker.
 const FREEHAND = { thinning: 0.3, smoothing: 0.5, streamline: 0.4, simulatePressure: false } as const;

@@ -1,0 +1,130 @@
+/**
+ * How each root field of the schema is called with the victim's ids. A field without an entry fails the matrix: whoever adds
+ * one says here how it would be attacked.
+ */
+import { PREFIXES, parseId } from '../../src/kernel/ids.ts';
+import type { Attacker, AttackerName } from './attackers.ts';
+import { PASSWORD, type House } from './house.ts';
+import { NUMBER, SECRETS, type Victim } from './victim.ts';
+
+export interface Scene {
+  home: House;
+  away: House;
+  victim: Victim;
+  attacker: Attacker;
+}
+
+export interface Attempt {
+  args: Record<string, unknown>;
+  /** The member of an interface that the id is of. */
+  only?: string;
+  /** May succeed, since it touches only what is the attacker's own; it still may show nothing. */
+  harmless?: boolean;
+  /** Ends the caller's session: use the one that may end. */
+  disposable?: boolean;
+}
+
+export type Entry = (scene: Scene) => Attempt[];
+
+const none: Entry = () => [{ args: {} }];
+const input = (fields: Record<string, unknown>, rest: Omit<Attempt, 'args'> = {}): Attempt => ({ args: { input: fields }, ...rest });
+const only = (...names: AttackerName[]) => ({ attacker }: Scene): boolean => names.includes(attacker.name);
+const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('another workspace');
+
+/** The type behind each kind of global id. */
+export const NODE_TYPES = {
+  workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
+  contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
+} as const;
+
+/** Every global id of the victim and of its workspace. */
+export const everyId = ({ home, victim }: Pick<Scene, 'home' | 'victim'>): string[] => [
+  ...Object.values(victim.ids), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
+];
+
+const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typeof NODE_TYPES];
+
+const onTicket = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ ticketId: victim.ids.ticket, ...more })];
+const onMessages = (more: Record<string, unknown> = {}): Entry => ({ victim }) =>
+  [victim.ids.customerMessage, victim.ids.staffMessage].map((messageId) => input({ messageId, ...more }));
+/** Ties the attacker's own ticket to something of the victim's. */
+const ownTicket = ({ attacker }: Scene, fields: Record<string, unknown>, when = true): Attempt[] =>
+  attacker.own?.ticket && when ? [input({ ticketId: attacker.own.ticket, ...fields })] : [];
+const send = { content: { text: 'I was here.' }, seenUpTo: 1_000, force: true };
+
+const queries: Record<string, Entry> = {
+  node: (scene) => everyId(scene).map((id) => ({ args: { id }, only: typeOf(id) })),
+  conversation: ({ victim }) => [{ args: { id: victim.ids.conversation } }],
+  ticket: ({ victim }) => [{ args: { id: victim.ids.ticket } }],
+  contact: ({ victim }) => [{ args: { id: victim.ids.contact } }],
+  contactTickets: ({ victim }) => [{ args: { contactId: victim.ids.contact } }],
+  inbox: ({ home, victim }) => [
+    { args: {} }, { args: { filter: { search: SECRETS.contactName } } }, { args: { filter: { search: `#${NUMBER}` } } }, { args: { filter: { assigneeId: home.userId('agent1') } } },
+    { args: { filter: { queueId: home.queueId } } }, { args: { filter: { tagId: home.tagId, status: ['OPEN'] } } },
+    { args: { after: Buffer.from(JSON.stringify(['9000000000000000', victim.ids.ticket.slice(4)])).toString('base64url') } },
+  ],
+  user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
+  users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
+  webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
+};
+
+const mutations: Record<string, Entry> = {
+  signIn: (scene) => [
+    ...(only('nobody')(scene) ? [input({ email: scene.home.email('agent1'), password: 'a guess' })] : []),
+    ...(only('an administrator of another workspace')(scene) ? [input({ email: scene.away.email('admin'), password: PASSWORD, workspaceId: `wsp_${scene.home.workspaceId}` })] : []),
+  ],
+  refreshSession: () => [input({ refreshToken: 'not a token of anybody' })],
+  signOut: ({ attacker }) => (attacker.disposable ? [input({ everywhere: false }, { harmless: true, disposable: true })] : []),
+  setUserStatus: ({ home }) => [input({ userId: home.userId('agent1'), status: 'DISABLED' })],
+  changeUserRole: ({ home }) => [input({ userId: home.userId('agent1'), role: 'PARTNER_VIEWER' })],
+  createApiToken: () => [input({ name: 'mine', scopes: ['READ'] }, { harmless: true }), input({ name: 'ours', scopes: ['READ'], service: true }, { harmless: true })],
+  revokeApiToken: ({ victim }) => [input({ id: victim.ids.apiToken }), input({ id: victim.ids.serviceToken })],
+  confirmContact: ({ victim }) => [input({ contactId: victim.ids.contact, name: 'Mallory', email: 'mallory@evil.example' })],
+  requestUpload: ({ victim }) => [input({ conversationId: victim.ids.conversation, fileName: 'evil.pdf', size: 10 })],
+  editMessage: onMessages({ content: { text: 'Changed.' } }),
+  deleteMessage: onMessages(),
+  markRead: ({ victim }) => [input({ conversationId: victim.ids.conversation, position: 1 })],
+  uploadScreenshot: ({ victim, attacker }) => [
+    input({ conversationId: victim.ids.conversation, uploadId: victim.ids.looseUpload }),
+    ...(attacker.own ? [input({ conversationId: attacker.own.conversation, uploadId: victim.ids.looseUpload })] : []),
+  ],
+  deleteScreenshot: ({ victim }) => [input({ screenshotId: victim.ids.screenshot })],
+  sendAnnotation: ({ victim }) => [input({ screenshotId: victim.ids.screenshot, clientMutationId: 'annotation', caption: 'evil' })],
+  createInvitation: ({ victim }) => [input({ conversationId: victim.ids.conversation })],
+  acceptInvitation: ({ victim }) => [input({ invitation: 'a guess' }), input({ invitation: victim.ids.conversation }), input({ invitation: '' })],
+  setTyping: ({ victim }) => [input({ conversationId: victim.ids.conversation, typing: true })],
+  claimTicket: onTicket(),
+  sendReply: (scene) => [
+    input({ ticketId: scene.victim.ids.ticket, ...send, clientMutationId: 'evil' }),
+    input({ ticketId: scene.victim.ids.ticket, ...send, clientMutationId: 'reply' }),
+    input({ ticketId: scene.victim.ids.ticket, draft: { stateVector: 'AA==' }, seenUpTo: 1_000, force: true, clientMutationId: 'evil-draft' }),
+    ...ownTicket(scene, { ...send, attachmentIds: [scene.victim.ids.looseUpload], clientMutationId: 'theirs' }),
+    ...ownTicket(scene, { ...send, attachmentIds: [scene.victim.ids.attachment], clientMutationId: 'theirs too' }),
+  ],
+  markPending: onTicket(), markOnHold: onTicket(), resolveTicket: onTicket({ note: 'Done.' }), reopenTicket: onTicket(),
+  transferTicket: (scene) => [
+    ...onTicket({ queueId: scene.home.otherQueueId })(scene), ...onTicket({ userId: scene.home.userId('agent2') })(scene), ...onTicket({ userId: scene.away.userId('agent1') })(scene),
+    ...ownTicket(scene, { queueId: scene.home.queueId }, foreign(scene)), ...ownTicket(scene, { userId: scene.home.userId('agent1') }, foreign(scene)),
+  ],
+  tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
+  untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
+  addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],
+  inviteExpert: (scene) => [
+    ...onTicket({ userId: scene.home.userId('expert') })(scene), ...ownTicket(scene, { userId: scene.home.userId('expert') }, foreign(scene)),
+  ],
+  startWebChat: ({ home, attacker }) => [input({
+    endpointKey: home.endpointKey, visitorKey: Buffer.from(attacker.name.padEnd(22, '.')).toString('base64url').slice(0, 128), name: 'Mallory', email: SECRETS.contactEmail,
+    message: { clientMessageId: '1', content: { text: 'It is me again.' } },
+  }, { harmless: true })],
+  sendWebMessage: ({ victim }) => [victim.ids.looseUpload, victim.ids.attachment].map((id) =>
+    input({ message: { clientMessageId: `with ${id}`, content: { text: 'Look.' }, attachmentIds: [id] } })),
+};
+
+const subscriptions: Record<string, Entry> = {
+  conversationEvents: ({ victim }) => [{ args: { conversationId: victim.ids.conversation } }, { args: { conversationId: victim.ids.conversation, after: victim.before } }],
+  presence: ({ victim }) => [{ args: { conversationId: victim.ids.conversation } }],
+  inboxEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
+  myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
+};
+
+export const ENTRIES = { Query: queries, Mutation: mutations, Subscription: subscriptions };

@@ -1,0 +1,141 @@
+/** A customer's whole case: every kind of row, each with a text that nobody else may ever read. */
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
+import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { run, startChat, ticketOf, type Customer } from '../support/chat.ts';
+import type { TestServer } from '../support/server.ts';
+import type { House } from './house.ts';
+import { until } from './until.ts';
+
+/** Texts that give the case away. */
+export const SECRETS = {
+  contactName: 'Zephyrine Quillfeather', contactEmail: 'zephyrine@quillfeather.example', contactPhone: '+4915112345678', attribute: 'loyalty-quartz-70',
+  customerText: 'marigold-71', staffText: 'cobalt-72', note: 'basalt-73', pad: 'granite-74', draft: 'obsidian-75', contactPad: 'onyx-76',
+  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81',
+} as const;
+/** The ticket's number: no other digits look like it. */
+export const NUMBER = 919_283_746;
+
+export interface Victim {
+  customer: Customer;
+  /** Global ids by kind. */
+  ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
+    | 'looseUpload' | 'apiToken' | 'serviceToken', string>;
+  /** Names of the documents that belong to it. */
+  documents: Record<'notes' | 'draft' | 'ticketPresence' | 'contactNotes' | 'canvas' | 'conversationPresence', string>;
+  downloadUrl: string;
+  uploadUrl: string;
+  /** A cursor from before any of this happened. */
+  before: string;
+}
+
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+
+export const ask = async <T>(server: TestServer, token: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<T> =>
+  server.client(token).request<T>(query, variables);
+
+/** Asks for an upload, and sends the bytes unless they are to stay away. Returns the id and the link. */
+export const upload = async (server: TestServer, token: string, conversationId: string, fileName: string, bytes: Buffer, send = true): Promise<{ uploadId: string; url: string }> => {
+  const asked = await run(server, token, 'requestUpload', { conversationId, fileName, size: bytes.length }, 'upload { uploadId url }');
+  const { uploadId, url } = asked.upload as { uploadId: string; url: string };
+  if (send) {
+    const put = await fetch(new URL(url, server.app.url), { method: 'PUT', body: new Uint8Array(bytes) });
+    if (put.status !== 204) throw new Error(`${fileName} was refused with ${put.status}: ${await put.text()}`);
+  }
+  return { uploadId, url };
+};
+
+/** Writes in a document as stock clients do, and leaves once the server has it. */
+export const write = async (server: TestServer, token: string, name: string, change: (doc: Y.Doc) => void): Promise<void> => {
+  const doc = new Y.Doc();
+  const open = () => new WebsocketProvider(`${server.wsUrl}/collab`, name, doc, { params: { token }, WebSocketPolyfill: WebSocket as never, disableBc: true });
+  const leave = (provider: WebsocketProvider) => (provider.destroy(), provider.awareness.destroy());
+  const writer = open();
+  await until(`${name} opens`, () => writer.synced);
+  doc.transact(() => change(doc));
+  // Somebody else sees it: then it is stored.
+  const other = new Y.Doc();
+  const reader = new WebsocketProvider(`${server.wsUrl}/collab`, name, other, { params: { token }, WebSocketPolyfill: WebSocket as never, disableBc: true });
+  await until(`${name} is stored`, () => Buffer.from(Y.encodeStateVector(other)).equals(Buffer.from(Y.encodeStateVector(doc))));
+  [writer, reader].forEach(leave);
+  [doc, other].forEach((each) => each.destroy());
+};
+
+export const paragraph = (text: string) => (doc: Y.Doc): void => {
+  const block = new Y.XmlElement('paragraph');
+  block.insert(0, [new Y.XmlText(text)]);
+  doc.getXmlFragment('default').push([block]);
+};
+
+const stroke = (doc: Y.Doc): void => {
+  const map = new Y.Map<unknown>();
+  doc.getArray('strokes').push([map]);
+  map.set('id', 's1').set('points', Y.Array.from([1, 1, 0.5, 9, 9, 0.5]));
+};
+
+type Seen = { conversation: { contact: { id: string; identities: { id: string; kind: string }[] }; ticket: { id: string; draft: { text: string }; notes: { text: string } } ; messages: { edges: { node: { id: string; side: string; delivery: string | null; attachments: { id: string; url: string }[] } }[] } } };
+const SEEN = `query ($id: ID!) { conversation(id: $id) { contact { id identities { id kind } } ticket { id notes { text } draft { text } }
+  messages { edges { node { id side delivery attachments { id url } } } } } }`;
+
+export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
+  const [agent1, admin] = await Promise.all([server.signIn(house.email('agent1')), server.signIn(house.email('admin'))]);
+  const { eventCursor: before } = await ask<{ eventCursor: string }>(server, admin, '{ eventCursor }');
+  await server.database.query('select setval($1, $2)', ['ticket_number', NUMBER - 1]);
+  const customer = await startChat(server, {
+    endpointKey: house.endpointKey, name: SECRETS.contactName, text: `My card arrived torn, ${SECRETS.customerText}.`, visitorKey: randomBytes(32).toString('base64url'),
+  });
+  const conversationId = customer.conversationId;
+  const { id: ticketId } = await ticketOf(server, agent1, conversationId);
+  await run(server, agent1, 'claimTicket', { ticketId });
+
+  const file = await upload(server, customer.token, conversationId, SECRETS.fileName, PDF);
+  await ask(server, customer.token, `mutation ($id: ID!) { sendWebMessage(input: { message: { clientMessageId: "with-file", content: { text: "" }, attachmentIds: [$id] } }) { errors { __typename } } }`, { id: file.uploadId });
+  await run(server, agent1, 'sendReply', { ticketId, content: { text: `A new one is on its way, ${SECRETS.staffText}.` }, seenUpTo: 2, clientMutationId: 'reply' });
+  const added = await run(server, agent1, 'addNote', { ticketId, text: `Suspicious, ${SECRETS.note}`, clientMutationId: 'note' }, 'note { id }');
+  await run(server, agent1, 'tagTicket', { ticketId, tagId: house.tagId });
+  await run(server, agent1, 'inviteExpert', { ticketId, userId: house.userId('helper') });
+  const image = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } }).png().toBuffer();
+  const picture = await upload(server, agent1, conversationId, SECRETS.screenshotName, image);
+  const shot = await run(server, agent1, 'uploadScreenshot', { conversationId, uploadId: picture.uploadId }, 'screenshot { id document image { id } }');
+  const loose = await upload(server, agent1, conversationId, SECRETS.looseName, PDF);
+  const pending = await upload(server, agent1, conversationId, SECRETS.looseName, PDF, false);
+  await run(server, agent1, 'createInvitation', { conversationId });
+  await run(server, agent1, 'markRead', { conversationId, position: 3 });
+  await run(server, customer.token, 'markRead', { conversationId, position: 3 });
+
+  const { conversation: seen } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
+  await run(server, agent1, 'confirmContact', {
+    contactId: seen.contact.id, name: SECRETS.contactName, email: SECRETS.contactEmail, phone: SECRETS.contactPhone, attributes: { tier: SECRETS.attribute },
+  });
+  const personal = await run(server, agent1, 'createApiToken', { name: SECRETS.apiTokenName, scopes: ['READ', 'WRITE'] }, 'apiToken { id }');
+  const service = await run(server, admin, 'createApiToken', { name: `service-${SECRETS.apiTokenName}`, scopes: ['READ'], service: true }, 'apiToken { id }');
+
+  const screenshot = shot.screenshot as { id: string; document: string; image: { id: string } };
+  const documents = {
+    notes: `ticket:${ticketId}:notes`, draft: `ticket:${ticketId}:draft`, ticketPresence: `ticket:${ticketId}:presence`,
+    contactNotes: `contact:${seen.contact.id}:notes`, canvas: screenshot.document, conversationPresence: `conversation:${conversationId}:presence`,
+  };
+  await write(server, agent1, documents.notes, paragraph(SECRETS.pad));
+  await write(server, agent1, documents.draft, paragraph(SECRETS.draft));
+  await write(server, agent1, documents.contactNotes, paragraph(SECRETS.contactPad));
+  await write(server, agent1, documents.canvas, stroke);
+  await until('everything that follows by itself has followed', async () => {
+    const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
+    const [pads] = await server.database.query<{ n: number }>("select count(*)::int as n from document where text <> '' and text_seq > 0");
+    return conversation.messages.edges.every(({ node }) => node.side === 'CUSTOMER' || node.delivery === 'READ') && pads!.n === 3;
+  });
+
+  const messages = seen.messages.edges.map((edge) => edge.node);
+  const attachment = messages[1]!.attachments[0]!;
+  return {
+    customer, documents, before, downloadUrl: attachment.url, uploadUrl: pending.url,
+    ids: {
+      contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
+      customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
+      screenshot: screenshot.id, screenshotImage: screenshot.image.id, looseUpload: loose.uploadId,
+      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id,
+    },
+  };
+};
