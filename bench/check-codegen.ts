@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { generate, loadContext } from '@graphql-codegen/cli';
 import {
   buildASTSchema, concatAST, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isSpecifiedScalarType,
-  isUnionType, parse, Source, type ASTNode, type GraphQLField, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
+  isUnionType, parse, Source, type ASTNode, type GraphQLField, type GraphQLInputField, type GraphQLInputObjectType, type GraphQLInterfaceType,
+  type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -35,15 +36,21 @@ const ownTypes = (schema: GraphQLSchema): GraphQLNamedType[] =>
 const isRoot = (schema: GraphQLSchema, type: GraphQLNamedType): boolean =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type as GraphQLObjectType);
 
+type AnyField = GraphQLField<unknown, unknown>;
+type WithFields = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType;
+const hasFields = (type: GraphQLNamedType): type is WithFields => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type);
+const membersOf = (type: WithFields): (AnyField | GraphQLInputField)[] => Object.values<AnyField | GraphQLInputField>(type.getFields());
+const fieldsOf = (type: GraphQLObjectType | null | undefined): AnyField[] => Object.values(type?.getFields() ?? {});
+
 /** Types and fields without a description; a field that its interface describes has one. */
 export const undescribed = (schema: GraphQLSchema): Finding[] => {
   const found: Finding[] = [];
   const note = (node: ASTNode | null | undefined, what: string): void => void found.push({ where: placeOf(node), what: `${what} has no description` });
   for (const type of ownTypes(schema)) {
     if (!type.description && !isRoot(schema, type)) note(type.astNode, type.name);
-    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
+    if (!hasFields(type)) continue;
     const inherited = isInputObjectType(type) ? [] : type.getInterfaces();
-    for (const field of Object.values(type.getFields())) {
+    for (const field of membersOf(type)) {
       if (!field.description && !inherited.some((of) => of.getFields()[field.name]?.description)) note(field.astNode, `${type.name}.${field.name}`);
     }
   }
@@ -59,8 +66,6 @@ export const selfEvident = (schema: GraphQLSchema): Finding[] =>
       field.args.filter((arg) => !arg.description && arg.name !== 'input').map((arg) => ({ where: placeOf(arg.astNode), what: `${type.name}.${field.name}(${arg.name}:)` })));
   });
 
-type AnyField = GraphQLField<unknown, unknown>;
-const fieldsOf = (type: GraphQLObjectType | null | undefined): AnyField[] => Object.values(type?.getFields() ?? {});
 const pascal = (name: string): string => `${name[0]!.toUpperCase()}${name.slice(1)}`;
 
 const errorsOf = (schema: GraphQLSchema, mutation: string): string | null => {
@@ -128,8 +133,8 @@ const names = (schema: GraphQLSchema): Finding[] =>
     const rule = (holds: boolean, node: ASTNode | null | undefined, what: string) => (holds ? [] : [{ where: placeOf(node), what }]);
     const typeName = rule(PASCAL.test(type.name) || isScalarType(type), type.astNode, `${type.name} is in PascalCase`);
     if (isEnumType(type)) return [...typeName, ...type.getValues().flatMap((value) => rule(SCREAMING.test(value.name), value.astNode, `${type.name}.${value.name} is in SCREAMING_SNAKE_CASE`))];
-    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return typeName;
-    return [...typeName, ...Object.values(type.getFields()).flatMap((field) => [
+    if (!hasFields(type)) return typeName;
+    return [...typeName, ...membersOf(type).flatMap((field) => [
       ...rule(CAMEL.test(field.name) && !/^get[A-Z]/.test(field.name), field.astNode, `${type.name}.${field.name} is in camelCase, without get`),
       ...rule(!/\[\w+\]/.test(String(field.type)), field.astNode, `${type.name}.${field.name}: items of a list are not null`),
       ...rule(field.name !== 'id' || String(field.type) === 'ID!', field.astNode, `${type.name}.id is ID!`),

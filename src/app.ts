@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
-import { CLOSE, DoorError } from './kernel/errors.ts';
+import { CLOSE } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
@@ -133,12 +133,12 @@ const composeSchema = (m: Modules, publicUrl: () => string) => {
   ]);
 };
 
-/** The caller behind a request: nobody without a token, an error with one that does not count. */
+/** The caller behind a request. A lapsed token must not keep its owner from refreshing it, so it is refused field by field. */
 const requestContext = (identity: Modules['identity']) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   const known = scheme?.toLowerCase() === 'bearer' && token ? await identity.authenticate(token) : null;
-  if (request.headers.authorization && !known) throw new DoorError('UNAUTHENTICATED', 'The token is not valid, or no longer.');
-  return createContext({ actor: known?.actor ?? null, address: request.ip, ...refreshCookie(request, reply) });
+  const tokenRefused = request.headers.authorization !== undefined && !known;
+  return createContext({ actor: known?.actor ?? null, tokenRefused, address: request.ip, ...refreshCookie(request, reply) });
 };
 
 /** Why the server cannot serve, or null. */

@@ -125,7 +125,7 @@ export const startPlace = async (db: Database): Promise<Place> => {
     },
     connect: (actor, name, { doc = new Y.Doc() } = {}) => {
       const provider = new WebsocketProvider(place.url, name, doc, {
-        params: { token: place.token(actor) }, WebSocketPolyfill: WebSocket as never, disableBc: true,
+        params: { token: place.token(actor) }, WebSocketPolyfill: WebSocket as never, disableBc: true, maxBackoffTime: 100,
       });
       providers.push(provider);
       return provider;

@@ -368,6 +368,68 @@ describe('who may come in', () => {
   });
 });
 
+describe('limits', () => {
+  /** A paragraph of so many bytes by a client of its own. */
+  const large = (bytes: number): Uint8Array => {
+    const doc = new Y.Doc();
+    paragraph(doc, 'x'.repeat(bytes));
+    return syncMessage(2, Y.encodeStateAsUpdate(doc));
+  };
+
+  it('a reader that stalls is cut with a reason; the others and the edits go on', async () => {
+    const { notes } = newTicket();
+    const stalled = await place.raw(staff(workspace, 'Stalled'), notes);
+    const writer = await place.raw(staff(workspace, 'Writer'), notes);
+    const reader = place.connect(staff(workspace, 'Reader'), notes);
+    await synced(reader);
+    stalled.send([0, 0, 1, 0]);
+    await until('joined', () => stalled.frames.length > 0);
+    stalled.ws.pause();
+    for (let i = 1; place.documents.metrics().slow === 0 && i <= 50; i++) {
+      writer.ws.send(large(500_000));
+      await until('shown to the reader', () => reader.doc.getXmlFragment('default').length === i);
+    }
+    expect(place.documents.metrics()).toMatchObject({ slow: 1, sockets: 2 });
+    stalled.ws.resume();
+    expect([1006, 1013]).toContain((await stalled.closed).code);
+  });
+
+  it('a reader may take its time over a large document', async () => {
+    const { notes } = newTicket();
+    const writer = await place.raw(staff(workspace, 'Writer'), notes);
+    writer.ws.send(large(3_900_000));
+    await until('kept', () => place.documents.metrics().updates === 1);
+    const late = place.connect(staff(workspace, 'Late'), notes);
+    writer.ws.send(large(10));
+    await until('all of it', () => late.doc.getXmlFragment('default').length === 2);
+    expect(place.documents.metrics().slow).toBe(0);
+  });
+
+  it('a full document takes no more, and can still be read', async () => {
+    const { notes } = newTicket();
+    const writer = await place.raw(staff(workspace, 'Writer'), notes);
+    for (let i = 1; i <= 9; i++) {
+      writer.ws.send(large(3_900_000));
+      if (i <= 8) await until('kept', () => place.documents.metrics().updates === i, 10_000);
+    }
+    expect(await writer.closed).toEqual({ code: 4413, reason: 'the document is full' });
+    expect((await stateText(notes)).length).toBe(8 * 3_900_000 + 7);
+  }, 40_000);
+
+  it('what comes before the document is open is bounded', async () => {
+    const opened = gate();
+    place.access = async () => {
+      await opened.wait;
+      return 'WRITE' as const;
+    };
+    const { notes } = newTicket();
+    const raw = await place.raw(staff(workspace, 'Raw'), notes);
+    for (let i = 0; i < 1_001; i++) raw.send([3]);
+    expect(await raw.closed).toMatchObject({ code: 4429 });
+    opened.open();
+  });
+});
+
 describe('bad frames close their own socket only', () => {
   const hello = (): Uint8Array => {
     const doc = new Y.Doc();
@@ -466,7 +528,7 @@ describe('bad frames close their own socket only', () => {
         bytes[(round * 7 + i) % bytes.length]! ^= 1 << (round + i) % 8;
         raw.ws.send(bytes);
         raw.send([3]);
-        await Promise.race([raw.closed, until('answered', () => raw.frames.length > 0)]);
+        await until('answered or closed', () => raw.frames.length > 0 || raw.ws.readyState === raw.ws.CLOSED);
         raw.ws.terminate();
       }));
     }

@@ -101,7 +101,7 @@ describe('text', () => {
     await place.documents.edit(workspace, notes, (room) => plain.tx(staff(workspace, 'Anna'), async (tx) => ok(await room.append(tx, adding(room.state(), 'ours')))));
     const elsewhere = await newWorkspace(base.url);
     expect(await place.documents.textLoader(staff(elsewhere, 'Eve')).load(notes)).toMatchObject({ text: '' });
-    expect(await read(notes)).toMatchObject({ text: 'ours' });
+    await until('projected', async () => (await read(notes)).text === 'ours', 2_000);
   });
 });
 

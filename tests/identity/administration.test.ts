@@ -10,7 +10,7 @@ let w: World;
 beforeAll(async () => {
   w = await world();
 });
-afterAll(() => w.test.drop());
+afterAll(() => w.stop());
 
 const ROLES: Role[] = ['ADMIN', 'MANAGER', 'SUPERVISOR', 'AGENT', 'EXPERT', 'PARTNER_VIEWER'];
 const guestOf = (workspaceId: string): Actor =>

@@ -18,7 +18,7 @@ beforeAll(async () => {
   typeDefs.push('extend type Subscription { none: Boolean }');
   schema = makeExecutableSchema({ typeDefs, resolvers: identityResolvers(w.identity) as IResolvers });
 });
-afterAll(() => w.test.drop());
+afterAll(() => w.stop());
 
 /** One request; `cookie` is what the answer set it to, `undefined` when it left it alone. */
 const ask = async (source: string, variableValues: object = {}, caller: { actor?: Actor | null; cookie?: string } = {}) => {
@@ -28,6 +28,7 @@ const ask = async (source: string, variableValues: object = {}, caller: { actor?
   });
   const answer = await graphql({ schema, source, variableValues: variableValues as Record<string, unknown>, contextValue });
   const codes = answer.errors?.map((error) => (error.originalError as { code?: string } | undefined)?.code ?? error.message);
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an answer has the shape of whatever was asked
   return { data: answer.data as Record<string, any> | null, codes, cookie };
 };
 

@@ -13,7 +13,7 @@ let w: World;
 beforeAll(async () => {
   w = await world();
 });
-afterAll(() => w.test.drop());
+afterAll(() => w.stop());
 
 const refresh = (token: string | null) => w.identity.refreshSession(token!);
 

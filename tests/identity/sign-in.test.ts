@@ -7,7 +7,7 @@ let w: World;
 beforeAll(async () => {
   w = await world();
 });
-afterAll(() => w.test.drop());
+afterAll(() => w.stop());
 
 const fail = async (email: string, from: string, times: number): Promise<void> => {
   for (let i = 0; i < times; i++) expect(mustFail(await signIn(w, email, 'wrong', from)).kind).toBe('WrongCredentials');

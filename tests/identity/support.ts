@@ -6,45 +6,21 @@ import type { Failure, Result } from '../../src/kernel/result.ts';
 import { identityEntities, identityModule, type Identity } from '../../src/modules/identity/index.ts';
 import type { Passwords } from '../../src/platform/crypto/passwords.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
-import { migrate } from '../../src/platform/db/migrate.ts';
 import { sql, type Sql } from '../../src/platform/db/sql.ts';
 import { createLog } from '../../src/platform/log/log.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 export const SECRET = 'a secret of at least thirty-two characters';
 export const log = createLog('silent');
 
-/** Where tests may make databases. */
-const clusterUrl = (): string => process.env['TEST_DATABASE_URL'] ?? 'postgres://parley@127.0.0.1:54999/dev';
-
-export interface TestDatabase {
-  url: string;
+export interface World {
+  test: TestDatabase;
   db: Database;
-  drop(): Promise<void>;
+  clock: FakeClock;
+  passwords: ReturnType<typeof countingPasswords>;
+  identity: Identity;
+  stop(): Promise<void>;
 }
-
-const administer = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: clusterUrl() });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-};
-
-/** A migrated database of the test file's own. */
-export const testDatabase = async (): Promise<TestDatabase> => {
-  const name = `identity_test_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${name}`);
-  const url = new URL(clusterUrl());
-  url.pathname = `/${name}`;
-  await migrate(url.href, log);
-  const positions = () => Promise.reject(new Error('no conversations here'));
-  const db = await openDatabase({ url: url.href, log, entities: identityEntities, within: new Map(), positions });
-  return {
-    url: url.href, db,
-    drop: async () => {
-      await db.close();
-      await administer(`drop database ${name} with (force)`);
-    },
-  };
-};
 
 export interface FakeClock extends Clock {
   pass(ms: number): void;
@@ -67,22 +43,21 @@ export const countingPasswords = (): Passwords & { verified: number } => ({
   },
 });
 
-export interface World {
-  test: TestDatabase;
-  db: Database;
-  clock: FakeClock;
-  passwords: ReturnType<typeof countingPasswords>;
-  identity: Identity;
-}
-
+/** Identity on a database of the test file's own, with a clock that stands still. */
 export const world = async (): Promise<World> => {
-  const test = await testDatabase();
+  const test = await createTestDatabase();
+  const positions = () => Promise.reject(new Error('no conversations here'));
+  const db = await openDatabase({ url: test.url, log, entities: identityEntities, within: new Map(), positions });
+  const stop = async (): Promise<void> => {
+    await db.close();
+    await test.drop();
+  };
   const clock = fakeClock();
   const passwords = countingPasswords();
   try {
-    return { test, db: test.db, clock, passwords, identity: await identityModule({ db: test.db, clock, secret: SECRET, log, passwords }) };
+    return { test, db, clock, passwords, identity: await identityModule({ db, clock, secret: SECRET, log, passwords }), stop };
   } catch (error) {
-    await test.drop();
+    await stop();
     throw error;
   }
 };
@@ -97,8 +72,9 @@ export const during = async <T>(w: World, change: Sql, waiters: number, work: ()
   try {
     await client.query('begin');
     await client.query(change.text, change.values);
-    const outcome = work();
-    for (let waiting = 0; waiting < waiters;) {
+    let over = false;
+    const outcome = work().finally(() => (over = true));
+    for (let waiting = 0; waiting < waiters && !over;) {
       // Else the transaction would see who waited at its first look.
       await client.query('select pg_stat_clear_snapshot()');
       const { rows } = await client.query(`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);

@@ -12,7 +12,7 @@ let w: World;
 beforeAll(async () => {
   w = await world();
 });
-afterAll(() => w.test.drop());
+afterAll(() => w.stop());
 
 const DAY_MS = 24 * 3_600_000;
 const create = (actor: StaffActor, input: Partial<NewApiToken> = {}) =>

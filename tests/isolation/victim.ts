@@ -49,18 +49,27 @@ export const upload = async (server: TestServer, token: string, conversationId: 
 
 /** Writes in a document as stock clients do, and leaves once the server has it. */
 export const write = async (server: TestServer, token: string, name: string, change: (doc: Y.Doc) => void): Promise<void> => {
-  const doc = new Y.Doc();
-  const open = () => new WebsocketProvider(`${server.wsUrl}/collab`, name, doc, { params: { token }, WebSocketPolyfill: WebSocket as never, disableBc: true });
-  const leave = (provider: WebsocketProvider) => (provider.destroy(), provider.awareness.destroy());
-  const writer = open();
-  await until(`${name} opens`, () => writer.synced);
-  doc.transact(() => change(doc));
-  // Somebody else sees it: then it is stored.
-  const other = new Y.Doc();
-  const reader = new WebsocketProvider(`${server.wsUrl}/collab`, name, other, { params: { token }, WebSocketPolyfill: WebSocket as never, disableBc: true });
-  await until(`${name} is stored`, () => Buffer.from(Y.encodeStateVector(other)).equals(Buffer.from(Y.encodeStateVector(doc))));
-  [writer, reader].forEach(leave);
-  [doc, other].forEach((each) => each.destroy());
+  const open: WebsocketProvider[] = [];
+  const join = (): WebsocketProvider => {
+    const provider = new WebsocketProvider(`${server.wsUrl}/collab`, name, new Y.Doc(), { params: { token }, WebSocketPolyfill: WebSocket as never, disableBc: true });
+    open.push(provider);
+    return provider;
+  };
+  try {
+    const writer = join();
+    await until(`${name} opens`, () => writer.synced);
+    writer.doc.transact(() => change(writer.doc));
+    // Somebody else sees it: then it is stored.
+    const reader = join();
+    const state = () => open.map(({ doc }) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex'));
+    await until(`${name} is stored`, () => reader.synced && new Set(state()).size === 1);
+  } finally {
+    for (const provider of open) {
+      provider.destroy();
+      provider.awareness.destroy();
+      provider.doc.destroy();
+    }
+  }
 };
 
 export const paragraph = (text: string) => (doc: Y.Doc): void => {
@@ -72,7 +81,8 @@ export const paragraph = (text: string) => (doc: Y.Doc): void => {
 const stroke = (doc: Y.Doc): void => {
   const map = new Y.Map<unknown>();
   doc.getArray('strokes').push([map]);
-  map.set('id', 's1').set('points', Y.Array.from([1, 1, 0.5, 9, 9, 0.5]));
+  map.set('id', 's1');
+  map.set('points', Y.Array.from([1, 1, 0.5, 9, 9, 0.5]));
 };
 
 type Seen = { conversation: { contact: { id: string; identities: { id: string; kind: string }[] }; ticket: { id: string; draft: { text: string }; notes: { text: string } } ; messages: { edges: { node: { id: string; side: string; delivery: string | null; attachments: { id: string; url: string }[] } }[] } } };

@@ -13,8 +13,7 @@ import { LineSkeletons } from '../parts/Skeleton.tsx';
 import type { TimelineAction } from '../thread/timeline.ts';
 import { words } from '../words.ts';
 import { AttachmentStrip } from './AttachmentStrip.tsx';
-import { FilePick } from './FilePick.tsx';
-import { FormatButtons } from './FormatButtons.tsx';
+import { ReplyFoot } from './ReplyFoot.tsx';
 import { SendNotice } from './SendNotice.tsx';
 import { useAttachments } from './useAttachments.ts';
 import { useScreenshot } from './useScreenshot.ts';
@@ -107,21 +106,17 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
       </div>
       {asked && broken && <p className="note bad" role="alert"><Icon name="warn" /><span>{words.composer.fileMissing}</span></p>}
       <AttachmentStrip attachments={attachments} />
-      <div className="compose-foot">
-        {maySend && <FilePick label={words.composer.attach} icon="clip" multiple onFiles={attachments.add} />}
-        {maySend && <FilePick label={words.composer.screenshot} icon="canvas" accept="image/*" busy={screenshot.busy} onFiles={(files) => void screenshot.take(files)} />}
-        {editor && <FormatButtons editor={editor} />}
-        <span className="compose-fact">
-          {sending && link.kind === 'offline' ? words.composer.waitingLink : writers.map((person) => words.thread.drafting(person.name.split(' ')[0] ?? person.name)).join(', ')}
-        </span>
-        <span className="grow" />
-        {maySend ? (
-          <button type="button" className="btn btn-main" aria-busy={sending} aria-disabled={sending || uploading || state.kind === 'stale' || state.kind === 'changed'} onClick={onEnter}>
-            <Icon name={sending ? 'sync' : 'send'} {...(sending ? { className: 'spin' } : {})} />
-            {sending ? words.composer.sending : words.composer.send} <kbd className="wide">Enter</kbd>
-          </button>
-        ) : <span className="compose-fact">{words.composer.holderSends(ticket.assignee?.name ?? words.somebody)}</span>}
-      </div>
+      <ReplyFoot
+        editor={editor}
+        fact={sending && link.kind === 'offline' ? words.composer.waitingLink : writers.map((person) => words.thread.drafting(person.name.split(' ')[0] ?? person.name)).join(', ')}
+        holder={maySend ? null : (ticket.assignee?.name ?? words.somebody)}
+        sending={sending}
+        blocked={sending || uploading || state.kind === 'stale' || state.kind === 'changed'}
+        takingScreenshot={screenshot.busy}
+        onFiles={attachments.add}
+        onPicture={(files) => void screenshot.take(files)}
+        onSend={onEnter}
+      />
     </>
   );
 };

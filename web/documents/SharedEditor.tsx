@@ -5,6 +5,7 @@ import type { DocumentConnection } from '../api/documents.ts';
 import { useStore } from '../api/useStore.ts';
 import { LineSkeletons } from '../parts/Skeleton.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
+import { placeCarets } from './caret.ts';
 import { sharedExtensions } from './extensions.ts';
 
 interface SharedEditorProps {
@@ -64,6 +65,19 @@ export const SharedEditor = ({ connection, label, placeholder, className = '', o
     editor?.setEditable(writable, false);
     if (autoFocus && writable) editor?.commands.focus('end');
   }, [editor, writable, autoFocus]);
+  useEffect(() => {
+    if (!editor) return;
+    let frame = 0;
+    const place = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => !editor.isDestroyed && placeCarets(editor.view.dom));
+    };
+    editor.on('transaction', place);
+    return () => {
+      cancelAnimationFrame(frame);
+      editor.off('transaction', place);
+    };
+  }, [editor]);
   useEffect(() => {
     onEditor?.(editor);
     return () => onEditor?.(null);

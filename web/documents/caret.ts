@@ -20,8 +20,24 @@ export const renderCaret = (user: CaretUser): HTMLElement => {
   caret.style.setProperty('--c', colourOf(user));
   // Drawn by CSS from the attribute: a name is not part of the text, neither to read nor to copy.
   caret.dataset['name'] = (user.name ?? '').split(' ')[0] ?? '';
-  requestAnimationFrame(() => caret.classList.toggle('end', isAtEnd(caret)));
   return caret;
+};
+
+/**
+ * Looks where the carets stand now: their elements are kept while they move. A name shows while its caret moves, and
+ * for a moment after.
+ */
+export const placeCarets = (root: Element) => {
+  for (const caret of root.querySelectorAll<HTMLElement>('.caret')) {
+    const place = `${caret.offsetLeft} ${caret.offsetTop}`;
+    caret.classList.toggle('end', isAtEnd(caret));
+    if (caret.dataset['place'] === place) continue;
+    caret.dataset['place'] = place;
+    caret.classList.remove('fold');
+    // Reading a size between the two makes the animation begin anew.
+    void caret.offsetWidth;
+    caret.classList.add('fold');
+  }
 };
 
 export const renderSelection = (user: CaretUser) => ({

@@ -5,7 +5,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createStore, type Store } from '../api/store.ts';
-import type { SessionFieldsFragment } from '../gql/graphql.ts';
+import type { ConsoleSignInMutation, SessionFieldsFragment } from '../gql/graphql.ts';
 import { RefreshSession, SignIn, SignOut } from './operations.ts';
 
 export type SessionUser = SessionFieldsFragment['user'];
@@ -75,6 +75,14 @@ const lifetimeMs = (accessToken: string, expiresAt: string): number => {
 const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request('parley-session', work) : work();
 
+const outcomeOf = ({ session, errors }: ConsoleSignInMutation['signIn']): SignInOutcome => {
+  if (session) return { kind: 'done' };
+  const [error] = errors;
+  if (error?.__typename === 'TooManyAttempts') return { kind: 'wait', seconds: error.retryAfterSeconds };
+  if (error?.__typename === 'WorkspaceChoiceNeeded') return { kind: 'choose', workspaces: error.workspaces };
+  return { kind: 'wrong' };
+};
+
 export const createSession = (): SessionKeeper => {
   const state = createStore<SessionState>({ kind: 'loading' });
   const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('parley-session') : null;
@@ -132,15 +140,9 @@ export const createSession = (): SessionKeeper => {
   const signIn = async (email: string, password: string, workspaceId?: string): Promise<SignInOutcome> => {
     try {
       const input = workspaceId === undefined ? { email, password } : { email, password, workspaceId };
-      const { signIn: answer } = await inTurn(() => post(SignIn, { input }, null));
-      if (answer.session) {
-        begin(answer.session);
-        return { kind: 'done' };
-      }
-      const error = answer.errors[0];
-      if (error?.__typename === 'TooManyAttempts') return { kind: 'wait', seconds: error.retryAfterSeconds };
-      if (error?.__typename === 'WorkspaceChoiceNeeded') return { kind: 'choose', workspaces: error.workspaces };
-      return { kind: 'wrong' };
+      const answer = (await inTurn(() => post(SignIn, { input }, null))).signIn;
+      if (answer.session) begin(answer.session);
+      return outcomeOf(answer);
     } catch {
       return { kind: 'unreachable' };
     }

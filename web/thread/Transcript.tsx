@@ -60,11 +60,14 @@ export const Transcript = ({ name, myId, live, lines, freshAfter, typing, stick,
     if ((box.current?.scrollTop ?? Infinity) < 200 && timeline.status === 'ready') loadOlder();
   };
 
+  // One mark, where the unread begins.
+  const firstFresh = lines.find((line) => line.kind === 'message' && line.message.side === 'CUSTOMER' && line.message.position > freshAfter);
+
   const draw = (line: Line): ReactNode => {
     if (line.kind === 'screenshot') return <ScreenshotTurn screenshot={line.screenshot} myId={myId} onOpen={onScreenshot} />;
     if (line.kind === 'note') return <NoteTurn note={line.note} mine={line.note.writer?.id === myId} />;
     const { message } = line;
-    return <MessageTurn message={message} mine={message.author.user?.id === myId} fresh={message.side === 'CUSTOMER' && message.position > freshAfter} />;
+    return <MessageTurn message={message} mine={message.author.user?.id === myId} fresh={line === firstFresh} />;
   };
 
   return (

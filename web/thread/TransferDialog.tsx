@@ -42,6 +42,24 @@ const useTargets = (queueId: string, assigneeId: string | null) => {
   };
 };
 
+const Choices = ({ label, choices, chosen, onChoose }: { label: string; choices: Choice[]; chosen: Choice | null; onChoose: (choice: Choice | null) => void }) => (
+  <ListBox
+    className="people"
+    aria-label={label}
+    selectionMode="single"
+    selectedKeys={chosen === null ? [] : [chosen.id]}
+    onSelectionChange={(keys) => onChoose(choices.find((choice) => keys !== 'all' && keys.has(choice.id)) ?? null)}
+  >
+    {choices.map((choice) => (
+      <ListBoxItem key={choice.id} id={choice.id} className="person" textValue={choice.name}>
+        {choice.kind === 'user' ? <Avatar name={choice.name} small /> : <Icon name="people" />}
+        <span className="grow trunc">{choice.name}</span>
+        <span className="muted trunc">{choice.detail}</span>
+      </ListBoxItem>
+    ))}
+  </ListBox>
+);
+
 export const TransferDialog = ({ number, queueId, assigneeId, onTransfer, onClose }: TransferDialogProps) => {
   const targets = useTargets(queueId, assigneeId);
   const [kind, setKind] = useState<'user' | 'queue'>('user');
@@ -49,7 +67,6 @@ export const TransferDialog = ({ number, queueId, assigneeId, onTransfer, onClos
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const choices = targets[kind];
-  const label = kind === 'user' ? words.actions.agents : words.actions.queues;
 
   const transfer = async () => {
     if (target === null || busy) return;
@@ -82,21 +99,7 @@ export const TransferDialog = ({ number, queueId, assigneeId, onTransfer, onClos
       {targets.loading ? <LineSkeletons lines={3} /> : choices.length === 0 ? (
         <p className="quiet">{kind === 'user' ? words.actions.noTargets : words.actions.noQueues}</p>
       ) : (
-        <ListBox
-          className="people"
-          aria-label={label}
-          selectionMode="single"
-          selectedKeys={target === null ? [] : [target.id]}
-          onSelectionChange={(keys) => setTarget(choices.find((choice) => keys !== 'all' && keys.has(choice.id)) ?? null)}
-        >
-          {choices.map((choice) => (
-            <ListBoxItem key={choice.id} id={choice.id} className="person" textValue={choice.name}>
-              {choice.kind === 'user' ? <Avatar name={choice.name} small /> : <Icon name="people" />}
-              <span className="grow trunc">{choice.name}</span>
-              <span className="muted trunc">{choice.detail}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <Choices label={kind === 'user' ? words.actions.agents : words.actions.queues} choices={choices} chosen={target} onChoose={setTarget} />
       )}
       <label className="field internal">
         <span><Icon name="lock" /> {words.actions.transferNote(target?.name ?? null)} <small>{words.optional}</small></span>

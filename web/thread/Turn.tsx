@@ -26,7 +26,7 @@ const kindOf = (message: MessageLineFragment): string => {
 interface MessageTurnProps {
   message: MessageLineFragment;
   mine: boolean;
-  /** Came since this reader last looked. */
+  /** The first that came since this reader last looked. */
   fresh: boolean;
 }
 

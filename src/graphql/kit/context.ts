@@ -6,6 +6,8 @@ import { DoorError } from '../../kernel/errors.ts';
 export interface Context {
   /** Null: nobody signed in. */
   actor: Actor | null;
+  /** True: a token came that does not count (any longer). Public operations go on; everything else is refused. */
+  tokenRefused: boolean;
   /** The caller's network address, for throttles. */
   address: string;
   /** The refresh cookie of the request, if any, and how to answer with another (null removes it). */
@@ -22,6 +24,7 @@ export interface Context {
 export interface ContextOptions {
   actor: Actor | null;
   address: string;
+  tokenRefused?: boolean;
   refreshCookie?: string | null;
   setRefreshCookie?: (token: string | null) => void;
 }
@@ -32,6 +35,7 @@ export const createContext = (options: ContextOptions): Context => {
   const context: Context = {
     actor: options.actor,
     address: options.address,
+    tokenRefused: options.tokenRefused ?? false,
     refreshCookie: options.refreshCookie ?? null,
     setRefreshCookie: options.setRefreshCookie ?? (() => {}),
     // Apollo hands resolvers a shallow copy of the context: the copy must change with it.

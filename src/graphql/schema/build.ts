@@ -28,18 +28,19 @@ const DateTime = new GraphQLScalarType({
   parseLiteral: (node) => (node.kind === Kind.STRING ? parseDate(node.value) : badDate()),
 });
 
-/** What nobody needs to be signed in for; everything else asks for an actor of its own accord. */
-export const PUBLIC_MUTATIONS = ['signIn', 'refreshSession', 'signOut', 'startWebChat', 'acceptInvitation'];
+/** What nobody needs to be signed in for, a lapsed token included; everything else asks for an actor of its own accord. */
+export const PUBLIC_FIELDS = ['signIn', 'refreshSession', 'signOut', 'startWebChat', 'acceptInvitation', 'webChat', 'limits'];
 
 /** Rule F-08: what a token may not do is refused by the API itself, in one place. */
 const requireScopes = (schema: GraphQLSchema): void => {
   const roots = [['READ', schema.getQueryType()], ['READ', schema.getSubscriptionType()], ['WRITE', schema.getMutationType()]] as const;
   for (const [scope, root] of roots) {
     for (const field of Object.values(root?.getFields() ?? {})) {
-      if (PUBLIC_MUTATIONS.includes(field.name)) continue;
+      if (PUBLIC_FIELDS.includes(field.name)) continue;
       const guard = <Resolve extends (...args: never[]) => unknown>(resolve: Resolve): Resolve =>
         ((...args: unknown[]) => {
-          const { actor } = args[2] as Context;
+          const { actor, tokenRefused } = args[2] as Context;
+          if (tokenRefused) throw new DoorError('UNAUTHENTICATED', 'The token is not valid, or no longer.');
           if (actor && !hasScope(actor, scope)) throw new DoorError('FORBIDDEN', `This token lacks the scope ${scope}.`);
           return resolve(...(args as never[]));
         }) as unknown as Resolve;

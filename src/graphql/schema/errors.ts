@@ -23,7 +23,9 @@ const isAway = (error: unknown): boolean => {
  * the caller but a reference, under which the log has it.
  */
 export const formatError = (log: Log) => (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-  const cause = unwrapResolverError(thrown);
+  // What failed before any resolver ran (the caller's token, the database behind it) comes wrapped too.
+  const original = thrown instanceof GraphQLError ? thrown.originalError : undefined;
+  const cause = original && !(original instanceof GraphQLError) ? original : unwrapResolverError(thrown);
   const { path, locations } = formatted;
   if (cause instanceof DoorError) return { message: cause.message, path, locations, extensions: { code: cause.code } };
   const code = String(formatted.extensions?.code ?? '');

@@ -1,7 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { DoorError } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
@@ -41,6 +42,13 @@ const counted = (metrics: Metrics): ApolloServerPlugin<Context> => ({
   },
 });
 
+/** A token that does not count is the caller's matter: 401, not the 500 that a failing context gets otherwise. */
+const knownCaller = (context: HttpDoor['context']): HttpDoor['context'] => (request, reply) =>
+  context(request, reply).catch((error: unknown) => {
+    if (!(error instanceof DoorError) || error.code !== 'UNAUTHENTICATED') throw error;
+    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+  });
+
 /** `/graphql`. CSRF prevention refuses what a page of another origin could send without asking, plain GETs among it. */
 export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metrics, context }: HttpDoor): Promise<() => Promise<void>> => {
   const apollo = new ApolloServer<Context>({
@@ -49,6 +57,6 @@ export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metri
     plugins: [fastifyApolloDrainPlugin(app), legacyJson, counted(metrics)], stopOnTerminationSignals: false,
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context });
+  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(context) });
   return () => apollo.stop();
 };

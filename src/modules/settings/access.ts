@@ -17,3 +17,7 @@ export const servesPickQueue = (actor: Actor, queueId: Sql): Sql =>
 
 /** Queues an actor may know of: all for administrators and managers, else their own. */
 export const visibleQueues = (actor: Actor, queueId: Sql): Sql => (seesAll(actor) ? sql`true` : servesQueue(actor, queueId));
+
+/** §4.4: words of the workspace are for those who work on tickets. */
+export const usesTags = (actor: Actor): Sql =>
+  actor.kind === 'SERVICE' || (actor.kind === 'USER' && actor.role !== 'EXPERT' && actor.role !== 'PARTNER_VIEWER') ? sql`true` : sql`false`;

@@ -4,7 +4,7 @@ import { limit } from '../../limits.ts';
 import { byId } from '../../platform/db/by-id.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { visibleQueues } from './access.ts';
+import { usesTags, visibleQueues } from './access.ts';
 
 export interface QueueRow {
   id: string;
@@ -52,7 +52,7 @@ export const settingsModule = ({ db }: { db: Database }): Settings => ({
   endpoints: (actor) =>
     db.rows<EndpointRow>(actor.workspaceId, sql`
       select ${ENDPOINT} from endpoint n where ${visibleQueues(actor, sql`n.queue_id`)} order by n.name limit ${limit('listSize')}`),
-  tags: (actor) => db.rows<TagRow>(actor.workspaceId, sql`select id, name, colour from tag order by name limit ${limit('listSize')}`),
+  tags: (actor) => db.rows<TagRow>(actor.workspaceId, sql`select id, name, colour from tag where ${usesTags(actor)} order by name limit ${limit('listSize')}`),
 
   queueLoader: (actor) =>
     new DataLoader(async (ids) =>

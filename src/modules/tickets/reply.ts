@@ -50,8 +50,11 @@ export const replyCommands = (deps: ReplyDeps) => ({
   },
 });
 
-const sendDraft = (actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Result<Sent>> =>
-  deps.documents.edit(actor.workspaceId, draftDocument(reply.ticketId), (room) =>
+const sendDraft = async (actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Result<Sent>> => {
+  // Who may not answer must not even open the draft: opening makes its row, and holds its writers back.
+  const allowed = await deps.db.tx(actor, (tx) => accessTicket(tx, actor, reply.ticketId, 'REPLY'));
+  if (!allowed.ok) return allowed;
+  return deps.documents.edit(actor.workspaceId, draftDocument(reply.ticketId), (room) =>
     deps.db.tx(actor, async (tx) => {
       // A repeat of a send that went through finds the draft empty; it must get its first answer all the same.
       const earlier = await repeated(tx, actor, reply);
@@ -63,6 +66,7 @@ const sendDraft = (actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Re
       if (update) await room.append(tx, update);
       return sent;
     }));
+};
 
 /** What the draft says, if its author has seen all of it. */
 const frozen = (room: EditRoom, reply: Reply): Result<Content> => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
@@ -64,8 +64,9 @@ export const servePages = (app: FastifyInstance, directory: string): boolean => 
     root: directory, index: false, wildcard: true, maxAge: '1y', immutable: true,
     allowedPath: (file) => !file.endsWith('.html'),
   });
+  const html = readFileSync(page, 'utf8');
   const send = (_: FastifyRequest, reply: FastifyReply) =>
-    reply.header('content-security-policy', PAGE_POLICY).header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+    reply.header('content-security-policy', PAGE_POLICY).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
   app.get('/', send);
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');

@@ -1,0 +1,56 @@
+/** Configuration: parsed once, every problem told together, frozen. */
+import { expect, test } from '@jest/globals';
+import path from 'node:path';
+import { parseConfig } from '../../src/config.ts';
+
+const SECRET = 'a secret of at least thirty-two characters';
+const message = (env: NodeJS.ProcessEnv): string => {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'accepted';
+};
+
+test('nothing set: an embedded database in .data, the demo, loopback, port 4000', () => {
+  expect(parseConfig({})).toMatchObject({
+    port: 4000, host: '127.0.0.1', publicUrl: null, databaseUrl: null, dataDir: path.resolve('.data'), filesDir: path.resolve('.data/files'), demo: true, secret: null, logLevel: 'info',
+  });
+});
+
+test('every problem is told at once, each with the name of its variable', () => {
+  const told = message({ PORT: '70000', HOST: '', PUBLIC_URL: 'ftp://x', DATABASE_URL: 'mysql://x', PARLEY_DEMO: 'yes', PARLEY_SECRET: 'short', LOG_LEVEL: 'loud' });
+  const [title, ...problems] = told.split('\n');
+  expect(title).toBe('The configuration is not usable:');
+  expect(problems.map((line) => line.trim().split(' ')[0]).sort()).toEqual(['DATABASE_URL', 'HOST', 'LOG_LEVEL', 'PARLEY_DEMO', 'PARLEY_SECRET', 'PORT', 'PUBLIC_URL']);
+});
+
+test('an external database needs a secret, and brings no demo unless asked', () => {
+  const DATABASE_URL = 'postgres://parley@db.test/parley';
+  expect(message({ DATABASE_URL })).toContain('PARLEY_SECRET is required with DATABASE_URL');
+  expect(parseConfig({ DATABASE_URL, PARLEY_SECRET: SECRET })).toMatchObject({ databaseUrl: DATABASE_URL, demo: false, secret: SECRET });
+  expect(parseConfig({ DATABASE_URL, PARLEY_SECRET: SECRET, PARLEY_DEMO: '1' }).demo).toBe(true);
+  expect(parseConfig({ PARLEY_DEMO: '0' }).demo).toBe(false);
+});
+
+test('a problem does not tell the value: it may be a secret', () => {
+  expect(message({ PARLEY_SECRET: 'hunter2', DATABASE_URL: 'mysql://user:hunter2@db.test' })).not.toContain('hunter2');
+});
+
+test.each([['0', 0], ['8080', 8080]])('PORT %s is %d', (PORT, port) => {
+  expect(parseConfig({ PORT }).port).toBe(port);
+});
+test.each(['-1', '1.5', '65536', 'http'])('PORT %j is refused', (PORT) => {
+  expect(message({ PORT })).toContain('  PORT ');
+});
+
+test('paths are absolute, the public URL has no slash at its end, and nobody changes any of it', () => {
+  const config = parseConfig({ PARLEY_DATA_DIR: 'some/where', PARLEY_FILES: 'files', PUBLIC_URL: 'https://chat.example.test/' });
+  expect(config).toMatchObject({ dataDir: path.resolve('some/where'), filesDir: path.resolve('files'), publicUrl: 'https://chat.example.test' });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('what other programs set does not matter', () => {
+  expect(parseConfig({ PATH: '/bin', NODE_ENV: 'production', PARLEY_UNKNOWN: 'x' }).port).toBe(4000);
+});
