@@ -1,6 +1,7 @@
 /** GraphQL over HTTP: the audits of `graphql-http`, one test an audit; `npm run audit:graphql` prints them. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
+import { limit } from '../src/limits.ts';
 import { startTestServer, type TestServer } from './support/server.ts';
 
 /** Plain GETs, which another origin's page could send with the cookie: CSRF prevention refuses them, and keeps doing so. */
@@ -27,4 +28,20 @@ test('the only audits that do not pass are the plain GETs that CSRF prevention r
 test('a GET that only a script of the same origin can send is answered', async () => {
   const answer = await fetch(`${server.app.url}/graphql?query={__typename}`, { headers: { 'apollo-require-preflight': '1' } });
   expect([answer.status, await answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+});
+
+const post = async (query: string): Promise<string[]> => {
+  const answer = await fetch(`${server.app.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+  const { errors = [] } = await answer.json() as { errors?: { extensions: { code: string } }[] };
+  return errors.map((error) => error.extensions.code);
+};
+
+test.each([
+  ['a field that is not there', '{ nope }', 'BAD_INPUT'],
+  ['what is no GraphQL', '{ __typename', 'BAD_INPUT'],
+  ['too many aliases', `{ ${Array.from({ length: limit('queryAliases') + 1 }, (_, i) => `a${i}: __typename`).join(' ')} }`, 'LIMIT'],
+  ['too deep a query', `{ __schema { types { ${'fields { type { '.repeat(10)} name ${'} } '.repeat(10)} } } }`, 'LIMIT'],
+  ['a question of nobody', '{ eventCursor }', 'UNAUTHENTICATED'],
+])('%s is told with the code of the contracts', async (_, query, code) => {
+  expect(await post(query)).toContain(code);
 });

@@ -5,6 +5,7 @@ import { useApi } from '../api/ApiProvider.tsx';
 import type { DocumentConnection } from '../api/documents.ts';
 import { useStore } from '../api/useStore.ts';
 import { SharedEditor } from '../documents/SharedEditor.tsx';
+import { forgetUndo } from '../documents/extensions.ts';
 import type { usePresence } from '../documents/usePresence.ts';
 import type { ScreenshotCardFragment, TicketDetailFragment } from '../gql/graphql.ts';
 import { nameOf } from '../inbox/ConversationRow.tsx';
@@ -69,6 +70,8 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
     seen,
     dispatch,
     onSent: () => {
+      // What was sent is no draft any more: undo must not bring it back.
+      if (editor) forgetUndo(editor);
       attachments.clear();
       room.rest();
       desk.rest();

@@ -1,8 +1,9 @@
 /** What can be written in a shared text: paragraphs, lists, bold, italic, strike, code, links. No more, since no more can be sent. */
-import type { Extensions } from '@tiptap/core';
+import type { Editor, Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import StarterKit from '@tiptap/starter-kit';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { NOTE_FRAGMENT } from '../../client/shapes.ts';
 import type { DocumentConnection } from '../api/documents.ts';
 import { renderCaret, renderSelection } from './caret.ts';
@@ -29,3 +30,6 @@ export const sharedExtensions = (connection: DocumentConnection, me: { name: str
     selectionRender: renderSelection,
   }),
 ];
+
+/** Empties the undo history: what lies before cannot be undone any more. */
+export const forgetUndo = (editor: Editor) => yUndoPluginKey.getState(editor.state)?.undoManager.clear();

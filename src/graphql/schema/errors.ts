@@ -18,6 +18,10 @@ const isAway = (error: unknown): boolean => {
   return (typeof code === 'string' && AWAY.test(code)) || (error instanceof Error && /connection (terminated|timeout)|timeout exceeded/i.test(error.message));
 };
 
+/** The code that a validation rule of ours gave: Apollo wraps the error and puts its own code over it. */
+const codeOfRule = (thrown: unknown): unknown =>
+  thrown instanceof GraphQLError && thrown.originalError instanceof GraphQLError ? thrown.originalError.extensions.code : undefined;
+
 /**
  * The one place where what was thrown becomes what the wire says: a stable code and English. A bug says nothing of itself to
  * the caller but a reference, under which the log has it.
@@ -28,7 +32,7 @@ export const formatError = (log: Log) => (formatted: GraphQLFormattedError, thro
   const cause = original && !(original instanceof GraphQLError) ? original : unwrapResolverError(thrown);
   const { path, locations } = formatted;
   if (cause instanceof DoorError) return { message: cause.message, path, locations, extensions: { code: cause.code } };
-  const code = String(formatted.extensions?.code ?? '');
+  const code = String(codeOfRule(thrown) ?? formatted.extensions?.code ?? '');
   if (OURS.has(code) && cause instanceof GraphQLError) return { message: formatted.message, path, locations, extensions: { code } };
   const known = OF_APOLLO[code];
   if (known) return { message: formatted.message, path, locations, extensions: { code: known } };
