@@ -51,7 +51,6 @@ const happen = async ({ server, home, victim, insiders: { agent1 } }: World): Pr
   await run(server, agent1, 'markOnHold', { ticketId });
   await victim.customer.write('marigold-71, please!');
   await run(server, agent1, 'tagTicket', { ticketId, tagId: home.otherTagId });
-  await run(server, agent1, 'untagTicket', { ticketId, tagId: home.otherTagId });
 };
 
 /** A fresh ticket of the same workspace, given to somebody: they hear of it after all that came before. */

@@ -56,7 +56,8 @@ export const ticketEvents = (deps: TicketEventDeps) => ({
     const stream = eventStream(deps, {
       workspaceId: actor.workspaceId, after,
       matches: (event) => event.type === 'TicketChanged' && concerns(event),
-      where: sql`e.type = 'TicketChanged' and (e.payload->'before'->>'assigneeId' = ${actor.userId}) is distinct from (e.payload->'after'->>'assigneeId' = ${actor.userId})`,
+      where: sql`e.type = 'TicketChanged'
+        and (e.payload->'before'->>'assigneeId' is not distinct from ${actor.userId}) <> (e.payload->'after'->>'assigneeId' is not distinct from ${actor.userId})`,
     });
     return endable(stream, async function* () {
       for await (const delivery of stream) {
