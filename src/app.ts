@@ -145,8 +145,10 @@ const requestContext = (identity: Modules['identity']) => async (request: Fastif
 const readiness = (db: Database) => async (): Promise<string | null> =>
   db.system.rows(sql`select 1`).then(() => null, () => 'The database does not answer.');
 
-/** Migrates, composes and listens; throws with everything stopped again when it cannot. */
-export const startApp = async (options: AppOptions, listen: { port: number; host: string }): Promise<App> => {
+/** Migrates, composes, prepares and only then listens; throws with everything stopped again when it cannot. */
+export const startApp = async (
+  options: AppOptions, listen: { port: number; host: string }, prepare: (app: Pick<App, 'db' | 'modules'>) => Promise<void> = async () => {},
+): Promise<App> => {
   const stops: Stop[] = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each();
@@ -173,6 +175,7 @@ export const startApp = async (options: AppOptions, listen: { port: number; host
     const socketDoor = graphqlOverSockets({ schema, log, sockets, authenticate: identity.authenticate, context: (actor, address) => createContext({ actor, address }) });
     const doors = acceptSockets(app.server, [socketDoor.door, documents.door], originCheck(options.publicUrl));
     stops.push(() => app.close(), stopApollo, () => doors.close(), () => socketDoor.stop());
+    await prepare({ db, modules });
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
     return { url, pages, db, modules, stop };

@@ -41,11 +41,13 @@ const start = async (): Promise<{ log: Log; stop(): Promise<void> }> => {
       publicUrl: config.publicUrl, clock: systemClock, log,
     },
     { port: config.port, host: config.host },
+    async (prepared) => {
+      if (config.demo && (await createDemo(prepared))) await playDemoDialogues(prepared);
+    },
   ).catch(async (error: unknown) => {
     await db.stop();
     throw error;
   });
-  if (config.demo && (await createDemo(app))) await playDemoDialogues(app);
   say([
     `Parley listens on ${app.url}`,
     ...(app.pages ? [] : ['The pages are not built: install with development dependencies, then `npm run prepare`.']),

@@ -131,8 +131,12 @@ test('nothing imports the generated types but the kit and resolvers, and the gen
   none(local.filter(({ file, typeOnly }) => file === GENERATED && !typeOnly));
 });
 
-test('modules take of client only the shared shapes', () => {
-  none(local.filter(({ target }) => under(target, 'client') && target !== 'client/shapes.ts'));
+/** What both sides of the wire must understand alike. */
+const SHARED = ['client/shapes.ts', 'client/outline.ts'];
+
+test('modules take of client only the shapes that both sides share, and those import nothing of ours', () => {
+  none(local.filter(({ target }) => under(target, 'client') && !SHARED.includes(target)));
+  none(SHARED.flatMap(importsOf).filter((each) => each.local && !SHARED.includes(each.target)));
 });
 
 test('the client imports nothing of src, web or tests', () => {

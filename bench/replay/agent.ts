@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { accepted, ask, ERRORS, openLine, type Door, type Payload } from './door.ts';
 import { listenTo, type Listening } from './events.ts';
+import { pause } from './patience.ts';
 import type { Session } from './session.ts';
 
 const CLAIM = `mutation ReplayClaim($input: ClaimTicketInput!) { claimTicket(input: $input) { ticket { id } ${ERRORS} } }`;
@@ -10,6 +11,10 @@ const RESOLVE = `mutation ReplayResolve($input: ResolveTicketInput!) { resolveTi
 
 /** Tickets an agent has open here: one fewer than the product's default, so that a person can still take one. */
 export const HELD = 4;
+
+/** An agent whose hands are full with other tickets (the demo's, a person's) takes this one when a ticket is done. */
+const CLAIM_AGAIN_MS = 250;
+const CLAIMS = 240;
 
 interface Replied extends Payload {
   message: { position: number } | null;
@@ -30,8 +35,14 @@ export const seatAgent = (door: Door, session: Session): Agent => {
     ask<Data>(door, query, { input }, { token: await session.token() });
   return {
     claim: async (ticketId) => {
-      const { claimTicket } = await mutate<{ claimTicket: Payload }>(CLAIM, { ticketId });
-      accepted('claimTicket', claimTicket);
+      for (let tries = 1; ; tries += 1) {
+        const { claimTicket } = await mutate<{ claimTicket: Payload }>(CLAIM, { ticketId });
+        if (tries === CLAIMS || claimTicket.errors[0]?.__typename !== 'AtCapacity') {
+          accepted('claimTicket', claimTicket);
+          return;
+        }
+        await pause(CLAIM_AGAIN_MS);
+      }
     },
     reply: async (ticketId, text, seenUpTo) => {
       const { sendReply } = await mutate<{ sendReply: Replied }>(

@@ -168,6 +168,34 @@ describe('commit, then show', () => {
     await until('shown', () => textOf(bert.doc) === 'not yet' && textOf(carl.doc) === 'not yet');
   });
 
+  it('answers a question that follows an edit only once the edit is stored', async () => {
+    const { notes } = newTicket();
+    const anna = place.connect(staff(workspace, 'Anna'), notes);
+    await synced(anna);
+    const held = gate();
+    let waiting = 0;
+    db.before = () => {
+      waiting++;
+      return held.wait;
+    };
+    const order: string[] = [];
+    const socket = anna.ws!;
+    const heard = new Promise<void>((resolve) => socket.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
+      if (new Uint8Array(data).subarray(0, 2).join() !== '0,1') return;
+      order.push('answer');
+      resolve();
+    }));
+    paragraph(anna.doc, 'kept?');
+    socket.send(syncMessage(0, Y.encodeStateVector(anna.doc)));
+    await until('the commit is held', () => waiting === 1);
+    // A second client's round trip: by now an answer that did not wait would be here.
+    await synced(place.connect(staff(workspace, 'Bert'), notes));
+    order.push('stored');
+    held.open();
+    await heard;
+    expect(order).toEqual(['stored', 'answer']);
+  });
+
   it('goes on after the database was away for a while, with nothing lost', async () => {
     const { notes } = newTicket();
     const anna = place.connect(staff(workspace, 'Anna'), notes);

@@ -27,6 +27,20 @@ describe('signing in', () => {
     expect({ type, payload }).toEqual({ type: 'SessionStarted', payload: { sessionId: expect.any(String), userId: user.id } });
   });
 
+  test('colleagues at one address who sign in at the same moment, while time goes on, are all let in', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => person(w)));
+    const from = address();
+    // Time passes with every look at the clock, as it does outside of tests.
+    const { now } = w.clock;
+    w.clock.now = () => {
+      w.clock.advance(1);
+      return now();
+    };
+    const results = await Promise.all(people.map(({ email }) => signIn(w, email, undefined, from)));
+    w.clock.now = now;
+    expect(results.map((result) => result.ok)).toEqual(people.map(() => true));
+  });
+
   test('a wrong password, an unknown account and a disabled user fail alike, after equal work', async () => {
     const { email } = await person(w);
     const disabled = await person(w);

@@ -4,9 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ATTACKERS, forbiddenTexts, type Attacker, type AttackerName } from './attackers.ts';
+import { documentTests, fileTests } from './doors.ts';
 import { ENTRIES, NODE_TYPES, type Attempt, type Scene } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
+import { guestTests } from './guest.ts';
 import { operationOf, rootFields, schema, type Root } from './operations.ts';
+import { rowSecurityTests } from './row-security.ts';
+import { scopeTests } from './scopes.ts';
 import { streamTests } from './streams.ts';
 import { buildWorld, type World } from './world.ts';
 
@@ -92,3 +96,8 @@ describe.each(['Query', 'Mutation'] as const)('[R-01, H-02] %s shows and changes
 });
 
 describe('Subscription', () => streamTests(() => world));
+describe('documents', () => documentTests(() => world));
+describe('files', () => fileTests(() => world));
+describe('row-level security', () => rowSecurityTests(() => world));
+describe('the customer of the case', () => guestTests(() => world));
+describe('API tokens', () => scopeTests(() => world));

@@ -14,7 +14,7 @@ export interface Connection {
   tryNow(): void;
 }
 
-const longestWaitMs = 15_000;
+const longestWaitMs = 8_000;
 const firstWaitMs = 500;
 
 export interface Link {

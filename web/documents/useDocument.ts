@@ -10,10 +10,14 @@ export const useDocument = (name: string | null, readOnly = false): DocumentConn
     if (name === null) return;
     const opened = openDocument({ name, readOnly, token: api.token, renew: api.renew });
     setConnection(opened);
-    // When the main link is back, this one will be too.
-    const stop = api.connection.status.subscribe(() => api.connection.status.get().kind === 'online' && opened.tryNow());
+    // The first of the links that is back tells the others: the server is there again.
+    const { status, tryNow } = api.connection;
+    const stops = [
+      status.subscribe(() => status.get().kind === 'online' && opened.tryNow()),
+      opened.status.subscribe(() => opened.status.get() === 'saved' && status.get().kind === 'offline' && tryNow()),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       setConnection(null);
       opened.close();
     };

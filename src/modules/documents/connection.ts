@@ -195,7 +195,9 @@ export class Connection implements Member, PresenceMember {
     const first = !room.members.has(this);
     const answer = room.answer(vector);
     room.members.add(this);
-    this.show(answer);
+    // Messages are answered in order: a client that asks again after an edit may take the answer as proof that it is stored.
+    if (first) this.show(answer);
+    else room.whenStored(() => this.show(answer));
     this.#grace = Math.max(this.#grace, this.#socket.bufferedAmount);
     if (first) this.ask();
   }

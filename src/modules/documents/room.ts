@@ -69,6 +69,10 @@ export class Room implements Source {
   /** The frame of the whole state, made once for all who join. */
   #frame: Buffer | null = null;
   #freed: (() => void)[] = [];
+  /** Updates accepted and committed since the room was loaded, and who waits for how many. */
+  #accepted = 0;
+  #stored = 0;
+  #waiting: { until: number; run: () => void }[] = [];
 
   constructor(stored: StoredDocument, hooks: RoomHooks) {
     this.id = stored.id;
@@ -121,6 +125,7 @@ export class Room implements Source {
     for (const client of claims) this.#owners.set(client, author.actor);
     this.#pending.push({ update, author, claims });
     this.#pendingBytes += size;
+    this.#accepted++;
     this.#hooks.dirty(this);
     return { kind: 'ACCEPTED' };
   }
@@ -157,6 +162,8 @@ export class Room implements Source {
         this.#inFlight = false;
         for (const { update } of items) this.#pendingBytes -= update.bytes.length;
         this.#committed(seq, items.map(({ update }) => update));
+        this.#stored += items.length;
+        this.#settle();
         this.#free();
         if (this.#pending.length > 0) this.#hooks.dirty(this);
       },
@@ -165,6 +172,16 @@ export class Room implements Source {
         this.lost(reason);
       },
     };
+  }
+
+  /** Runs once everything accepted until now is committed; never, when the room is lost before. */
+  whenStored(run: () => void): void {
+    if (this.#stored === this.#accepted) return run();
+    this.#waiting.push({ until: this.#accepted, run });
+  }
+
+  #settle(): void {
+    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#stored) this.#waiting.shift()!.run();
   }
 
   #committed(seq: number, updates: Update[]): void {
@@ -184,6 +201,7 @@ export class Room implements Source {
     if (this.#isLost) return;
     this.#isLost = true;
     this.#pending = [];
+    this.#waiting = [];
     this.#free();
     this.#hooks.lost(this, reason);
   }

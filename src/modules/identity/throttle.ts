@@ -24,35 +24,41 @@ interface StateRow extends ThrottleState {
   key: Buffer;
 }
 
+/** Not blocked, by whatever clock. */
+const NEVER = new Date(0);
+
 export const signInThrottle = ({ db, clock, secret }: { db: Database; clock: Clock; secret: string }): Throttle => {
   const hashing = deriveKey(secret, 'parley sign-in throttle');
   return {
     count: (email, address) => {
       const account = keyedHash(hashing, `account:${email}`);
       const block = keyedHash(hashing, `address:${addressBlock(address)}`);
-      return count(db, clock.now(), account, block);
+      return count(db, clock, account, block);
     },
     forgive: async ({ account, address, addressBlockedUntil }) => {
-      const now = clock.now();
       await db.system.rows(sql`
         update sign_in_throttle set
           failures = case when key = ${account} then 0 else greatest(failures - 1, 0) end,
-          blocked_until = case when key = ${account} or blocked_until = ${addressBlockedUntil} then ${now} else blocked_until end
+          blocked_until = case when key = ${account} or blocked_until = ${addressBlockedUntil} then ${NEVER} else blocked_until end
         where key in (${account}, ${address})`);
     },
   };
 };
 
-/** Both rows are locked in the order of their keys, so tries at the same moment are counted one after another. */
-const count = (db: Database, now: Date, account: Buffer, address: Buffer): Promise<Result<Try>> =>
+/**
+ * Both rows are locked in the order of their keys, so tries at the same moment are counted one after another. The time is
+ * taken behind the lock: a colleague who was counted while this one waited must not lie in its future.
+ */
+const count = (db: Database, clock: Clock, account: Buffer, address: Buffer): Promise<Result<Try>> =>
   db.system.tx(async (rows) => {
     const keys = [account, address].sort(Buffer.compare);
     const found = await rows<StateRow>(sql`
       insert into sign_in_throttle (key, failures, last_failure_at, blocked_until)
-      values ${join(keys.map((key) => sql`(${key}, 0, ${now}, ${now})`))}
+      values ${join(keys.map((key) => sql`(${key}, 0, ${NEVER}, ${NEVER})`))}
       on conflict (key) do update set key = excluded.key
       returning key, failures, last_failure_at as "lastFailureAt", blocked_until as "blockedUntil"`);
     const state = (key: Buffer): StateRow => found.find((row) => row.key.equals(key))!;
+    const now = clock.now();
 
     const blockedUntil = new Date(Math.max(state(account).blockedUntil.getTime(), state(address).blockedUntil.getTime()));
     if (blockedUntil > now) return tooManyAttempts(blockedUntil, now);
