@@ -186,7 +186,7 @@ describe('commit, then show', () => {
       resolve();
     }));
     paragraph(anna.doc, 'kept?');
-    socket.send(syncMessage(0, Y.encodeStateVector(anna.doc)));
+    socket.send(new Uint8Array(syncMessage(0, Y.encodeStateVector(anna.doc))));
     await until('the commit is held', () => waiting === 1);
     // A second client's round trip: by now an answer that did not wait would be here.
     await synced(place.connect(staff(workspace, 'Bert'), notes));
