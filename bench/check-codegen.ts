@@ -14,7 +14,6 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const GENERATED_FOLDERS = ['web/gql'];
 /** Mutations that are not of the usual form, with the reason. */
 const NO_ERRORS = new Map([['signOut', 'signing out twice is no error']]);
-const SHARED_INPUT = new Map([['untagTicket', 'TagTicketInput']]);
 /** Subscriptions of something that is not kept, so that there is nothing to resume. */
 const NOT_RESUMED = new Set(['presence']);
 
@@ -83,7 +82,7 @@ const errorsOf = (schema: GraphQLSchema, mutation: string): string | null => {
 const mutations = (schema: GraphQLSchema): Finding[] =>
   fieldsOf(schema.getMutationType()).flatMap((field) => {
     const rule = (holds: boolean, what: string) => (holds ? [] : [{ where: placeOf(field.astNode), what: `Mutation.${field.name}: ${what}` }]);
-    const input = SHARED_INPUT.get(field.name) ?? `${pascal(field.name)}Input`;
+    const input = `${pascal(field.name)}Input`;
     const wrong = errorsOf(schema, field.name);
     return [
       ...rule(field.args.length === 1 && field.args[0]!.name === 'input' && String(field.args[0]!.type) === `${input}!`, `takes one input: ${input}!`),

@@ -78,8 +78,7 @@ export const scopeTests = (given: () => World): void => {
     expect(streams).toEqual(rootFields('Subscription').map((field) => [field, 'FORBIDDEN']));
   });
 
-  // A known bug: kinds of documents decide by the person alone. See the report; drop `failing` with the fix.
-  test.failing.each(KINDS)('[F-08] a %s token that may only read reads a document, and writes in none', async (_, service) => {
+  test.each(KINDS)('[F-08] a %s token that may only read reads a document, and writes in none', async (_, service) => {
     const world = given();
     const { server, victim } = world;
     const raw = await openRaw(`${server.wsUrl}/collab/${victim.documents.notes}?token=${await keyOf(world, service, ['READ'])}`);
@@ -92,7 +91,7 @@ export const scopeTests = (given: () => World): void => {
     expect(raw.code).toBe(4403);
   });
 
-  test.failing.each(KINDS)('[F-08] a %s token that may only write does not read a document', async (_, service) => {
+  test.each(KINDS)('[F-08] a %s token that may only write does not read a document', async (_, service) => {
     const world = given();
     const tried = await tryDocument(world.server.wsUrl, world.victim.documents.contactNotes, await keyOf(world, service, ['WRITE']));
     expect(tried).toEqual({ code: 4403, text: '' });

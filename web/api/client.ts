@@ -4,6 +4,7 @@
  */
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type AnyVariables, type TypedDocumentNode } from 'urql';
 import type { ExecutionResult } from 'graphql';
+import { graphql } from '../gql/index.ts';
 import { createCache } from './cache.ts';
 import { createLink, type Connection } from './link.ts';
 import { resumable } from './resume.ts';
@@ -20,6 +21,11 @@ export interface ApiOptions {
 }
 
 export interface EventHandlers<Data> {
+  /**
+   * The feed has its starting point: what is read from the server now misses nothing that the feed does not bring. Comes
+   * once, before the first event.
+   */
+  onStart?(): void;
   /** Each event once, in order. */
   next(data: Data): void;
   /** The cursor was too old: read the state anew. Live events go on by themselves. */
@@ -30,7 +36,7 @@ export interface EventHandlers<Data> {
 
 export interface Api {
   client: Client;
-  /** Watches something; a variable `after` in the document is filled in at each reconnect. Call the result to stop. */
+  /** Watches something, from a resume point taken at the start; `after` is filled in at each reconnect. Call the result to stop. */
   subscribe<Data, Variables extends AnyVariables>(
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
@@ -52,6 +58,18 @@ const isResync = (data: unknown): boolean =>
   Object.values(data).some((event: unknown) => typeof event === 'object' && event !== null && '__typename' in event && event.__typename === 'ResyncRequired');
 
 const socketUrl = (origin: string, path: string) => `${origin.replace(/^http/, 'ws')}${path}`;
+
+const StartingPoint = graphql(`
+  query StartingPoint {
+    eventCursor
+  }
+`);
+
+/** Where a feed begins; null while the server cannot be asked: then it begins when the link is there. */
+const startingPoint = async (client: Client): Promise<string | null> => {
+  const { data } = await client.query(StartingPoint, {}, { requestPolicy: 'network-only' }).toPromise();
+  return data?.eventCursor ?? null;
+};
 
 export const createApi = (options: ApiOptions): Api => {
   const origin = options.origin ?? globalThis.location.origin;
@@ -100,13 +118,22 @@ export const createApi = (options: ApiOptions): Api => {
     token: options.token,
     renew,
     subscribe: (document, variables, handlers) => {
-      const { unsubscribe } = client.subscription(document, variables).subscribe((result) => {
-        if (result.error) return handlers.onEnd?.(result.error);
-        if (result.data === undefined) return;
-        if (isResync(result.data)) return handlers.onResync?.();
-        handlers.next(result.data);
+      let stop = () => {};
+      let stopped = false;
+      void startingPoint(client).then((after) => {
+        if (stopped) return;
+        stop = client.subscription(document, { ...variables, after }).subscribe((result) => {
+          if (result.error) return handlers.onEnd?.(result.error);
+          if (result.data === undefined) return;
+          if (isResync(result.data)) return handlers.onResync?.();
+          handlers.next(result.data);
+        }).unsubscribe;
+        handlers.onStart?.();
       });
-      return unsubscribe;
+      return () => {
+        stopped = true;
+        stop();
+      };
     },
     dispose: link.dispose,
   };

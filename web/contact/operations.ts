@@ -40,7 +40,7 @@ export const TagTicket = graphql(`
 `);
 
 export const UntagTicket = graphql(`
-  mutation DeskUntag($input: TagTicketInput!) {
+  mutation DeskUntag($input: UntagTicketInput!) {
     untagTicket(input: $input) {
       ticket {
         id

@@ -32,4 +32,7 @@ export const sharedExtensions = (connection: DocumentConnection, me: { name: str
 ];
 
 /** Empties the undo history: what lies before cannot be undone any more. */
-export const forgetUndo = (editor: Editor) => yUndoPluginKey.getState(editor.state)?.undoManager.clear();
+export const forgetUndo = (editor: Editor) => {
+  const state = yUndoPluginKey.getState(editor.state) as { undoManager: { clear(): void } } | undefined;
+  state?.undoManager.clear();
+};

@@ -30,10 +30,9 @@ export const useInboxLive = (onEvent: (event: InboxEvent) => void): number => {
         latest.current(inboxEvents);
         changed();
       },
+      onStart: changed,
       onResync: changed,
     });
-    // What happened between the first query and the start of the feed.
-    changed();
     return () => {
       if (timer !== null) clearTimeout(timer);
       stop();

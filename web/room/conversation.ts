@@ -49,7 +49,7 @@ const sender = (api: Api) => async (item: Outgoing): Promise<Outcome> => {
   }
 };
 
-/** After the link came up: what was posted between the first reading and the subscription's start is in neither. */
+/** A page that opened without a connection had no starting point for its events: it reads again once the link is up. */
 const SECOND_READING_MS = 1_000;
 
 type News = RoomConversationEventsSubscription['conversationEvents'];
@@ -114,6 +114,7 @@ export const openConversation = (api: Api, id: string, onEnded: () => void): Ope
   };
 
   const stopEvents = api.subscribe(ops.conversationEvents, { conversationId: id, after: null }, {
+    onStart: () => void reload(),
     next: (data) => heed(data.conversationEvents, { state, apply, outbox, reload, onEnded }),
     onResync: () => void reload(),
     onEnd: () => void reload(),

@@ -11,8 +11,6 @@ type ThreadEvent = DeskThreadEventsSubscription['conversationEvents'];
 type Page = NonNullable<DeskTimelineQuery['ticket']>['timeline'];
 
 const pageSize = 50;
-/** What happened between the first query and the start of the subscription is caught by a second look. */
-const secondLookMs = 1_500;
 
 const entriesOf = (page: Page): TimelineEntry[] =>
   page.edges.map(({ node }) => (node.__typename === 'Message' ? { kind: 'message', message: node } : { kind: 'note', note: node }));
@@ -95,14 +93,10 @@ export const useTimeline = (scope: Scope): LiveTimeline => {
         tell(event);
         latest.current.onEvent(event);
       },
+      onStart: () => void load(false),
       onResync: () => void load(false),
     });
-    void load(false);
-    const timer = setTimeout(() => void load(true), secondLookMs);
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
+    return stop;
   }, [api, conversationId, load, tell]);
 
   const missing = timeline.status === 'ready' && !scope.closed && lastPosition > newestPosition(timeline);

@@ -994,7 +994,7 @@ export type MutationTransferTicketArgs = {
 
 
 export type MutationUntagTicketArgs = {
-  input: TagTicketInput;
+  input: UntagTicketInput;
 };
 
 
@@ -1822,6 +1822,14 @@ export type TransferTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Which ticket, which tag. */
+export type UntagTicketInput = {
+  /** The tag. */
+  tagId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
 /** Answer of `untagTicket`. */
 export type UntagTicketPayload = {
   __typename?: 'UntagTicketPayload';
@@ -2379,6 +2387,7 @@ export type ResolversTypes = {
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Upload: ResolverTypeWrapper<Upload>;
   UploadScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UploadScreenshotError']>;
@@ -2553,6 +2562,7 @@ export type ResolversParentTypes = {
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   Upload: Upload;
   UploadScreenshotError: ResolversUnionTypes<ResolversParentTypes>['UploadScreenshotError'];

@@ -51,6 +51,7 @@ const depthOf = (value: unknown): number => {
 /** Keeps of a mark or node only what the schema has; Tiptap adds attributes of its own (`target`, `rel`, `class`). */
 const parse = (value: unknown): Node => {
   const node = schema.nodeFromJSON(value);
+  if (node.type !== schema.topNodeType) throw new RangeError('it must be a doc');
   node.check();
   return node;
 };

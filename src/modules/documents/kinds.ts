@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
+import { hasScope, type Actor } from '../../kernel/actor.ts';
 import type { Access, DocumentKind, Shape } from './types.ts';
 
 export interface DocumentName {
@@ -40,7 +40,10 @@ export const documentKinds = (): Kinds => {
     shapeOf: (name) => find(name)?.kind.shape ?? null,
     access: async (actor, name) => {
       const found = find(name);
-      return found ? found.kind.access(actor, found.ownerId) : null;
+      if (!found || !hasScope(actor, 'READ')) return null;
+      const access = await found.kind.access(actor, found.ownerId);
+      // Rule F-08: a token that may only read does so here too.
+      return access === 'WRITE' && !hasScope(actor, 'WRITE') ? 'READ' : access;
     },
   };
 };

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
 import { servesPickQueue, servesQueue } from '../settings/index.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
-import { eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
+import { allowedActions, eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
 
 const userId = (actor: Actor): Sql => sql`${actor.kind === 'USER' ? actor.userId : null}::uuid`;
 
@@ -104,7 +104,9 @@ export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: Tic
   }
   if (!mayDo(action, ticket.status, relation)) return refuse(ticket.status, action);
   const event = eventOf(action, ticket.status, relation);
-  if (event === null) return ok({ ticket, relation, next: ticket.status });
+  if (event === null) {
+    return allowedActions(ticket.status, relation).includes(action) ? ok({ ticket, relation, next: ticket.status }) : refuse(ticket.status, action);
+  }
   const next = step(ticket.status, event);
   return next.ok ? ok({ ticket, relation, next: next.value }) : next;
 };

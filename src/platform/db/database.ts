@@ -109,7 +109,7 @@ const systemDb = (from: pg.Pool): SystemDb => ({
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const orm = await MikroORM.init({
     entities: options.entities as [], clientUrl: options.url, pool: { min: 0, max: 10 },
-    driverOptions: { application_name: 'parley_commands' },
+    driverOptions: { application_name: 'parley_commands', options: '-c role=parley_app' },
     logger: (message) => options.log.debug(message),
     forceUtcTimezone: true,
   });
@@ -134,7 +134,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
             wrote = await writeEvents(tx, events, actorKey(actor), options.positions);
             return value;
           },
-          { sessionContext: { role: 'parley_app', variables: { 'app.workspace': actor.workspaceId } } },
+          { sessionContext: { variables: { 'app.workspace': actor.workspaceId } } },
         );
         if (wrote) for (const listener of listeners) listener();
         return result;

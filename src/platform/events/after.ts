@@ -51,14 +51,14 @@ const runOnce = async (db: Database, handler: AfterHandler): Promise<boolean> =>
     from (select pg_snapshot_xmin(pg_current_snapshot()) as h, (select done_below from event_handler where name = ${handler.name}) as done_below) d
     left join lateral (
       select * from event where xid >= coalesce(d.done_below, '0') and xid < d.h and type = any(${handler.types})
-      order by xid, id limit ${PAGE}) e on true
+      order by xid fetch first ${PAGE} rows with ties) e on true
     order by e.xid, e.id`);
   const head = rows[0]!;
   const events = rows.filter((row) => row.id !== null);
   if (events.length > 0) await handler.handle(events.map(eventOf).sort((a, b) => Number(BigInt(a.id) - BigInt(b.id))));
-  // A full page may end within a transaction, so the last one is read again.
-  const more = events.length === PAGE;
-  const done = more && events[0]!.xid !== events.at(-1)!.xid ? events.at(-1)!.xid : head.horizon;
+  // A page holds whole transactions ("with ties"), so the next one begins behind its last.
+  const more = events.length >= PAGE;
+  const done = more ? String(BigInt(events.at(-1)!.xid) + 1n) : head.horizon;
   // Moving the mark is a write; with nothing done it only follows now and then, so that an idle server writes nothing.
   if (events.length > 0 || BigInt(done) - BigInt(head.done ?? '0') > IDLE_MARK_XIDS) {
     await db.system.rows(sql`

@@ -52,8 +52,12 @@ const inbox = (tail: EventTail, source: StreamSource) => {
   const stop = tail.listen((batch) => {
     const events = batch.events.filter((event) => event.workspaceId === source.workspaceId && source.matches(event));
     if (events.length === 0) return;
-    waiting.push({ ...batch, events });
     size += events.length;
+    // Too slow: what waits is dropped at once, and the subscriber hears of it when it asks again.
+    if (size > limit('subscriptionBuffer')) {
+      stop();
+      waiting.length = 0;
+    } else waiting.push({ ...batch, events });
     wake();
   });
   return {
@@ -62,7 +66,7 @@ const inbox = (tail: EventTail, source: StreamSource) => {
       wake();
     },
     next: async (ended: () => boolean): Promise<Batch | null> => {
-      while (waiting.length === 0 && !ended()) await new Promise<void>((resolve) => (wake = resolve));
+      while (waiting.length === 0 && size === 0 && !ended()) await new Promise<void>((resolve) => (wake = resolve));
       if (size > limit('subscriptionBuffer')) throw new DoorError('LIMIT', 'The subscriber reads too slowly; resume from the last cursor.');
       const batch = waiting.shift() ?? null;
       size -= batch?.events.length ?? 0;
