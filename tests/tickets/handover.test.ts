@@ -127,8 +127,9 @@ describe('tags and notes', () => {
     await tag(desk.house.tagId);
     expect(await tag(desk.house.tagId)).toMatchObject({ errors: [], ticket: { tags: [{ name: `Other-tag-${desk.house.slug}` }, { name: `Tag-${desk.house.slug}` }] } });
     expect(kinds(await tag(desk.house.queueId))).toEqual(['NotFound']);
-    const { untagTicket } = await desk.ask<{ untagTicket: object }>('agent1', 'mutation ($input: TagTicketInput!) { untagTicket(input: $input) { ticket { tags { name } } } }', { input: { ticketId, tagId: desk.house.otherTagId } });
-    expect(untagTicket).toEqual({ ticket: { tags: [{ name: `Tag-${desk.house.slug}` }] } });
+    const left = { errors: [], ticket: { tags: [{ name: `Tag-${desk.house.slug}` }] } };
+    const untag = () => desk.act('agent1', 'untagTicket', { ticketId, tagId: desk.house.otherTagId }, 'ticket { tags { name } }');
+    expect([await untag(), await untag()]).toEqual([left, left]);
     await done(ticketId);
   });
 

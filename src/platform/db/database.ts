@@ -70,7 +70,10 @@ const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, lo
     connectionString: url, max, application_name: role, options: `-c role=${role} -c statement_timeout=${limit('statementMs')}`,
   });
   // Without a listener a dropped connection (57P01 at a restart of PostgreSQL) would end the process.
-  made.on('error', (error) => log.warn({ err: error }, 'an idle database connection was dropped'));
+  made.on('error', (error) => {
+    // A pool that is ending has said goodbye to the server, whatever the server still answers.
+    if (!made.ending) log.warn({ err: error }, 'an idle database connection was dropped');
+  });
   return made;
 };
 
