@@ -13,9 +13,11 @@ const OURS = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_
 
 /** Errors of a database that is away, restarting or full: the caller may try again. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0[1-3]|53...)$/;
-const isAway = (error: unknown): boolean => {
+const isAway = (thrown: unknown): boolean => {
+  // graphql-js wraps what is no Error to it, such as a system error of another realm.
+  const error = (thrown as { thrownValue?: unknown } | null)?.thrownValue ?? thrown;
   const code = (error as { code?: unknown } | null)?.code;
-  return (typeof code === 'string' && AWAY.test(code)) || (error instanceof Error && /connection (terminated|timeout)|timeout exceeded/i.test(error.message));
+  return (typeof code === 'string' && AWAY.test(code)) || (error instanceof Error && /connection (terminated|timeout|error|ended)|timeout exceeded|not queryable/i.test(error.message));
 };
 
 /** The code that a validation rule of ours gave: Apollo wraps the error and puts its own code over it. */

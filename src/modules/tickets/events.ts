@@ -78,7 +78,10 @@ const shownInInbox = async ({ db, clock }: TicketEventDeps, actor: StaffActor, e
   if (ticketId) return { __typename: event.type === 'MessagePosted' ? 'TicketActivity' : event.type, event: { ...event, ticketId }, cursor };
   const from = before(event);
   if (!from || !event.ticketId || actor.kind !== 'USER') return null;
-  const queues = await db.rows<{ id: string }>(actor.workspaceId, sql`select queue_id as id from queue_member where user_id = ${actor.userId}::uuid`);
+  // An agent has seen NEW tickets only where agents pick for themselves.
+  const queues = await db.rows<{ id: string }>(actor.workspaceId, sql`
+    select m.queue_id as id from queue_member m join queue q on q.id = m.queue_id
+    where m.user_id = ${actor.userId}::uuid and (${actor.role}::text <> 'AGENT' or (q.enabled and q.assignment_mode = 'PICK'))`);
   return couldSee({ id: actor.userId, role: actor.role, queueIds: queues.map((row) => row.id) }, from)
     ? notice('LeftScope', cursor, clock.now(), { ticketId: event.ticketId })
     : null;

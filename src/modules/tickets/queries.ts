@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { DoorError } from '../../kernel/errors.ts';
+import { globalId, rowId } from '../../kernel/ids.ts';
 import { decodeCursor, encodeCursor, pageOf, type Page, type PageArgs } from '../../kernel/pagination.ts';
 import { byId, groupedBy } from '../../platform/db/by-id.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -95,20 +96,30 @@ const filtered = (actor: StaffActor, filter: InboxFilter): Sql => {
 /** Keyset of a page by activity: microseconds as the database has them, since a Date would lose three digits. */
 const KEYSET = sql`(extract(epoch from t.last_activity_at) * 1000000)::bigint::text as key`;
 
+/** A keyset cursor's microseconds and row id. What merely looks like one must not reach the database. */
+export const keysetOf = (cursor: string | null | undefined): [key: string, id: string] | null => {
+  if (cursor == null) return null;
+  const [key, id] = decodeCursor(cursor, 2) ?? [];
+  const ours = typeof key === 'string' && /^\d{1,17}$/.test(key) && typeof id === 'string' && rowId('ticket', globalId('ticket', id)) !== null;
+  if (!ours) throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
+  return [key, id];
+};
+
 export const ticketQueries = ({ db }: { db: Database }) => {
   const page = async (actor: StaffActor, where: Sql, args: PageArgs): Promise<TicketPage> => {
     const { size } = pageSize({ first: args.first, after: args.after });
-    const from = args.after == null ? null : decodeCursor(args.after, 2);
-    if (args.after != null && (typeof from?.[0] !== 'string' || typeof from[1] !== 'string')) throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
+    const from = keysetOf(args.after);
     const beyond = from ? sql`(t.last_activity_at, t.id) < (timestamptz 'epoch' + ${from[0]}::bigint * interval '1 microsecond', ${from[1]}::uuid)` : sql`true`;
+    const total = sql`(select count(*)::int from (select 1 from ${TICKET_TABLES} where ${where} limit ${COUNT_LIMIT}) n)`;
     const rows = await db.rows<TicketRow & { key: string; total: number }>(actor.workspaceId, sql`
-      select ${ticketColumns(actor)}, ${KEYSET},
-        (select count(*)::int from (select 1 from ${TICKET_TABLES} where ${where} limit ${COUNT_LIMIT}) n) as total
+      select ${ticketColumns(actor)}, ${KEYSET}, ${total} as total
       from ${TICKET_TABLES} where ${where} and ${beyond}
       order by t.last_activity_at desc, t.id desc limit ${size + 1}`);
+    // Beyond the last page no row carries the count.
+    const [counted] = rows.length > 0 || !from ? rows : await db.rows<{ total: number }>(actor.workspaceId, sql`select ${total} as total`);
     return {
       ...pageOf(rows, size, (row) => encodeCursor([row.key, row.id]), { backward: false, started: from !== null }),
-      totalCount: rows[0]?.total ?? 0,
+      totalCount: counted?.total ?? 0,
     };
   };
 

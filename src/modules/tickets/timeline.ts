@@ -1,11 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { DoorError } from '../../kernel/errors.ts';
-import { decodeCursor, encodeCursor, pageOf, type Page } from '../../kernel/pagination.ts';
+import { encodeCursor, pageOf, type Page } from '../../kernel/pagination.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { MESSAGE, pageSize, type MessageRow } from '../conversations/index.ts';
 import { visibleTickets } from './access.ts';
-import { NOTE, type NoteRow, type TicketRow } from './queries.ts';
+import { keysetOf, NOTE, type NoteRow, type TicketRow } from './queries.ts';
 
 export type TimelineItem = (MessageRow & { __typename: 'Message' }) | (NoteRow & { __typename: 'InternalNote' });
 
@@ -25,9 +24,8 @@ const byKey = (a: Keyed & { id: string }, b: Keyed & { id: string }): number => 
  */
 export const timeline = async (db: Database, actor: Actor, ticket: TicketRow, args: { last?: number | null; before?: string | null }): Promise<Page<TimelineItem>> => {
   const { size } = pageSize({ last: args.last, before: args.before });
-  const cursor = args.before == null ? null : decodeCursor(args.before, 2);
-  if (args.before != null && (typeof cursor?.[0] !== 'string' || typeof cursor[1] !== 'string')) throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
-  const [key, id] = (cursor as [string, string] | null) ?? ['9000000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const cursor = keysetOf(args.before);
+  const [key, id] = cursor ?? ['9000000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
   const before = sql`(timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond', ${id}::uuid)`;
 
   const [messages, notes] = await Promise.all([
