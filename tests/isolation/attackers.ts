@@ -87,12 +87,14 @@ const startChatAgain = (server: TestServer, home: House, victim: Victim) =>
 export const forbiddenTexts = (attacker: Attacker, home: House, victim: Victim): [what: string, text: string][] => {
   const ofCase: [string, string][] = [
     ...Object.entries(SECRETS), ['ticketNumber', String(NUMBER)],
+    // Rule A-18: nobody here is of that group, or manages it.
+    ['group', `Group-${home.slug}`],
     ...Object.entries(victim.ids).map(([kind, id]): [string, string] => [`id of the ${kind}`, id.slice(4)]),
   ];
   if (attacker.colleague) return ofCase;
   const ofHouse: [string, string][] = [
     ["the agent's e-mail", home.email('agent1')], ["the agent's full name", home.fullName('agent1')], ["the agent's id", home.userId('agent1').slice(4)],
-    ['queue', `Queue-${home.slug}`], ['tag', `Tag-${home.slug}`], ['group', `Group-${home.slug}`], ['subaccount', `Subaccount-${home.slug}`],
+    ['queue', `Queue-${home.slug}`], ['tag', `Tag-${home.slug}`], ['subaccount', `Subaccount-${home.slug}`],
   ];
   return [...ofCase, ...ofHouse];
 };

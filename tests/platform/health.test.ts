@@ -34,6 +34,10 @@ test('the process outlives its database: not ready while it is away, ready and h
   const watching = await subscribe(server.wsUrl, supervisor, `subscription ($id: ID!, $after: String) { conversationEvents(conversationId: $id, after: $after) {
     __typename ... on Event { id cursor } ... on MessagePosted { message { text } } } }`, { id: customer.conversationId, after: await eventCursor(server, supervisor) });
 
+  const heard = (text: string) => watching.until((event) => (event.message as { text: string } | undefined)?.text === text);
+  await customer.write('Hello?');
+  await heard('Hello?');
+
   way.cut();
   expect(await ask('/readyz')).toMatchObject({ status: 503, body: expect.stringContaining('The database does not answer.') });
   expect((await ask('/livez')).status).toBe(200);
@@ -43,7 +47,7 @@ test('the process outlives its database: not ready while it is away, ready and h
   way.mend();
   await eventually(() => ask('/readyz'), ({ status }) => status === 200);
   await customer.write('Are you there?');
-  await watching.until((event) => (event.message as { text: string } | undefined)?.text === 'Are you there?');
+  await heard('Are you there?');
   await watching.stop();
 });
 
