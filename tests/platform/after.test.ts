@@ -113,7 +113,11 @@ test('an older transaction that commits later is handled: the mark never passes 
   const handler = remembering();
   const running = handler.start();
   await record('younger');
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // Each reading of the log wakes the handler: after this many it had its chance.
+  let readings = 0;
+  const stopListening = tail.listen(() => readings++);
+  await until('the log was read on', () => readings >= 10);
+  stopListening();
   expect(handler.given).toEqual([]);
   await client.query('commit');
   await client.end();
