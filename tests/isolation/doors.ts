@@ -5,7 +5,7 @@ import { ATTACKERS } from './attackers.ts';
 import { fingerprint } from './fingerprint.ts';
 import { ASK, openRaw, tryDocument } from './raw-socket.ts';
 import { until } from './until.ts';
-import { ask, SECRETS } from './victim.ts';
+import { ask, PDF, SECRETS } from './victim.ts';
 import type { World } from './world.ts';
 
 /** Where kinds of documents are registered, and how often: a new one belongs into `Victim.documents`. */
@@ -82,7 +82,7 @@ export const fileTests = (given: () => World): void => {
     const links = [path, `${path}?${download.split('?')[1]}`, victim.uploadUrl, download];
     const answers = await Promise.all([undefined, ...world.attackers.values()].flatMap((attacker) => links.map(async (link) => {
       const headers = attacker?.token ? { authorization: `Bearer ${attacker.token}` } : undefined;
-      return (await fetch(new URL(link, server.app.url), { method: 'PUT', body: 'evil', headers })).status;
+      return (await fetch(new URL(link, server.app.url), { method: 'PUT', body: new Uint8Array(PDF), headers })).status;
     })));
     expect(answers.filter((status) => status < 400)).toEqual([]);
     expect(await fingerprint(server.database, home, victim)).toEqual(before);

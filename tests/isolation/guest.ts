@@ -130,6 +130,8 @@ export const guestTests = (given: () => World): void => {
     await run(server, agent1, 'markPending', { ticketId });
     const { id } = await victim.customer.write('Thank you.');
     await room.until((event) => event.__typename === 'MessagePosted' && (event.message as { id: string }).id === id);
+    // An event that is the staff's would fail on its fields: that is an end with errors.
+    expect(await Promise.race([room.ended, Promise.resolve('open')])).toBe('open');
     expect([...new Set(room.seen.map((event) => event.__typename))].filter((name) => !CUSTOMER_EVENTS.includes(name))).toEqual([]);
     expect(staffTextsIn(world, JSON.stringify(room.seen))).toEqual([]);
     expect(told(room.seen)).toEqual([]);

@@ -9,6 +9,7 @@ import { ENTRIES, NODE_TYPES, type Attempt, type Scene } from './entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import { guestTests } from './guest.ts';
 import { operationOf, rootFields, schema, type Root } from './operations.ts';
+import { tryDocument } from './raw-socket.ts';
 import { rowSecurityTests } from './row-security.ts';
 import { scopeTests } from './scopes.ts';
 import { streamTests } from './streams.ts';
@@ -101,3 +102,28 @@ describe('files', () => fileTests(() => world));
 describe('row-level security', () => rowSecurityTests(() => world));
 describe('the customer of the case', () => guestTests(() => world));
 describe('API tokens', () => scopeTests(() => world));
+
+// The last: from here on the database no longer helps.
+describe('[R-01] the first wall alone, with row-level security off', () => {
+  beforeAll(async () => {
+    const tables = await world.server.database.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity");
+    for (const { name } of tables) await world.server.database.query(`alter table "${name}" disable row level security`);
+  });
+
+  test.each(['Query', 'Mutation'] as const)('another workspace reads and changes nothing by any %s', async (root) => {
+    const before = await fingerprint(world.server.database, world.home, world.victim);
+    const foreign = everybody().filter((attacker) => attacker.name.includes('another workspace'));
+    const found = [];
+    for (const field of rootFields(root)) found.push(...(await Promise.all(foreign.map((attacker) => complaints(root, field, attacker)))).flat());
+    const after = await fingerprint(world.server.database, world.home, world.victim);
+    expect([...found, ...Object.keys(after).filter((table) => after[table] !== before[table])]).toEqual([]);
+  });
+
+  test('another workspace opens none of its documents', async () => {
+    const { server, victim } = world;
+    const foreign = everybody().filter((attacker) => attacker.name.includes('another workspace'));
+    const tried = await Promise.all(foreign.flatMap(({ name, token }) =>
+      Object.values(victim.documents).map(async (document) => ({ name, document, ...(await tryDocument(server.wsUrl, document, token)) }))));
+    expect(tried.filter(({ code, text }) => code !== 4403 || text !== '')).toEqual([]);
+  });
+});

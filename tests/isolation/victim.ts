@@ -31,7 +31,8 @@ export interface Victim {
   before: string;
 }
 
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+/** A file as short as one can be. */
+export const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
 export const ask = async <T>(server: TestServer, token: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<T> =>
   server.client(token).request<T>(query, variables);

@@ -62,8 +62,9 @@ describe('inboxEvents', () => {
     await desk.act('agent1', 'transferTicket', { ticketId, userId: desk.house.userId('agent2') });
     await one.until((event) => event.__typename === 'LeftScope' && event.ticketId === ticketId);
     await two.until(changed(ticketId, 'ASSIGNED'));
-    expect(await mine.until(about(ticketId))).toMatchObject({ __typename: 'AssignmentChanged', assigned: false, ticket: null });
-    expect(await yours.until(about(ticketId))).toMatchObject({ __typename: 'AssignmentChanged', assigned: true, ticket: { id: ticketId } });
+    // A resume point may repeat what came just before it, so what is waited for is said exactly.
+    expect(await mine.until((event) => about(ticketId)(event) && event.assigned === false)).toMatchObject({ __typename: 'AssignmentChanged', ticket: null });
+    expect(await yours.until((event) => about(ticketId)(event) && event.assigned === true)).toMatchObject({ __typename: 'AssignmentChanged', ticket: { id: ticketId } });
     await desk.act('agent2', 'transferTicket', { ticketId, queueId: desk.house.otherQueueId });
     await two.until((event) => event.__typename === 'LeftScope' && event.ticketId === ticketId);
     expect(await yours.until((event) => about(ticketId)(event) && event.assigned === false)).toMatchObject({ ticket: null });
@@ -97,11 +98,12 @@ describe('myEvents', () => {
     await desk.act('agent1', 'transferTicket', { ticketId: own, queueId: desk.house.otherQueueId });
     const again = await listen('agent1', MINE, { after });
     await again.until((event) => event.ticketId === own && event.assigned === false);
-    expect(again.seen.map((event) => [event.ticketId, event.assigned])).toEqual([[own, true], [own, false]]);
+    const told = (subscriber: Subscriber) => subscriber.seen.filter((event) => [theirs, own].includes(String(event.ticketId))).map((event) => [event.ticketId, event.assigned]);
+    expect(told(again)).toEqual([[own, true], [own, false]]);
     const elsewhere = await listen('outsider', MINE, { after });
     const { ticketId: last } = await desk.held('outsider', { endpointKey: desk.house.otherEndpointKey });
     await elsewhere.until((event) => event.ticketId === last);
-    expect(elsewhere.seen.map((event) => event.ticketId)).toEqual([last]);
+    expect(told(elsewhere)).toEqual([]);
     await Promise.all([theirs, own, last].map((ticketId) => desk.act('admin', 'resolveTicket', { ticketId })));
   });
 });

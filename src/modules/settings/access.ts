@@ -16,7 +16,10 @@ export const servesPickQueue = (actor: Actor, queueId: Sql): Sql =>
     : sql`false`;
 
 /** Queues an actor may know of: all for administrators and managers, else their own. */
-export const visibleQueues = (actor: Actor, queueId: Sql): Sql => (seesAll(actor) ? sql`true` : servesQueue(actor, queueId));
+export const visibleQueues = (actor: Actor, queueId: Sql): Sql =>
+  seesAll(actor)
+    ? sql`exists (select 1 from queue wq where wq.id = ${queueId} and wq.workspace_id = ${actor.workspaceId}::uuid)`
+    : servesQueue(actor, queueId);
 
 /** §4.4: words of the workspace are for those who work on tickets. */
 export const usesTags = (actor: Actor): Sql =>

@@ -52,7 +52,7 @@ export const settingsModule = ({ db }: { db: Database }): Settings => ({
   endpoints: (actor) =>
     db.rows<EndpointRow>(actor.workspaceId, sql`
       select ${ENDPOINT} from endpoint n where ${visibleQueues(actor, sql`n.queue_id`)} order by n.name limit ${limit('listSize')}`),
-  tags: (actor) => db.rows<TagRow>(actor.workspaceId, sql`select id, name, colour from tag where ${usesTags(actor)} order by name limit ${limit('listSize')}`),
+  tags: (actor) => db.rows<TagRow>(actor.workspaceId, sql`select id, name, colour from tag where workspace_id = ${actor.workspaceId}::uuid and ${usesTags(actor)} order by name limit ${limit('listSize')}`),
 
   queueLoader: (actor) =>
     new DataLoader(async (ids) =>

@@ -14,7 +14,8 @@ const participates = (actor: Actor, t: Sql): Sql =>
 /** Tickets that are an actor's own business: held, helped with, or in a queue they supervise. */
 const ownTickets = (actor: Actor, alias: string): Sql => {
   const t = name(alias);
-  if (seesAll(actor)) return sql`true`;
+  // Row-level security says the same; it is the second wall, not the only one.
+  if (seesAll(actor)) return sql`${t}.workspace_id = ${actor.workspaceId}::uuid`;
   if (actor.kind !== 'USER') return sql`false`;
   const own = sql`(${t}.assignee_id = ${userId(actor)} or ${participates(actor, t)})`;
   switch (actor.role) {
@@ -52,9 +53,9 @@ export const ticketScope = {
 };
 
 const writableTickets = (actor: Actor, alias: string): Sql => {
-  if (seesAll(actor)) return sql`true`;
-  if (actor.kind !== 'USER') return sql`false`;
   const t = name(alias);
+  if (seesAll(actor)) return sql`${t}.workspace_id = ${actor.workspaceId}::uuid`;
+  if (actor.kind !== 'USER') return sql`false`;
   const held = sql`${t}.assignee_id = ${userId(actor)}`;
   if (actor.role === 'SUPERVISOR') return sql`(${held} or ${servesQueue(actor, sql`${t}.queue_id`)})`;
   return actor.role === 'AGENT' ? held : sql`false`;

@@ -88,7 +88,7 @@ const transfer = async (tx: Tx, actor: StaffActor, id: string, to: Transfer, now
 };
 
 const toQueue = async (tx: Tx, ticket: TicketEntity, queueId: string, cause: TicketEntity['cause'], now: Date): Promise<Result<string>> => {
-  const [queue] = await tx.rows<{ name: string }>(sql`select name from queue where id = ${queueId}::uuid and enabled`);
+  const [queue] = await tx.rows<{ name: string }>(sql`select name from queue where id = ${queueId}::uuid and workspace_id = ${tx.workspaceId}::uuid and enabled`);
   if (!queue) return badInput('There is no such queue, or it is disabled.', ['queueId']);
   const before = standing(ticket);
   ticket.queueId = queueId;
@@ -101,7 +101,7 @@ const toQueue = async (tx: Tx, ticket: TicketEntity, queueId: string, cause: Tic
 
 const toAgent = async (tx: Tx, ticket: TicketEntity, userId: string, cause: TicketEntity['cause'], now: Date): Promise<Result<string>> => {
   const [user] = await tx.rows<{ name: string }>(sql`
-    select name from app_user where id = ${userId}::uuid and status = 'ACTIVE' and role in ('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')`);
+    select name from app_user where id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid and status = 'ACTIVE' and role in ('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')`);
   if (!user) return badInput('There is no such agent.', ['userId']);
   if (ticket.assigneeId !== userId && !(await hasRoom(tx, userId))) return full;
   ticket.transferCount += ticket.assigneeId === null ? 0 : 1;
@@ -112,7 +112,7 @@ const toAgent = async (tx: Tx, ticket: TicketEntity, userId: string, cause: Tick
 const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boolean): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, 'TAG');
   if (!found.ok) return notFound('ticket', ['ticketId']);
-  const [known] = await tx.rows(sql`select 1 from tag where id = ${tagId}::uuid`);
+  const [known] = await tx.rows(sql`select 1 from tag where id = ${tagId}::uuid and workspace_id = ${tx.workspaceId}::uuid`);
   if (!known) return notFound('tag', ['tagId']);
   const changed = await tx.rows(
     on
@@ -148,7 +148,7 @@ const inviteExpert = async (tx: Tx, actor: StaffActor, id: string, userId: strin
   if (!found.ok) return notFound('ticket', ['ticketId']);
   const { ticket } = found.value;
   const [user] = await tx.rows<{ name: string }>(sql`
-    select name from app_user where id = ${userId}::uuid and status = 'ACTIVE' and role <> 'PARTNER_VIEWER'`);
+    select name from app_user where id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid and status = 'ACTIVE' and role <> 'PARTNER_VIEWER'`);
   if (!user) return badInput('There is no such person.', ['userId']);
   const added = await tx.rows(sql`
     insert into ticket_participant (ticket_id, user_id, workspace_id, invited_by, at)
