@@ -65,6 +65,11 @@ type Modules = Awaited<ReturnType<typeof composeModules>>;
 const SWEEP_MS = 3_600_000;
 const PAGES = new URL('../web/dist/', import.meta.url).pathname;
 
+const once = (run: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | null = null;
+  return () => (running ??= run());
+};
+
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) => {
   const { clock, log, secret } = options;
   const deps = { db, clock, log };
@@ -76,13 +81,16 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   const files = await openFileStore(options.filesDir);
   const identity = await identityModule({ ...deps, secret });
   const documents = documentsModule({ ...deps, sockets, authenticate: identity.authenticate });
-  stops.push(() => documents.close());
+  // With its sockets, before the door closes: everybody is told when to come back. Again, when the start fails before that.
+  const closeDocuments = once(() => documents.close());
+  stops.push(closeDocuments);
   const settings = settingsModule({ db });
-  const contacts = contactsModule({ ...deps, sees: ticketScope.seesContact });
+  const contacts = contactsModule({ ...deps, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, tail, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, tail, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
+    conversations.onEvent(event);
     tickets.onEvent(event);
     closeRevoked(sockets, event);
   })));
@@ -90,7 +98,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   stops.push(() => clearInterval(sweep));
   const handlers = runAfterHandlers({ db, tail, log }, [web.after]);
   stops.push(() => handlers.stop());
-  return { sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
+  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -174,7 +182,7 @@ export const startApp = async (
     const pages = servePages(app, PAGES);
     const socketDoor = graphqlOverSockets({ schema, log, sockets, authenticate: identity.authenticate, context: (actor, address) => createContext({ actor, address }) });
     const doors = acceptSockets(app.server, [socketDoor.door, documents.door], originCheck(options.publicUrl));
-    stops.push(() => app.close(), stopApollo, () => doors.close(), () => socketDoor.stop());
+    stops.push(() => app.close(), stopApollo, () => doors.close(), modules.closeDocuments, () => socketDoor.stop());
     await prepare({ db, modules });
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -65,5 +64,3 @@ export const parseConfig = (env: NodeJS.ProcessEnv): Readonly<Config> => {
 
 /** The process's environment: the only place that reads it. */
 export const environment = (): NodeJS.ProcessEnv => process.env;
-
-export const generateSecret = (): string => randomBytes(32).toString('base64url');

@@ -12,6 +12,7 @@ export const LIMITS = {
   signInMaxDelayMs: [15 * 60_000, 'A guesser gets four tries an hour, and an owner is not locked out for long.'],
   apiTokenDays: [365, 'Keys expire within a year.'],
   webChatsAMinute: [30, 'New web chats from one address a minute: people behind one office address, not a flood.'],
+  webMessagesAMinute: [120, 'Messages of one customer a minute: faster than anybody types.'],
   pageSize: [100, 'A page of a connection.'],
   defaultPageSize: [25, 'A page when none is asked.'],
   listSize: [250, 'A plain list of a small bounded set.'],
@@ -33,6 +34,7 @@ export const LIMITS = {
   pendingHoldMs: [3_600_000, 'G-10: a pending ticket closes 1 hour after the agent\'s last message.'],
   requestBytes: [1 * MiB, 'A GraphQL request body.'],
   queryDepth: [15, 'Nesting of a GraphQL operation.'],
+  queryFields: [2_000, 'Fields of a GraphQL operation with every fragment written out.'],
   queryTokens: [2_000, 'Tokens of a GraphQL document.'],
   queryAliases: [60, 'Aliases of a GraphQL operation.'],
   subscriptionsASocket: [20, 'Subscriptions open on one socket.'],
@@ -53,6 +55,8 @@ export const LIMITS = {
   eventPollMs: [1_000, 'A lost wake-up is noticed this soon.'],
   shutdownMs: [4_000, 'Stopping may take this long before sockets are cut.'],
   statementMs: [10_000, 'One statement of a request.'],
+  connectionMs: [5_000, 'Waiting for a free connection to the database; then the request is told to come back.'],
+  idleInTransactionMs: [30_000, 'A transaction in which nothing happens is ended.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

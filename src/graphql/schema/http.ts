@@ -8,7 +8,7 @@ import type { Log } from '../../platform/log/log.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import type { Context } from '../kit/context.ts';
 import { formatError } from './errors.ts';
-import { limitRule } from './limits.ts';
+import { hasNul, limitRule, nulRefused } from './limits.ts';
 
 export interface HttpDoor {
   schema: GraphQLSchema;
@@ -28,6 +28,14 @@ const legacyJson: ApolloServerPlugin<Context> = {
       },
     };
   },
+};
+
+const withoutNul: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ request }) => {
+      if (hasNul(request.variables)) throw nulRefused();
+    },
+  }),
 };
 
 const counted = (metrics: Metrics): ApolloServerPlugin<Context> => ({
@@ -54,7 +62,7 @@ export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metri
   const apollo = new ApolloServer<Context>({
     schema, introspection: true, csrfPrevention: true, includeStacktraceInErrorResponses: false, persistedQueries: false,
     parseOptions: { maxTokens: limit('queryTokens') }, validationRules: [limitRule], formatError: formatError(log),
-    plugins: [fastifyApolloDrainPlugin(app), legacyJson, counted(metrics)], stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app), legacyJson, withoutNul, counted(metrics)], stopOnTerminationSignals: false,
   });
   await apollo.start();
   await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(context) });

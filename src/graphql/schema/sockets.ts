@@ -12,7 +12,7 @@ import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import type { Context } from '../kit/context.ts';
 import { formatError } from './errors.ts';
 import { subscribe } from './subscribe.ts';
-import { limitRule } from './limits.ts';
+import { hasNul, limitRule, nulRefused } from './limits.ts';
 
 export interface SocketDoorDeps {
   schema: GraphQLSchema;
@@ -26,11 +26,6 @@ export interface SocketDoorDeps {
 type Session = {
   actor: Actor;
   leave: () => void;
-  operations: number;
-};
-
-const done = (session: Partial<Session>): void => {
-  session.operations = Math.max(0, (session.operations ?? 0) - 1);
 };
 
 /** The same validation as over HTTP. */
@@ -59,30 +54,27 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
       onConnect: async (ctx) => {
         const token = ctx.connectionParams?.token;
         const known = typeof token === 'string' ? await authenticate(token).catch(() => null) : null;
+        // graphql-ws does not call onDisconnect for a client that left before it was let in.
+        if (ctx.extra.socket.readyState !== ctx.extra.socket.OPEN) return false;
         if (!known) {
           ctx.extra.socket.close(CLOSE.UNAUTHENTICATED, 'Sign in first.');
           return false;
         }
         ctx.extra.actor = known.actor;
-        ctx.extra.operations = 0;
         ctx.extra.leave = sockets.add({ actor: known.actor, expiresAt: known.expiresAt, close: (code, reason) => ctx.extra.socket.close(code, reason) });
         return true;
       },
       onDisconnect: (ctx) => ctx.extra.leave?.(),
       onSubscribe: (ctx, _, { query, operationName, variables }) => {
         const { document, errors } = checked(schema, query);
+        if (hasNul(variables)) return [withFormat(nulRefused())];
         if (!document) return errors!.map((error) => withFormat(error));
-        ctx.extra.operations = (ctx.extra.operations ?? 0) + 1;
-        if (ctx.extra.operations > limit('subscriptionsASocket')) {
+        if (Object.keys(ctx.subscriptions).length > limit('subscriptionsASocket')) {
           ctx.extra.socket.close(CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
         }
         return { schema, document, operationName, variableValues: variables };
       },
-      onComplete: (ctx) => done(ctx.extra),
-      onError: (ctx, _, __, errors) => {
-        done(ctx.extra);
-        return errors.map((error) => format(error.toJSON(), error)) as never;
-      },
+      onError: (_, __, ___, errors) => errors.map((error) => format(error.toJSON(), error)) as never,
       onNext: (ctx, _, __, ___, result) => {
         if (ctx.extra.socket.bufferedAmount > limit('socketBufferBytes')) ctx.extra.socket.close(CLOSE.SLOW_READER, 'Resume from the last cursor.');
         return result.errors ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never } : undefined;

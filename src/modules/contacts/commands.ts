@@ -13,6 +13,7 @@ export interface ContactsDeps {
   db: Database;
   clock: Clock;
   sees: SeesContact;
+  serves: SeesContact;
 }
 
 export interface ConfirmInput {
@@ -42,10 +43,14 @@ export const contactsModule = (deps: ContactsDeps) => ({
   confirm: (actor: Actor, id: string, input: ConfirmInput) => deps.db.tx(actor, (tx) => confirm(tx, actor, deps, id, input)),
 });
 
+/** Whoever looks for an identity to make it waits for whoever is making it. */
+const lockIdentity = async (tx: Tx, kind: string, value: string): Promise<void> => {
+  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.workspaceId}:${kind}:${value}`}, 0))`);
+};
+
 /** The contact with this verified identity, or a new provisional one (rule C14). Two first messages at once make one contact. */
 const findOrCreate = async (tx: Tx, clock: Clock, sender: Sender): Promise<string> => {
-  const key = `${tx.workspaceId}:${sender.kind}:${sender.value}`;
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  await lockIdentity(tx, sender.kind, sender.value);
   const [known] = await tx.rows<{ contact_id: string }>(sql`
     select contact_id from contact_identity where kind = ${sender.kind} and value = ${sender.value} and verified`);
   if (known) return known.contact_id;
@@ -60,8 +65,8 @@ const findOrCreate = async (tx: Tx, clock: Clock, sender: Sender): Promise<strin
   return contact.id;
 };
 
-const confirm = async (tx: Tx, actor: Actor, { clock, sees }: ContactsDeps, id: string, input: ConfirmInput): Promise<Result<string>> => {
-  const contact = await accessContact(tx, actor, id, sees);
+const confirm = async (tx: Tx, actor: Actor, { clock, serves }: ContactsDeps, id: string, input: ConfirmInput): Promise<Result<string>> => {
+  const contact = await accessContact(tx, actor, id, serves);
   if (!contact.ok) return contact;
   const name = personName(input.name);
   if (!name.ok) return name;
@@ -84,6 +89,7 @@ const confirm = async (tx: Tx, actor: Actor, { clock, sees }: ContactsDeps, id: 
 
 /** An agent vouches for the identity, so it becomes verified. False when it is another contact's. */
 const addIdentity = async (tx: Tx, clock: Clock, contactId: string, kind: 'EMAIL' | 'PHONE', value: string): Promise<boolean> => {
+  await lockIdentity(tx, kind, value);
   const [taken] = await tx.rows<{ contact_id: string }>(sql`
     select contact_id from contact_identity where kind = ${kind} and value = ${value} and verified`);
   if (taken) return taken.contact_id === contactId;

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { isStaff } from '../../kernel/actor.ts';
+import { isStaff, seesAll } from '../../kernel/actor.ts';
 import { notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
@@ -9,19 +9,33 @@ import { Conversation, type ConversationEntity } from './entities.ts';
 export interface StaffScope {
   /** Conversations an actor may read. */
   reads(actor: Actor, conversationId: Sql): Sql;
+  /** Messages of them, by position. */
+  readsMessage(actor: Actor, conversationId: Sql, position: Sql): Sql;
+  /** Conversations whose present an actor may follow live. */
+  follows(actor: Actor, conversationId: Sql): Sql;
   /** Conversations an actor may write in. */
   writes(actor: Actor, conversationId: Sql): Sql;
 }
 
-export type Wanted = 'read' | 'write';
+export type Wanted = 'read' | 'follow' | 'write';
 
 /** The one predicate of this type: a customer has their own conversation, staff have those of their tickets. */
 export const visibleConversations = (staff: StaffScope) => (actor: Actor, conversationId: Sql, wanted: Wanted = 'read'): Sql => {
   if (actor.kind === 'SYSTEM') return sql`true`;
   if (actor.kind === 'GUEST') return sql`${conversationId} = ${actor.conversationId}::uuid`;
   if (!isStaff(actor)) return sql`false`;
-  return wanted === 'write' ? staff.writes(actor, conversationId) : staff.reads(actor, conversationId);
+  switch (wanted) {
+    case 'read': return staff.reads(actor, conversationId);
+    case 'follow': return staff.follows(actor, conversationId);
+    case 'write': return staff.writes(actor, conversationId);
+  }
 };
+
+/** Messages the actor may read; `m` is the message's alias. */
+export const visibleMessages = (staff: StaffScope) => (actor: Actor, m: Sql): Sql =>
+  isStaff(actor) && !seesAll(actor)
+    ? staff.readsMessage(actor, sql`${m}.conversation_id`, sql`${m}.position`)
+    : visibleConversations(staff)(actor, sql`${m}.conversation_id`);
 
 /** A conversation the actor may use as wanted, locked until the end of the transaction. */
 export const accessConversation = async (tx: Tx, actor: Actor, id: string, wanted: Wanted, staff: StaffScope): Promise<Result<ConversationEntity>> => {

@@ -15,8 +15,8 @@ export interface EventDeps {
   db: Database;
   tail: EventTail;
   clock: { now(): Date };
-  /** Of these conversations, those the actor may read now. */
-  readable(actor: Actor, ids: string[]): Promise<Set<string>>;
+  /** Of these conversations, those the actor may follow. */
+  followed(actor: Actor, ids: string[]): Promise<Set<string>>;
 }
 
 /** An event that the log does not hold: news about the subscription itself. */
@@ -29,7 +29,7 @@ export const notice = (typename: string, cursor: string, at: Date, payload: Reco
  * lost it gets `LeftScope`, and the stream ends.
  */
 export const conversationEvents = (deps: EventDeps) => async (actor: Actor, conversationId: string, after: string | null): Promise<AsyncGenerator<ShownEvent>> => {
-  const may = async (): Promise<boolean> => (await deps.readable(actor, [conversationId])).has(conversationId);
+  const may = async (): Promise<boolean> => (await deps.followed(actor, [conversationId])).has(conversationId);
   if (!(await may())) throw new DoorError('NOT_FOUND', 'There is no such conversation, or you may not see it.');
   const types = isStaff(actor) ? STAFF_TYPES : CUSTOMER_TYPES;
   const stream = eventStream(deps, {

@@ -1,4 +1,4 @@
-import { actorKey, type Actor } from '../../kernel/actor.ts';
+import { actorKey, systemActor, type Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { plus } from '../../kernel/clock.ts';
 import { globalId, newId } from '../../kernel/ids.ts';
@@ -53,27 +53,40 @@ const requestUpload = async (
   return ok({ uploadId: id, url: links.sign('PUT', `/files/uploads/${tx.workspaceId}/${id}`) });
 };
 
+/**
+ * Each PUT writes under a key of its own and the row takes the first whole one: two on one link never touch each other's
+ * bytes, and nothing changes behind a file that was checked.
+ */
 const storeUpload = async (deps: FileDeps, workspaceId: string, id: string, bytes: Readable): Promise<Result<string>> => {
-  const system = { kind: 'SYSTEM', workspaceId } as const;
-  const [expected] = await deps.db.rows<{ storage_key: string; size: number }>(workspaceId, sql`
-    select storage_key, size from attachment where id = ${id}::uuid and state = 'EXPECTED'`);
+  const [expected] = await deps.db.rows<{ size: number }>(workspaceId, sql`
+    select size from attachment where id = ${id}::uuid and state = 'EXPECTED'`);
   if (!expected) return notFound('upload');
-  const received = await deps.files.receive(expected.storage_key, bytes, expected.size).catch((error: unknown) => {
+  const storageKey = deps.files.newKey();
+  let kept = false;
+  try {
+    const checked = await take(deps.files, storageKey, bytes, expected.size);
+    if (!checked.ok) return checked;
+    const stored = await deps.db.tx(systemActor(workspaceId), async (tx) => {
+      const [file] = await tx.rows(sql`select 1 from attachment where id = ${id}::uuid and state = 'EXPECTED' for update`);
+      if (!file) return notFound('upload');
+      Object.assign(await tx.em.findOneOrFail(Attachment, { id }), { ...checked.value, storageKey, state: 'STORED' });
+      return ok(id);
+    });
+    kept = stored.ok;
+    return stored;
+  } finally {
+    if (!kept) await deps.files.remove(storageKey);
+  }
+};
+
+const take = async (files: FileStore, key: string, bytes: Readable, size: number): Promise<Result<Inspected>> => {
+  const received = await files.receive(key, bytes, size).catch((error: unknown) => {
     if (error instanceof WrongSize) return null;
     throw error;
   });
-  if (!received) return fail('FileRefused', `The upload was announced with ${expected.size} bytes.`, []);
-  const checked = await inspect(deps.files, expected.storage_key, received.contentType, expected.size);
-  if (!checked.ok) {
-    await deps.files.remove(expected.storage_key);
-    return checked;
-  }
-  return deps.db.tx(system, async (tx) => {
-    const file = await tx.em.findOne(Attachment, { id, state: 'EXPECTED' });
-    if (!file) return notFound('upload');
-    Object.assign(file, { ...checked.value, state: 'STORED' });
-    return ok(id);
-  });
+  return received
+    ? inspect(files, key, received.contentType, size)
+    : fail('FileRefused', `The upload was announced with ${size} bytes.`, []);
 };
 
 type Inspected = Pick<AttachmentEntity, 'contentType' | 'size' | 'width' | 'height'>;

@@ -8,7 +8,8 @@ import type { Database } from '../../platform/db/database.ts';
 import type { EventTail } from '../../platform/events/tail.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import type { LinkSigner } from '../../platform/http/links.ts';
-import { rowId } from '../../kernel/ids.ts';
+import type { LogEvent } from '../../kernel/event.ts';
+import { globalId, rowId } from '../../kernel/ids.ts';
 import type { Documents } from '../documents/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { StaffScope } from './access.ts';
@@ -45,7 +46,7 @@ export const conversationsModule = (deps: ConversationsDeps) => {
     owner: 'conversation', part: 'presence', shape: 'PRESENCE',
     access: async (actor, ownerId) => {
       const id = rowId('conversation', ownerId);
-      return id && (await queries.readable(actor, [id])).has(id) ? 'WRITE' : null;
+      return id && (await queries.followed(actor, [id])).has(id) ? 'WRITE' : null;
     },
   });
   return {
@@ -54,8 +55,13 @@ export const conversationsModule = (deps: ConversationsDeps) => {
     files: fileCommands(deps),
     screenshots,
     invitations: invitationCommands(deps),
-    ...presenceCommands({ documents: deps.documents, readable: queries.readable }),
-    events: conversationEvents({ ...deps, readable: queries.readable }),
+    ...presenceCommands({ documents: deps.documents, followed: queries.followed }),
+    /** A canvas goes with its screenshot, on every node. */
+    onEvent: (event: LogEvent): void => {
+      if (event.type !== 'ScreenshotDeleted') return;
+      deps.documents.recheck(event.workspaceId, globalId('screenshot', String(event.payload.screenshotId)));
+    },
+    events: conversationEvents({ ...deps, followed: queries.followed }),
   };
 };
 

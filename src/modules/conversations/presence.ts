@@ -5,14 +5,14 @@ import type { Documents, PresenceEntry } from '../documents/index.ts';
 
 export interface PresenceDeps {
   documents: Pick<Documents, 'presence'>;
-  readable(actor: Actor, ids: string[]): Promise<Set<string>>;
+  followed(actor: Actor, ids: string[]): Promise<Set<string>>;
 }
 
 const room = (conversationId: string): string => `conversation:${globalId('conversation', conversationId)}:presence`;
 
 /** The bridge from GraphQL to the room that Yjs clients share: the same people, the same room. */
-export const presenceCommands = ({ documents, readable }: PresenceDeps) => {
-  const may = async (actor: Actor, id: string): Promise<boolean> => (await readable(actor, [id])).has(id);
+export const presenceCommands = ({ documents, followed }: PresenceDeps) => {
+  const may = async (actor: Actor, id: string): Promise<boolean> => (await followed(actor, [id])).has(id);
   return {
     /** False when the actor may not know the conversation. */
     setTyping: async (actor: Actor, id: string, typing: boolean): Promise<boolean> => {

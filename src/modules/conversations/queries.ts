@@ -6,7 +6,7 @@ import { limit } from '../../limits.ts';
 import { byId, groupedBy } from '../../platform/db/by-id.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
-import { visibleConversations, type StaffScope } from './access.ts';
+import { visibleConversations, visibleMessages, type StaffScope } from './access.ts';
 import type { Delivery, Side } from './entities.ts';
 
 export interface ConversationRow {
@@ -92,12 +92,13 @@ export const pageSize = ({ first, last, after, before }: PageArgs): { size: numb
 const positionOf = (cursor: string | null | undefined): number | null => {
   if (cursor == null) return null;
   const [position] = decodeCursor(cursor, 1) ?? [];
-  if (typeof position !== 'number') throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
-  return position;
+  if (!Number.isSafeInteger(position) || Number(position) < 0 || Number(position) > 2_147_483_647) throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
+  return Number(position);
 };
 
 export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffScope }) => {
   const visible = visibleConversations(staff);
+  const readable = visibleMessages(staff);
 
   /** Messages in order of position; without arguments the newest. */
   const messages = async (actor: Actor, conversationId: string, args: PageArgs): Promise<Page<MessageRow>> => {
@@ -106,7 +107,7 @@ export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffS
     const to = positionOf(args.before);
     const rows = await db.rows<MessageRow>(actor.workspaceId, sql`
       select ${MESSAGE} from message m
-      where m.conversation_id = ${conversationId}::uuid and ${visible(actor, sql`m.conversation_id`)}
+      where m.conversation_id = ${conversationId}::uuid and ${readable(actor, sql`m`)}
         and m.position > ${from ?? 0} and m.position < ${to ?? 2_147_483_647}
       order by m.position ${backward ? sql`desc` : sql`asc`} limit ${size + 1}`);
     return pageOf(rows, size, (row) => encodeCursor([row.position]), { backward, started: from !== null || to !== null });
@@ -117,21 +118,24 @@ export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffS
 
   return {
     messages,
-    /** Of these conversations, those the actor may read now. */
-    readable: async (actor: Actor, ids: string[]): Promise<Set<string>> => {
+    /** Of these conversations, those the actor may follow as they go on. */
+    followed: async (actor: Actor, ids: string[]): Promise<Set<string>> => {
       // A customer's token is the permission for its one conversation; no row can change that.
       if (actor.kind === 'GUEST') return new Set(ids.filter((id) => id === actor.conversationId));
       const rows = await db.rows<{ id: string }>(actor.workspaceId, sql`
-        select c.id from conversation c where c.id = any(${ids}::uuid[]) and ${visible(actor, sql`c.id`)}`);
+        select c.id from conversation c where c.id = any(${ids}::uuid[]) and ${visible(actor, sql`c.id`, 'follow')}`);
       return new Set(rows.map((row) => row.id));
     },
     conversationLoader: rowsByIds<ConversationRow>((actor, ids) => sql`
       select ${CONVERSATION} from conversation c left join endpoint n on n.id = c.endpoint_id
       where c.id = any(${ids}::uuid[]) and ${visible(actor, sql`c.id`)}`),
     messageLoader: rowsByIds<MessageRow>((actor, ids) => sql`
-      select ${MESSAGE} from message m where m.id = any(${ids}::uuid[]) and ${visible(actor, sql`m.conversation_id`)}`),
+      select ${MESSAGE} from message m where m.id = any(${ids}::uuid[]) and ${readable(actor, sql`m`)}`),
     attachmentLoader: rowsByIds<AttachmentRow>((actor, ids) => sql`
-      select ${ATTACHMENT} from attachment a where a.id = any(${ids}::uuid[]) and ${visible(actor, sql`a.conversation_id`)}`),
+      select ${ATTACHMENT} from attachment a
+      where a.id = any(${ids}::uuid[]) and a.state <> 'EXPECTED' and ${visible(actor, sql`a.conversation_id`)}
+        and not exists (select 1 from message m where m.id = a.message_id and m.deleted_at is not null)
+        and not exists (select 1 from screenshot s where s.attachment_id = a.id and s.deleted_at is not null)`),
     screenshotLoader: rowsByIds<ScreenshotRow>((actor, ids) => sql`
       select ${SCREENSHOT} from screenshot s
       where s.id = any(${ids}::uuid[]) and s.deleted_at is null and ${visible(actor, sql`s.conversation_id`)}`),
@@ -141,7 +145,7 @@ export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffS
       new DataLoader<string, MessageRow | null>(async (ids) => {
         const rows = await db.rows<MessageRow>(actor.workspaceId, sql`
           select ${MESSAGE} from conversation c join message m on m.conversation_id = c.id and m.position = c.last_position
-          where c.id = any(${ids}::uuid[]) and ${visible(actor, sql`c.id`)}`);
+          where c.id = any(${ids}::uuid[]) and ${readable(actor, sql`m`)}`);
         const found = new Map(rows.map((row) => [row.conversationId, row]));
         return ids.map((id) => found.get(id) ?? null);
       }),
@@ -150,7 +154,7 @@ export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffS
         groupedBy(
           await db.rows<AttachmentRow>(actor.workspaceId, sql`
             select ${ATTACHMENT} from attachment a join message m on m.id = a.message_id
-            where a.message_id = any(${ids}::uuid[]) and m.deleted_at is null and ${visible(actor, sql`a.conversation_id`)} order by a.created_at, a.id`),
+            where a.message_id = any(${ids}::uuid[]) and m.deleted_at is null and ${readable(actor, sql`m`)} order by a.created_at, a.id`),
           ids, (row) => row.messageId!,
         )),
     screenshotsLoader: (actor: Actor) =>

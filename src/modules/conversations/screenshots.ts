@@ -10,6 +10,7 @@ import { overlay } from '../../platform/files/images.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import type { Documents } from '../documents/index.ts';
 import { accessConversation, visibleConversations, type StaffScope } from './access.ts';
+import { customerContent, type Content } from './content.ts';
 import { Attachment, Screenshot, type AttachmentEntity, type ScreenshotEntity } from './entities.ts';
 import { findPosted, post } from './posting.ts';
 import { FILE_TYPES } from './rules.ts';
@@ -20,7 +21,7 @@ export interface ScreenshotDeps {
   clock: Clock;
   staff: StaffScope;
   files: FileStore;
-  documents: Pick<Documents, 'state' | 'owners' | 'recheck'>;
+  documents: Pick<Documents, 'state' | 'owners'>;
 }
 
 /** Name of the canvas that belongs to a screenshot. */
@@ -29,11 +30,7 @@ export const canvasDocument = (screenshotId: string): string => `screenshot:${gl
 export const screenshotCommands = (deps: ScreenshotDeps) => ({
   upload: (actor: Actor, conversationId: string, uploadId: string) =>
     deps.db.tx(actor, (tx) => upload(tx, actor, deps, conversationId, uploadId)),
-  remove: async (actor: Actor, id: string): Promise<Result<string>> => {
-    const removed = await deps.db.tx(actor, (tx) => remove(tx, actor, deps, id));
-    if (removed.ok) deps.documents.recheck(actor.workspaceId, globalId('screenshot', id));
-    return removed;
-  },
+  remove: (actor: Actor, id: string) => deps.db.tx(actor, (tx) => remove(tx, actor, deps, id)),
   sendAnnotation: (actor: Actor, id: string, clientId: string, caption: string) => sendAnnotation(actor, deps, id, clientId, caption),
   /** Whether somebody may draw: everyone in the conversation who may write there, while the screenshot exists. */
   canvasAccess: async (actor: Actor, id: string): Promise<'WRITE' | 'READ' | null> => {
@@ -95,8 +92,18 @@ const compose = async ({ files, documents }: ScreenshotDeps, workspaceId: string
   return overlay(files.pathOf(image.storageKey), strokesSvg(state, owners, screenshot.width, screenshot.height));
 };
 
+/** Pictures are composed one after another: a canvas and a large image take memory and the loop's time. */
+let composing: Promise<unknown> = Promise.resolve();
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const mine = composing.then(work);
+  composing = mine.catch(() => undefined);
+  return mine;
+};
+
 /** Rule E-08: composes on the server and posts the picture for both sides. The slow part happens outside any transaction. */
 const sendAnnotation = async (actor: Actor, deps: ScreenshotDeps, id: string, clientId: string, caption: string): Promise<Result<string>> => {
+  const content = customerContent({ text: caption }, true);
+  if (!content.ok) return content;
   const before = await deps.db.tx(actor, async (tx) => {
     const found = await accessScreenshot(tx, actor, deps, id);
     if (!found.ok) return found;
@@ -106,21 +113,38 @@ const sendAnnotation = async (actor: Actor, deps: ScreenshotDeps, id: string, cl
   });
   if (!before.ok) return before;
   if (before.value.posted) return ok(before.value.posted);
-  const picture = await compose(deps, actor.workspaceId, before.value.screenshot, before.value.image);
+  const picture = await inTurn(() => compose(deps, actor.workspaceId, before.value.screenshot, before.value.image));
   const storageKey = deps.files.newKey();
-  await deps.files.write(storageKey, picture);
-  const sent = await deps.db.tx(actor, async (tx) => {
-    const found = await accessScreenshot(tx, actor, deps, id);
-    if (!found.ok) return found;
-    const { screenshot, conversation } = found.value;
-    const file = tx.em.create(Attachment, {
-      id: newId(), workspaceId: tx.workspaceId, conversationId: conversation.id, fileName: 'annotation.png', contentType: 'image/png',
-      size: picture.length, width: screenshot.width, height: screenshot.height, storageKey, state: 'STORED', createdBy: actorKey(actor), createdAt: deps.clock.now(),
-    });
-    await tx.em.flush();
-    const posted = await post(tx, deps.clock, conversation, { ...authorOf(actor), content: { text: caption, richText: null }, attachmentIds: [file.id], clientId });
-    return posted.ok ? ok(posted.value) : posted;
+  let kept = false;
+  try {
+    await deps.files.write(storageKey, picture);
+    const sent = await deps.db.tx(actor, (tx) => postPicture(tx, actor, deps, id, { clientId, content: content.value, storageKey, size: picture.length }));
+    kept = sent.ok && sent.value.isNew;
+    return sent.ok ? ok(sent.value.messageId) : sent;
+  } finally {
+    if (!kept) await deps.files.remove(storageKey);
+  }
+};
+
+interface Picture {
+  clientId: string;
+  content: Content;
+  storageKey: string;
+  size: number;
+}
+
+const postPicture = async (tx: Tx, actor: Actor, deps: ScreenshotDeps, id: string, picture: Picture): Promise<Result<{ messageId: string; isNew: boolean }>> => {
+  const found = await accessScreenshot(tx, actor, deps, id);
+  if (!found.ok) return found;
+  const { screenshot, conversation } = found.value;
+  const earlier = await findPosted(tx, actor, conversation.id, picture.clientId);
+  if (earlier) return ok({ messageId: earlier.id, isNew: false });
+  const file = tx.em.create(Attachment, {
+    id: newId(), workspaceId: tx.workspaceId, conversationId: conversation.id, fileName: 'annotation.png', contentType: 'image/png',
+    size: picture.size, width: screenshot.width, height: screenshot.height, storageKey: picture.storageKey, state: 'STORED',
+    createdBy: actorKey(actor), createdAt: deps.clock.now(),
   });
-  if (!sent.ok || sent.value.repeated) await deps.files.remove(storageKey);
-  return sent.ok ? ok(sent.value.message.id) : sent;
+  await tx.em.flush();
+  const posted = await post(tx, deps.clock, conversation, { ...authorOf(actor), content: picture.content, attachmentIds: [file.id], clientId: picture.clientId });
+  return posted.ok ? ok({ messageId: posted.value.message.id, isNew: true }) : posted;
 };

@@ -42,6 +42,7 @@ interface Admitted {
 export interface Gateway {
   door: SocketDoor;
   recheck(workspaceId: string, ownerId: string): void;
+  recheckUser(workspaceId: string, userId: string): void;
   counts: { refused: number; slow: number };
   size(): number;
   /** Takes nobody in any more, nor anything from those inside. */
@@ -180,6 +181,12 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     door: { name: 'collab', matches: (path) => path.startsWith(PATH), maxPayload: FRAME_ROOM * limit('documentFrameBytes'), open },
     recheck: (workspaceId, ownerId) => {
       for (const connection of [...(byOwner.get(`${workspaceId}/${ownerId}`) ?? [])]) void again(connection);
+    },
+    recheckUser: (workspaceId, userId) => {
+      for (const connection of [...connections.keys()]) {
+        const { actor } = connection;
+        if (actor.kind === 'USER' && actor.userId === userId && actor.workspaceId === workspaceId) void again(connection);
+      }
     },
     counts,
     size: () => connections.size,

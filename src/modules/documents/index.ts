@@ -53,6 +53,7 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
     registerKind: kinds.register,
     door: gateway.door,
     recheck: gateway.recheck,
+    recheckUser: gateway.recheckUser,
     textLoader: projector.loader,
     edit: async (workspaceId, name, work) => {
       kept(name);

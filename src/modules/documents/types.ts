@@ -100,6 +100,8 @@ export interface Documents {
   door: SocketDoor;
   /** Access of open sockets to this owner's documents is decided again within `accessRecheckMs`. */
   recheck(workspaceId: string, ownerId: string): void;
+  /** The same for everything one user has open: what they see of other tickets may hang on the one they lost. */
+  recheckUser(workspaceId: string, userId: string): void;
   /** Texts of documents whose owners the actor may see: the caller has made sure of that. */
   textLoader(actor: Actor): DataLoader<string, TextRow>;
   /**

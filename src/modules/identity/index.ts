@@ -27,7 +27,7 @@ export { identityEntities } from './entities.ts';
 export type { Authenticated } from './authentication.ts';
 export type { NewUser } from './provision.ts';
 export type { ApiTokenRow, GroupRow, SubaccountRow, UserRow, UserStatus, WorkspaceRow } from './reads.ts';
-export type { NewApiToken } from './rules.ts';
+export { addressBlock, type NewApiToken } from './rules.ts';
 export type { IssuedSession } from './sessions.ts';
 export type { SignIn } from './sign-in.ts';
 export type { NewGuest } from './tokens.ts';

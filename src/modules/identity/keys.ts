@@ -6,6 +6,7 @@ import { plus } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
 import { deriveKey, seal, unseal } from '../../platform/crypto/sealing.ts';
 import type { Database, SystemDb } from '../../platform/db/database.ts';
+import { LOCKS } from '../../platform/db/locks.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { keyRetiresAt, keySigns } from './rules.ts';
@@ -42,8 +43,6 @@ interface KeyRow {
 const ALGORITHM = 'EdDSA';
 const ISSUER = 'parley';
 const KID_CHARACTERS = 36;
-/** Any number that nothing else on this database uses for its advisory locks. */
-const ROTATION_LOCK = 727_274_002;
 
 interface KeyDeps {
   db: Database;
@@ -67,7 +66,7 @@ export const signingKeys = async ({ db, clock, secret, log }: KeyDeps): Promise<
 
   /** The newest key, or a new one; under a lock, so that nodes starting together agree on one. */
   const newest = (): Promise<Key> => db.system.tx(async (rows) => {
-    await rows(sql`select pg_advisory_xact_lock(${ROTATION_LOCK})`);
+    await rows(sql`select pg_advisory_xact_lock(${LOCKS.signingKey})`);
     const [row] = await rows<KeyRow>(sql`select kid, sealed, created_at, retires_at from signing_key order by created_at desc limit 1`);
     const key = remember(row && keySigns(row.created_at, clock.now()) ? row : await makeKey(rows, sealing, clock.now()));
     if (!key) throw new Error('The signing key was sealed with another PARLEY_SECRET. Start with that one, or empty the table signing_key.');

@@ -43,11 +43,24 @@ export const visibleTickets = (actor: Actor, alias: string): Sql => {
 export const ticketScope = {
   reads: (actor: Actor, conversationId: Sql): Sql =>
     sql`exists (select 1 from ticket vt where vt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vt')})`,
+  /**
+   * The thread is permanent, a ticket is not: who sees one ticket of it reads that ticket's messages. Who holds the present
+   * one sees the contact's others too, and so the whole history.
+   */
+  readsMessage: (actor: Actor, conversationId: Sql, position: Sql): Sql =>
+    sql`exists (select 1 from ticket mt where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}
+      and ${position} between mt.from_position and coalesce(mt.to_position, 2147483647))`,
+  /** What happens now belongs to the newest ticket. */
+  follows: (actor: Actor, conversationId: Sql): Sql =>
+    sql`exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}
+      and not exists (select 1 from ticket later where later.conversation_id = ft.conversation_id and later.number > ft.number))`,
   /** Writing needs the ticket that is not closed, as one's own business; who merely helps writes in the draft. */
   writes: (actor: Actor, conversationId: Sql): Sql => {
     if (actor.kind === 'USER' && actor.role === 'EXPERT') return sql`false`;
     return sql`exists (select 1 from ticket wt where wt.conversation_id = ${conversationId} and wt.status <> 'CLOSED' and ${writableTickets(actor, 'wt')})`;
   },
+  servesContact: (actor: Actor, contactId: Sql): Sql =>
+    sql`exists (select 1 from ticket ht where ht.contact_id = ${contactId} and ht.status <> 'CLOSED' and ${writableTickets(actor, 'ht')})`,
   seesContact: (actor: Actor, contactId: Sql): Sql =>
     sql`exists (select 1 from ticket kt where kt.contact_id = ${contactId} and ${visibleTickets(actor, 'kt')})`,
 };

@@ -57,9 +57,22 @@ export const clearing = (state: Uint8Array): Uint8Array | null => {
   return changed ? update : null;
 };
 
-/** True when the server's document holds something that a client with `seen` has not. Both are state vectors. */
+/** Null for what is no state vector. */
+const decoded = (vector: Uint8Array): Map<number, number> | null => {
+  try {
+    return Y.decodeStateVector(vector);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * True when the server's document holds something that a client with `seen` has not. Both are state vectors, which do not
+ * move when text is only deleted: that a colleague took words away is not seen here.
+ */
 export const isAhead = (server: Uint8Array, seen: Uint8Array): boolean => {
-  const known = Y.decodeStateVector(seen);
+  const known = decoded(seen);
+  if (!known) return true;
   for (const [client, clock] of Y.decodeStateVector(server)) if (clock > (known.get(client) ?? 0)) return true;
   return false;
 };

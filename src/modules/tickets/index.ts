@@ -19,6 +19,7 @@ import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { timeline, type TimelineItem } from './timeline.ts';
 import type { TicketRow } from './queries.ts';
+import type { Standing } from './rules.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -43,6 +44,8 @@ export const ticketsModule = (deps: TicketsDeps) => {
       if (event.type !== 'TicketChanged' || !event.ticketId) return;
       deps.documents.recheck(event.workspaceId, globalId('ticket', event.ticketId));
       if (event.conversationId) deps.documents.recheck(event.workspaceId, globalId('conversation', event.conversationId));
+      const { before, after } = event.payload as { before?: Standing; after?: Standing };
+      if (before?.assigneeId && before.assigneeId !== after?.assigneeId) deps.documents.recheckUser(event.workspaceId, before.assigneeId);
     },
   };
 };

@@ -144,7 +144,7 @@ export const eventOf = (action: TicketAction, status: Status, of: Relation): Tic
 
 export const mayDo = (action: TicketAction, status: Status, of: Relation): boolean => PERMITTED[action](of, status);
 
-/** `Ticket.allowedActions`: the commands check the same table. Answers belong to somebody: a service does not reply. */
+/** `Ticket.allowedActions`: the commands check the same table. */
 export const allowedActions = (status: Status, of: Relation): TicketAction[] =>
   (Object.keys(PERMITTED) as TicketAction[]).filter((action) => {
     if (!mayDo(action, status, of)) return false;

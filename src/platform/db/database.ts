@@ -65,9 +65,12 @@ class RolledBack extends Error {
   }
 }
 
+/** A transaction that stands open holds back the event log's horizon, for every workspace. */
+const TIMEOUTS = `-c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
+
 const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, log: Log): pg.Pool => {
   const made = new pg.Pool({
-    connectionString: url, max, application_name: role, options: `-c role=${role} -c statement_timeout=${limit('statementMs')}`,
+    connectionString: url, max, application_name: role, options: `-c role=${role} ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs'),
   });
   // Without a listener a dropped connection (57P01 at a restart of PostgreSQL) would end the process.
   made.on('error', (error) => {
@@ -112,7 +115,7 @@ const systemDb = (from: pg.Pool): SystemDb => ({
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const orm = await MikroORM.init({
     entities: options.entities as [], clientUrl: options.url, pool: { min: 0, max: 10 },
-    driverOptions: { application_name: 'parley_commands', options: '-c role=parley_app' },
+    driverOptions: { application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs') },
     logger: (message) => options.log.debug(message),
     forceUtcTimezone: true,
   });

@@ -2,9 +2,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import pg from 'pg';
 import type { Log } from '../log/log.ts';
+import { LOCKS } from './locks.ts';
 
-/** Any number that no other program on this database uses for its advisory locks. */
-const MIGRATION_LOCK = 727_274_001;
 const ROLES = ['parley_owner', 'parley_app', 'parley_system'];
 
 /** The three roles of the design; a login without CREATEROLE must find them made and be a member. */
@@ -33,7 +32,7 @@ export const migrate = async (url: string, log: Log): Promise<string[]> => {
   lock.on('error', (error) => log.warn({ err: error }, 'the migration connection was dropped'));
   await lock.connect();
   try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock.query('select pg_advisory_lock($1)', [LOCKS.migration]);
     await ensureRoles(lock);
     const orm = await MikroORM.init({
       entities: [], discovery: { warnWhenNoEntities: false }, clientUrl: url, extensions: [Migrator],

@@ -2,14 +2,13 @@ import pg from 'pg';
 import type { LogEvent } from '../../kernel/event.ts';
 import { limit } from '../../limits.ts';
 import type { Database } from '../db/database.ts';
+import { LOCKS } from '../db/locks.ts';
 import { sql } from '../db/sql.ts';
 import type { Log } from '../log/log.ts';
 import { encodeCursor } from './cursor.ts';
 import { EVENT_COLUMNS, eventOf, type EventRow } from './log.ts';
 
 const CHANNEL = 'parley_events';
-/** One node at a time runs the after-handlers: whoever holds this advisory lock. */
-const LEADER_LOCK = 727_274_002;
 /** While something visible is not yet below the horizon, look again this soon, ms. */
 const UNSETTLED_MS = 10;
 const RECONNECT_MS = 500;
@@ -59,6 +58,7 @@ export const startTail = async ({ db, url, log }: { db: Database; url: string; l
   const listeners = new Set<(batch: Batch) => void>();
   const wire = wakeUps({ url, log, wake: () => loop.wake() });
   let lastRead = performance.now();
+  let pause = UNSETTLED_MS;
 
   const step = async (): Promise<number> => {
     const { rows, horizon } = await read(db, at.horizon);
@@ -69,7 +69,10 @@ export const startTail = async ({ db, url, log }: { db: Database; url: string; l
     for (const [id, xid] of at.delivered) if (xid < horizon) at.delivered.delete(id);
     const batch: Batch = { events: fresh.map(eventOf), horizon, leader: wire.leader() };
     for (const listener of [...listeners]) listener(batch);
-    return at.delivered.size > 0 ? UNSETTLED_MS : limit('eventPollMs');
+    if (at.delivered.size === 0) pause = UNSETTLED_MS;
+    // A long transaction anywhere holds the horizon back: reading the same events again and again must not load the database.
+    else pause = fresh.length > 0 ? UNSETTLED_MS : Math.min(pause * 2, limit('eventPollMs'));
+    return at.delivered.size > 0 ? pause : limit('eventPollMs');
   };
   const loop = repeat(step, (error) => log.warn({ err: error }, 'the event log could not be read'));
   db.onCommit(() => {
@@ -173,7 +176,7 @@ const wakeUps = ({ url, log, wake }: { url: string; log: Log; wake: () => void }
   lead.unref();
   const tryLead = async (): Promise<void> => {
     if (leader || !client) return;
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LEADER_LOCK]).catch(() => ({ rows: [] }));
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCKS.leader]).catch(() => ({ rows: [] }));
     if (rows[0]?.got) {
       leader = true;
       wake();

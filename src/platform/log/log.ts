@@ -18,5 +18,5 @@ const errorFields = (error: unknown): object => {
 export const createLog = (level: string): Logger =>
   pino({ level, redact: { paths: [...SECRETS, 'req.headers.authorization', 'req.headers.cookie'], censor: '[redacted]' }, base: null, serializers: { err: errorFields } });
 
-/** A URL as it may be logged: without the values of its query, where tokens travel. */
-export const redactUrl = (url: string): string => url.replace(/([?&][^=&]+)=[^&]*/g, '$1=[redacted]');
+/** A URL as it may be logged: without the values of its query and the secret of an invitation. */
+export const redactUrl = (url: string): string => url.replace(/([?&][^=&]+)=[^&]*/g, '$1=[redacted]').replace(/^\/r\/[^/?]+/, '/r/[redacted]');

@@ -43,7 +43,9 @@ export const acceptSockets = (server: Server, doors: SocketDoor[], allowed: Orig
   });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    // Anybody may send anything: `//` alone makes the URL constructor throw.
+    const url = URL.parse(request.url ?? '/', 'http://localhost');
+    if (!url) return refuse(socket, '400 Bad Request');
     const found = servers.find(({ door }) => door.matches(url.pathname));
     if (!found) return refuse(socket, '404 Not Found');
     if (!allowed(request.headers.origin, request.headers.host)) return refuse(socket, '403 Forbidden');

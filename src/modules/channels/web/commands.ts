@@ -5,6 +5,7 @@ import { badInput, fail, ok, type Result } from '../../../kernel/result.ts';
 import { limit } from '../../../limits.ts';
 import { sql } from '../../../platform/db/sql.ts';
 import { customerContent, type Content, type RoomEntry } from '../../conversations/index.ts';
+import { addressBlock } from '../../identity/index.ts';
 import { slidingWindow } from './throttle.ts';
 import type { WebChannelDeps } from './index.ts';
 
@@ -25,13 +26,15 @@ export interface StartChat {
 
 const VISITOR_KEY = /^[A-Za-z0-9_-]{22,128}$/;
 const NAME_CHARACTERS = 80;
+const MINUTE_MS = 60_000;
 
 /** The browser's secret is kept as a hash, and bound to its workspace so that keys cannot be compared across. */
 const identityValue = (workspaceId: string, visitorKey: string): string =>
   createHash('sha256').update(`${workspaceId}:${visitorKey}`).digest('hex');
 
 export const webChatCommands = (deps: WebChannelDeps) => {
-  const throttle = slidingWindow({ clock: deps.clock, most: limit('webChatsAMinute'), windowMs: 60_000 });
+  const chats = slidingWindow({ clock: deps.clock, most: limit('webChatsAMinute'), windowMs: MINUTE_MS });
+  const messages = slidingWindow({ clock: deps.clock, most: limit('webMessagesAMinute'), windowMs: MINUTE_MS });
   return {
     /** What a browser may know of an endpoint before a chat begins. */
     describe: async (endpointKey: string): Promise<{ name: string; workspaceName: string } | null> => {
@@ -41,10 +44,13 @@ export const webChatCommands = (deps: WebChannelDeps) => {
       return { name: endpoint.name, workspaceName: workspace?.name ?? '' };
     },
     startChat: async (input: StartChat): Promise<Result<{ room: RoomEntry; messageId: string }>> =>
-      throttle.take(input.address)
+      chats.take(addressBlock(input.address))
         ? startChat(deps, input)
         : fail('LimitReached', 'Too many chats were started from here. Try again in a minute.', [], { limit: 'webChatsAMinute' }),
-    sendMessage: (guest: GuestActor, message: WebMessage) => sendMessage(deps, guest, message),
+    sendMessage: async (guest: GuestActor, message: WebMessage): Promise<Result<string>> =>
+      messages.take(guest.guestId)
+        ? sendMessage(deps, guest, message)
+        : fail('LimitReached', 'Too many messages were sent. Try again in a minute.', [], { limit: 'webMessagesAMinute' }),
   };
 };
 

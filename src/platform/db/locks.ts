@@ -1,0 +1,12 @@
+/**
+ * Numbers of PostgreSQL's advisory locks, all in one place: two meanings of one number wait for each other. Any numbers that
+ * no other program on the database uses.
+ */
+export const LOCKS = {
+  /** One node migrates at a time. */
+  migration: 727_274_001,
+  /** Held by the node that runs the after-handlers, as long as its wake-up connection lives. */
+  leader: 727_274_002,
+  /** One node makes a signing key at a time. */
+  signingKey: 727_274_003,
+} as const;
