@@ -1,10 +1,13 @@
 /** Who sees which ticket, exactly as §4.4 says, at every way to a ticket. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { systemActor } from '../../src/kernel/actor.ts';
 import { globalId, rowId } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { provisioning } from '../../src/modules/settings/index.ts';
 import type { Part } from '../isolation/house.ts';
+import { tryDocument } from '../isolation/raw-socket.ts';
+import { upload } from '../isolation/victim.ts';
 import { HOUR, openDesk, type Desk } from './support.ts';
 
 /** One of each: where it waits or who has it. */
@@ -101,9 +104,21 @@ describe.each(PARTS)('%s', (part) => {
   });
 });
 
-// A known leak: a conversation is readable whole to whoever sees any ticket of it. See the report.
-test.failing('[H-02] the agent of a closed ticket does not read on in the thread that a colleague now serves', async () => {
+test('[H-02] the agent of a closed ticket does not read on in the thread that a colleague now serves', async () => {
   const { conversation } = await desk.ask<{ conversation: { messages: { edges: { node: { text: string } }[] } } | null }>('agent2',
     'query ($id: ID!) { conversation(id: $id) { messages { edges { node { text } } } } }', { id: tickets.followUp.conversationId });
-  expect(conversation?.messages.edges.map((edge) => edge.node.text) ?? []).not.toContain('Me again.');
+  const texts = conversation!.messages.edges.map((edge) => edge.node.text);
+  expect(texts).toContain('Answered long ago.');
+  expect(texts).not.toContain('Me again.');
+});
+
+test('[H-02] nor see the pictures and files that came since, nor draw on them', async () => {
+  const { conversationId } = tickets.followUp;
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#336699' } }).png().toBuffer();
+  const { uploadId } = await upload(desk.server, await desk.as('agent1'), conversationId, 'since.png', picture);
+  const { screenshot } = await desk.act('agent1', 'uploadScreenshot', { conversationId, uploadId }, 'screenshot { id document }') as unknown as { screenshot: { id: string; document: string } };
+  const seen = await desk.ask<{ conversation: { screenshots: object[] }; node: object | null }>('agent2',
+    'query ($id: ID!, $s: ID!) { conversation(id: $id) { screenshots { id image { url } } } node(id: $s) { id } }', { id: conversationId, s: screenshot.id });
+  const { code, text } = await tryDocument(desk.server.wsUrl, screenshot.document, await desk.as('agent2'));
+  expect({ ...seen, code, text }).toEqual({ conversation: { screenshots: [] }, node: null, code: 4403, text: '' });
 });
