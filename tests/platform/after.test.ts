@@ -137,7 +137,6 @@ test('more events than one page are all handled, in order', async () => {
   expect([...new Set(handler.given)]).toEqual(names.flat());
 });
 
-// Known fault of after.ts: a page that lies within one transaction moves the mark to the horizon. Take `.failing` off with the fix.
 test('a transaction with more events than one page is handled whole', async () => {
   const names = Array.from({ length: 1_100 }, (_, i) => String(i));
   await record(...names);

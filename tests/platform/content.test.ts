@@ -39,7 +39,6 @@ describe('rich text', () => {
     expect(richContent(value)).toMatchObject(refused);
   });
 
-  // Known fault of content.ts: `parse` does not ask for a doc at the top. Take `.failing` off with the fix.
   test('a node of ours that is no document is refused', () => {
     expect(richContent(paragraph(text('x', bold)))).toMatchObject(refused);
   });

@@ -138,7 +138,7 @@ export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffS
         and not exists (select 1 from screenshot s where s.attachment_id = a.id and s.deleted_at is not null)`),
     screenshotLoader: rowsByIds<ScreenshotRow>((actor, ids) => sql`
       select ${SCREENSHOT} from screenshot s
-      where s.id = any(${ids}::uuid[]) and s.deleted_at is null and ${visible(actor, sql`s.conversation_id`)}`),
+      where s.id = any(${ids}::uuid[]) and s.deleted_at is null and ${visible(actor, sql`s.conversation_id`, 'follow')}`),
 
     /** Newest message of each conversation. */
     lastMessageLoader: (actor: Actor) =>
@@ -162,7 +162,7 @@ export const conversationQueries = ({ db, staff }: { db: Database; staff: StaffS
         groupedBy(
           await db.rows<ScreenshotRow>(actor.workspaceId, sql`
             select ${SCREENSHOT} from screenshot s
-            where s.conversation_id = any(${ids}::uuid[]) and s.deleted_at is null and ${visible(actor, sql`s.conversation_id`)}
+            where s.conversation_id = any(${ids}::uuid[]) and s.deleted_at is null and ${visible(actor, sql`s.conversation_id`, 'follow')}
             order by s.created_at desc, s.id desc`),
           ids, (row) => row.conversationId,
         )),

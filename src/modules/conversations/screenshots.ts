@@ -37,7 +37,7 @@ export const screenshotCommands = (deps: ScreenshotDeps) => ({
     const see = visibleConversations(deps.staff);
     const [row] = await deps.db.rows<{ writes: boolean }>(actor.workspaceId, sql`
       select ${see(actor, sql`s.conversation_id`, 'write')} as writes from screenshot s
-      where s.id = ${id}::uuid and s.deleted_at is null and ${see(actor, sql`s.conversation_id`)}`);
+      where s.id = ${id}::uuid and s.deleted_at is null and ${see(actor, sql`s.conversation_id`, 'follow')}`);
     return row ? (row.writes ? 'WRITE' : 'READ') : null;
   },
 });

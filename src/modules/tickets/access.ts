@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
 import { servesPickQueue, servesQueue } from '../settings/index.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
-import { allowedActions, eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
+import { allowedActions, effective, eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
 
 const userId = (actor: Actor): Sql => sql`${actor.kind === 'USER' ? actor.userId : null}::uuid`;
 
@@ -102,7 +102,7 @@ export interface Accessed {
  * The only way to a ticket for a user's command: the same predicate as in lists, and the lock of its conversation, then the
  * ticket's, always in this order. Not visible is not found; visible but not allowed in this status says so.
  */
-export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: TicketAction): Promise<Result<Accessed>> => {
+export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: TicketAction, now: Date): Promise<Result<Accessed>> => {
   if (!isStaff(actor)) return notFound('ticket', ['ticketId']);
   const [row] = await tx.rows<RelationRow>(sql`
     select t.*, ${relationColumns(actor)}
@@ -116,12 +116,11 @@ export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: Tic
   if (action === 'CLAIM' && ticket.status !== 'NEW' && ticket.assigneeId) {
     return fail('AlreadyAssigned', 'Somebody else has this ticket.', ['ticketId'], { assigneeId: ticket.assigneeId });
   }
-  if (!mayDo(action, ticket.status, relation)) return refuse(ticket.status, action);
-  const event = eventOf(action, ticket.status, relation);
-  if (event === null) {
-    return allowedActions(ticket.status, relation).includes(action) ? ok({ ticket, relation, next: ticket.status }) : refuse(ticket.status, action);
-  }
-  const next = step(ticket.status, event);
+  const status = effective(ticket.status, ticket.nextTransitionAt ?? null, now);
+  if (!mayDo(action, status, relation)) return refuse(status, action);
+  const event = eventOf(action, status, relation);
+  if (event === null) return allowedActions(status, relation).includes(action) ? ok({ ticket, relation, next: status }) : refuse(status, action);
+  const next = step(status, event);
   return next.ok ? ok({ ticket, relation, next: next.value }) : next;
 };
 

@@ -29,8 +29,8 @@ export const ticketCommands = ({ db, clock }: TicketDeps) => ({
   resolve: (actor: StaffActor, id: string, note: string | null) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'RESOLVE', note, clock.now())),
   reopen: (actor: StaffActor, id: string) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'REOPEN', null, clock.now())),
   transfer: (actor: StaffActor, id: string, to: Transfer) => db.tx(actor, (tx) => transfer(tx, actor, id, to, clock.now())),
-  tag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, true)),
-  untag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, false)),
+  tag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, true, clock.now())),
+  untag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, false, clock.now())),
   addNote: (actor: StaffActor, id: string, text: string, clientId: string) => db.tx(actor, (tx) => addNote(tx, actor, id, text, clientId, clock.now())),
   inviteExpert: (actor: StaffActor, id: string, userId: string) => db.tx(actor, (tx) => inviteExpert(tx, actor, id, userId, clock.now())),
 });
@@ -55,7 +55,7 @@ export const assign = (tx: Tx, ticket: TicketEntity, user: { id: string; name: s
 
 /** Rules K-04, K-05, K-25. */
 const claim = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<Result<string>> => {
-  const found = await accessTicket(tx, actor, id, 'CLAIM');
+  const found = await accessTicket(tx, actor, id, 'CLAIM', now);
   if (!found.ok) return found;
   if (!(await hasRoom(tx, actor.userId))) return full;
   assign(tx, found.value.ticket, { id: actor.userId, name: actor.name }, 'AGENT', now);
@@ -63,7 +63,7 @@ const claim = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<R
 };
 
 const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAction, note: string | null, now: Date): Promise<Result<string>> => {
-  const found = await accessTicket(tx, actor, id, action);
+  const found = await accessTicket(tx, actor, id, action, now);
   if (!found.ok) return found;
   const { ticket, relation, next } = found.value;
   if (note?.trim()) {
@@ -77,7 +77,7 @@ const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAc
 /** Rules K-09, K-10: to a queue it is NEW again, to a person it is theirs at once. */
 const transfer = async (tx: Tx, actor: StaffActor, id: string, to: Transfer, now: Date): Promise<Result<string>> => {
   if ((to.queueId === null) === (to.userId === null)) return badInput('Name a queue or an agent, one of them.', ['queueId']);
-  const found = await accessTicket(tx, actor, id, to.queueId === null ? 'REASSIGN' : 'TRANSFER');
+  const found = await accessTicket(tx, actor, id, to.queueId === null ? 'REASSIGN' : 'TRANSFER', now);
   if (!found.ok) return found;
   const { ticket, relation } = found.value;
   if (to.note?.trim()) {
@@ -109,8 +109,8 @@ const toAgent = async (tx: Tx, ticket: TicketEntity, userId: string, cause: Tick
   return ok(ticket.id);
 };
 
-const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boolean): Promise<Result<string>> => {
-  const found = await accessTicket(tx, actor, id, 'TAG');
+const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boolean, now: Date): Promise<Result<string>> => {
+  const found = await accessTicket(tx, actor, id, 'TAG', now);
   if (!found.ok) return notFound('ticket', ['ticketId']);
   const [known] = await tx.rows(sql`select 1 from tag where id = ${tagId}::uuid and workspace_id = ${tx.workspaceId}::uuid`);
   if (!known) return notFound('tag', ['tagId']);
@@ -137,14 +137,14 @@ const writeNote = (tx: Tx, actor: Actor, ticket: TicketEntity, text: string, cli
 
 /** Rule K-11: never sent. */
 const addNote = async (tx: Tx, actor: StaffActor, id: string, text: string, clientId: string, now: Date): Promise<Result<string>> => {
-  const found = await accessTicket(tx, actor, id, 'ADD_NOTE');
+  const found = await accessTicket(tx, actor, id, 'ADD_NOTE', now);
   if (!found.ok) return notFound('ticket', ['ticketId']);
   const earlier = await tx.em.findOne(InternalNote, { ticketId: id, clientKey: `${actorKey(actor)}:${clientId}` });
   return earlier ? ok(earlier.id) : writeNote(tx, actor, found.value.ticket, text, clientId, now);
 };
 
 const inviteExpert = async (tx: Tx, actor: StaffActor, id: string, userId: string, now: Date): Promise<Result<string>> => {
-  const found = await accessTicket(tx, actor, id, 'INVITE_EXPERT');
+  const found = await accessTicket(tx, actor, id, 'INVITE_EXPERT', now);
   if (!found.ok) return notFound('ticket', ['ticketId']);
   const { ticket } = found.value;
   const [user] = await tx.rows<{ name: string }>(sql`

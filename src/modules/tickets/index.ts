@@ -13,13 +13,14 @@ import type { EventTail } from '../../platform/events/tail.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
+import { relationOf } from './access.ts';
 import { ticketCommands } from './commands.ts';
 import { ticketEvents } from './events.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { timeline, type TimelineItem } from './timeline.ts';
 import type { TicketRow } from './queries.ts';
-import type { Standing } from './rules.ts';
+import { allowedActions, effective, type Standing, type TicketAction } from './rules.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -38,6 +39,9 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...replyCommands(deps),
     ...queries,
     timeline: (actor: Actor, ticket: TicketRow, args: { last?: number | null; before?: string | null }) => timeline(deps.db, actor, ticket, args),
+    /** What the actor may do with a ticket now. */
+    allowedActions: (actor: Actor, row: TicketRow): TicketAction[] =>
+      allowedActions(effective(row.status, row.nextTransitionAt, deps.clock.now()), relationOf(actor, row)),
     events: ticketEvents(deps),
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
     onEvent: (event: LogEvent): void => {

@@ -51,13 +51,14 @@ export const replyCommands = (deps: ReplyDeps) => ({
 });
 
 const sendDraft = async (actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Result<Sent>> => {
+  const { clock } = deps;
   // Who may not answer must not even open the draft: opening makes its row, and holds its writers back.
-  const allowed = await deps.db.tx(actor, (tx) => accessTicket(tx, actor, reply.ticketId, 'REPLY'));
+  const allowed = await deps.db.tx(actor, (tx) => accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now()));
   if (!allowed.ok) return allowed;
   return deps.documents.edit(actor.workspaceId, draftDocument(reply.ticketId), (room) =>
     deps.db.tx(actor, async (tx) => {
       // A repeat of a send that went through finds the draft empty; it must get its first answer all the same.
-      const earlier = await repeated(tx, actor, reply);
+      const earlier = await repeated(tx, actor, deps, reply);
       if (!earlier.ok || earlier.value) return earlier as Result<Sent>;
       const content = frozen(room, reply);
       if (!content.ok) return content;
@@ -77,15 +78,15 @@ const frozen = (room: EditRoom, reply: Reply): Result<Content> => {
   return doc === null && reply.attachmentIds.length > 0 ? messageContent({ text: '' }, true) : richContent(doc ?? { type: 'doc', content: [{ type: 'paragraph' }] });
 };
 
-const repeated = async (tx: Tx, actor: StaffActor, reply: Reply): Promise<Result<Sent | null>> => {
-  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY');
+const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
+  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
   if (!found.ok) return found;
   const earlier = await findPosted(tx, actor, found.value.ticket.conversationId, reply.clientMutationId);
   return ok(earlier ? { messageId: earlier.id, ticketId: reply.ticketId } : null);
 };
 
-const send = async (tx: Tx, actor: StaffActor, { conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
-  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY');
+const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
+  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
   if (!found.ok) return found;
   const { ticket } = found.value;
   const earlier = await findPosted(tx, actor, ticket.conversationId, reply.clientMutationId);

@@ -11,9 +11,8 @@ import type { Documents } from '../documents/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Tickets } from './index.ts';
-import { relationOf } from './access.ts';
 import type { InboxFilter } from './queries.ts';
-import { allowedActions, engagement } from './rules.ts';
+import { engagement } from './rules.ts';
 
 export interface TicketResolverDeps {
   tickets: Tickets;
@@ -170,7 +169,7 @@ const types = ({ tickets, conversations, contacts, documents, identity, settings
       return present(await ctx.loader(identity.userLoader).loadMany(ids));
     },
     tags: (row, _, ctx) => ctx.loader(tickets.tagsLoader).load(row.id),
-    allowedActions: (row, _, ctx) => allowedActions(row.status, relationOf(actorOf(ctx), row)),
+    allowedActions: (row, _, ctx) => tickets.allowedActions(actorOf(ctx), row),
     followUpOf: (row, _, ctx) => (row.followUpOfId ? ctx.loader(tickets.ticketLoader).load(row.followUpOfId) : null),
     notes: (row, _, ctx) => ctx.loader(documents.textLoader).load(`ticket:${globalId('ticket', row.id)}:notes`),
     draft: (row, _, ctx) => ctx.loader(documents.textLoader).load(`ticket:${globalId('ticket', row.id)}:draft`),

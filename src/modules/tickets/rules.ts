@@ -74,6 +74,10 @@ export const lapsed = (status: Status, nextTransitionAt: Date | null, now: Date)
   return status === 'PENDING' ? 'PENDING_EXPIRED' : status === 'RESOLVED' ? 'RESOLVED_EXPIRED' : null;
 };
 
+/** The status that counts: a hold that has run out has, whether or not anybody has looked since. */
+export const effective = (status: Status, nextTransitionAt: Date | null, now: Date): Status =>
+  lapsed(status, nextTransitionAt, now) ? 'CLOSED' : status;
+
 export type Engagement = 'UNASSIGNED' | 'ASSIGNED' | 'READ' | 'RESPONDED' | 'CLOSED';
 
 /** Rule C2: derived, never stored. Positions are of the newest customer and staff message, and of what the assignee has read. */
