@@ -99,8 +99,8 @@ describe('allowedActions', () => {
     ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', WORK],
     ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', WORK],
     ['[G-07] a closed ticket only takes notes', of('ADMIN', { assignee: true }), 'CLOSED', ['ADD_NOTE']],
-    ['[§4.4] an invited expert does not act on the ticket', of('EXPERT', { participant: true }), 'OPEN', ['ADD_NOTE']],
-    ['[§4.4] not even as an assignee who became an expert', of('EXPERT', { assignee: true, inQueue: true }), 'OPEN', ['ADD_NOTE']],
+    ['[§4.4] an invited expert does not act on the ticket', of('EXPERT', { participant: true }), 'OPEN', []],
+    ['[§4.4] not even as an assignee who became an expert', of('EXPERT', { assignee: true, inQueue: true }), 'OPEN', []],
   ];
   test.each(BY_ROLE)('%s', (_, who, at, expected) => {
     expect([...allowedActions(at, who)].sort()).toEqual([...expected].sort());

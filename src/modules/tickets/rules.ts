@@ -119,8 +119,8 @@ export const serves = (of: Relation): boolean =>
 const PERMITTED: Record<TicketAction, (of: Relation, status: Status) => boolean> = {
   CLAIM: (of, status) => status === 'NEW' && of.pickQueue && of.role !== null && (supervises(of) || (of.role === 'AGENT' && of.inQueue)),
   REPLY: (of) => serves(of),
-  // Whoever sees a ticket may note something for the others (§4.4).
-  ADD_NOTE: () => true,
+  // Whoever sees a ticket may note something for the others; an expert helps in the pad and the draft (§4.4).
+  ADD_NOTE: (of) => of.role !== 'EXPERT',
   MARK_PENDING: (of) => serves(of),
   MARK_ON_HOLD: (of) => serves(of),
   RESOLVE: (of, status) => (status === 'NEW' ? supervises(of) : serves(of)),
