@@ -20,7 +20,7 @@ export const personName = (text: string, path = 'name'): Result<string> => {
     : badInput(`A name has 1 to ${limit('nameCharacters')} characters.`, [path]);
 };
 
-const ATTRIBUTE_CHARACTERS = 500;
+const ATTRIBUTE_CHARACTERS = limit('attributeCharacters');
 
 /** Attributes with `changes` laid over them: text sets, null removes. */
 export const mergeAttributes = (current: Record<string, string>, changes: unknown): Result<Record<string, string>> => {

@@ -1,4 +1,5 @@
 /** What becomes of an update that a client sends: pure, on bytes, against what the room knows. */
+import { limit } from '../../limits.ts';
 import { BadBytes } from './bytes.ts';
 import type { DeletedRanges } from './deletions.ts';
 import { diff } from './splice.ts';
@@ -21,7 +22,7 @@ export type Verdict =
   | { kind: 'NEW'; update: Update; claims: number[] };
 
 /** New clientIDs in one update: a person's tabs, not a flood of them. */
-const MAX_CLAIMS = 1_000;
+const MAX_CLAIMS = limit('documentClaims');
 
 export const judge = (known: Known, bytes: Uint8Array, author: string): Verdict => {
   let update: Update;

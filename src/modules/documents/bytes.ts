@@ -1,3 +1,4 @@
+import { limit } from '../../limits.ts';
 import { isUtf8 } from 'node:buffer';
 
 /** Bytes that are not what they claim to be; the message goes to the socket that sent them. */
@@ -10,7 +11,7 @@ const bad = (why: string): never => {
 };
 
 /** Deepest nesting of a value: `JSON` and Yjs recurse on it. */
-const MAX_DEPTH = 64;
+const MAX_DEPTH = limit('documentValueDepth');
 
 /** Reads lib0's encodings; every length is checked against the bytes that are there. */
 export class Cursor {

@@ -27,10 +27,10 @@ export interface CommitCounts {
 }
 
 /** What one commit may hold: a burst must not stall the loop, nor the other documents. */
-const MAX_UPDATES = 5_000;
-const MAX_BYTES = 2 * 1024 * 1024;
+const MAX_UPDATES = limit('commitUpdates');
+const MAX_BYTES = limit('commitBytes');
 /** A database that is away longer costs the rooms their place: their clients still hold what was not saved. */
-const GIVE_UP_MS = 10_000;
+const GIVE_UP_MS = limit('commitGiveUpMs');
 const FIRST_RETRY_MS = 25;
 const LAST_RETRY_MS = 500;
 /** Under load a commit waits this many times what its handling cost the loop, up to `documentWindowMs`. */

@@ -26,9 +26,9 @@ type Phase =
   | { is: 'CLOSED' };
 
 /** Frames that arrive before the document is loaded. */
-const MAX_QUEUED = 1_000;
+const MAX_QUEUED = limit('documentEarlyFrames');
 /** A client whose edits rest on something older has this long to send that, ms. */
-const GAP_MS = 5_000;
+const GAP_MS = limit('documentGapMs');
 /** A peer that does not answer a close is cut off after this, ms. */
 const CLOSE_MS = 2_000;
 const MAX_REASON_BYTES = 120;

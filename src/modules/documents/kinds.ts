@@ -1,4 +1,5 @@
 import { hasScope, type Actor } from '../../kernel/actor.ts';
+import { limit } from '../../limits.ts';
 import type { Access, DocumentKind, Shape } from './types.ts';
 
 export interface DocumentName {
@@ -8,7 +9,7 @@ export interface DocumentName {
 }
 
 /** Longer than any name this server makes. */
-const MAX_NAME = 128;
+const MAX_NAME = limit('documentNameCharacters');
 
 /** `<owner>:<global id>:<part>`, or null. */
 export const parseName = (name: string): DocumentName | null => {

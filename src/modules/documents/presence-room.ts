@@ -31,7 +31,7 @@ interface Entry {
 /** A higher clock than a client reaches by itself would freeze the state at the others. */
 const MAX_CLOCK = 2 ** 31;
 /** clientIDs that left, with their last clock, so that a late echo of theirs brings no ghost. */
-const MAX_GONE = 1_000;
+const MAX_GONE = limit('presenceGone');
 
 /** A state that is too large; closes its socket. */
 export class StateTooLarge extends Error {

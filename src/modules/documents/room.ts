@@ -35,7 +35,7 @@ interface Pending {
 }
 
 /** Uncommitted bytes of one document; more than this waits only while the database is away or somebody floods. */
-const MAX_PENDING_BYTES = 8 * 1024 * 1024;
+const MAX_PENDING_BYTES = limit('documentPendingBytes');
 /** The tail is joined into the base once it is a good part of it, so that the cost of copying stays in proportion. */
 const FOLD_PARTS = 4_096;
 const FOLD_SHARE = 8;

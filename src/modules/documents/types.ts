@@ -98,7 +98,7 @@ export interface Documents {
   registerKind(kind: DocumentKind): void;
   /** `/collab/<document>?token=…`: y-websocket. */
   door: SocketDoor;
-  /** Access of open sockets to this owner's documents is decided again within `accessRecheckMs`. */
+  /** Access of open sockets to this owner's documents is decided again at once. */
   recheck(workspaceId: string, ownerId: string): void;
   /** The same for everything one user has open: what they see of other tickets may hang on the one they lost. */
   recheckUser(workspaceId: string, userId: string): void;

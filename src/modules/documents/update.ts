@@ -1,4 +1,5 @@
 /** Yjs V1 updates as bytes: one pass that checks them and finds where each client's structs lie. No Yjs. */
+import { limit } from '../../limits.ts';
 import { BadBytes, Cursor } from './bytes.ts';
 
 /** Structs of one client, at `from…to` of the update's bytes: clocks `clock…end` without a gap. */
@@ -50,7 +51,7 @@ export const NOTHING: Update = { bytes: EMPTY_UPDATE, sections: [], deletions: [
 /** Clocks beyond this are no typing; Yjs's own arithmetic on them stays exact. */
 const MAX_CLOCK = 2 ** 31;
 /** Deleted text claimed in one update: a long day offline, not an attack on the counters. */
-const MAX_UNBACKED = 10_000_000;
+const MAX_UNBACKED = limit('documentUnbackedClocks');
 
 export const REF = { GC: 0, DELETED: 1, JSON: 2, BINARY: 3, STRING: 4, EMBED: 5, FORMAT: 6, TYPE: 7, ANY: 8, DOC: 9, SKIP: 10 } as const;
 export const BIT = { ORIGIN: 0x80, RIGHT_ORIGIN: 0x40, PARENT_SUB: 0x20 } as const;

@@ -1,5 +1,6 @@
 import type { Actor, GuestActor, Role, Scope } from '../../kernel/actor.ts';
 import { plus, type Clock } from '../../kernel/clock.ts';
+import { limit } from '../../limits.ts';
 import { tokenHash } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
@@ -15,7 +16,7 @@ export interface Authenticated {
 export const TOKEN_PREFIX = { room: 'prl_room_', personal: 'prl_pat_', service: 'prl_svc_' } as const;
 
 /** An access token of ours has about 400 characters; what is longer is not looked at. */
-const TOKEN_CHARACTERS = 2_048;
+const TOKEN_CHARACTERS = limit('tokenCharacters');
 /** `lastUsedAt` is told to the minute, so that a busy key does not write on each request. */
 const LAST_USED_MS = 60_000;
 

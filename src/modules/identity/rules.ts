@@ -34,10 +34,10 @@ export interface ThrottleState {
 }
 
 /** An office shares one address, so its typing errors add up: it has more of them free than an account. */
-const FREE_FAILURES_AN_ADDRESS = 10;
+const FREE_FAILURES_AN_ADDRESS = limit('signInFreeFailuresAnAddress');
 /** Who was quiet for this long starts anew. Far more than the longest delay, or waiting it out would be the faster way. */
-const FORGET_MS = 24 * 3_600_000;
-const FIRST_DELAY_MS = 1_000;
+const FORGET_MS = limit('signInForgetMs');
+const FIRST_DELAY_MS = limit('signInFirstDelayMs');
 
 export const FREE_FAILURES: Record<'account' | 'address', number> = { account: limit('signInFreeFailures'), address: FREE_FAILURES_AN_ADDRESS };
 

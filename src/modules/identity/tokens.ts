@@ -19,7 +19,7 @@ export interface NewGuest {
 }
 
 /** Of one user, or service tokens of one workspace: as many as anybody can oversee. */
-const LIVE_TOKENS = 50;
+const LIVE_TOKENS = limit('apiTokensAnOwner');
 const HINT_CHARACTERS = 4;
 const DAY_MS = 24 * 3_600_000;
 

@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from '../../kernel/actor.ts';
 import { DoorError } from '../../kernel/errors.ts';
 import { globalId, rowId } from '../../kernel/ids.ts';
 import { decodeCursor, encodeCursor, pageOf, type Page, type PageArgs } from '../../kernel/pagination.ts';
+import { limit } from '../../limits.ts';
 import { byId, groupedBy } from '../../platform/db/by-id.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { and, sql, type Sql } from '../../platform/db/sql.ts';
@@ -59,7 +60,7 @@ export interface InboxFilter {
 export type TicketPage = Page<TicketRow> & { totalCount: number };
 
 /** Counting stops here: people read "1,000+", and the database does not read on. */
-const COUNT_LIMIT = 1_000;
+const COUNT_LIMIT = limit('inboxCount');
 
 export const ticketColumns = (actor: Actor): Sql => sql`
   t.id, t.number, t.status, t.cause, t.conversation_id as "conversationId", t.contact_id as "contactId", t.channel, t.queue_id as "queueId",

@@ -25,7 +25,7 @@ export interface StartChat {
 }
 
 const VISITOR_KEY = /^[A-Za-z0-9_-]{22,128}$/;
-const NAME_CHARACTERS = 80;
+const NAME_CHARACTERS = limit('webNameCharacters');
 const MINUTE_MS = 60_000;
 
 /** The browser's secret is kept as a hash, and bound to its workspace so that keys cannot be compared across. */
