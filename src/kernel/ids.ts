@@ -15,6 +15,9 @@ const KIND_OF = new Map<string, IdKind>(Object.entries(PREFIXES).map(([kind, pre
 /** A fresh row id: uuid v7, so it ascends with time. */
 export const newId = (): string => randomUUIDv7();
 
+/** A row id that no row has: what stands for a global id of another kind, so that nothing is found. */
+export const NO_ROW = '00000000-0000-0000-0000-000000000000';
+
 export const globalId = (kind: IdKind, uuid: string): string => `${PREFIXES[kind]}_${uuid}`;
 
 /** The row id inside a global id of this kind, or null when it is anything else: a wrong id is simply not found. */

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { actorKey, systemActor, type Actor, type GuestActor } from '../../kernel/actor.ts';
 import { plus, type Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
+import { randomToken, tokenHash } from '../../platform/crypto/tokens.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Identity } from '../identity/index.ts';
@@ -32,8 +32,6 @@ export const roomGuest = (room: RoomEntry): GuestActor => ({
   kind: 'GUEST', workspaceId: room.workspaceId, guestId: room.guestId, conversationId: room.conversationId, contactId: room.contactId, name: room.name,
 });
 
-const SECRET_BYTES = 24;
-const hash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 export const invitationCommands = (deps: InvitationDeps) => ({
   create: (actor: Actor, conversationId: string) => deps.db.tx(actor, (tx) => create(tx, actor, deps, conversationId)),
@@ -43,11 +41,11 @@ export const invitationCommands = (deps: InvitationDeps) => ({
 const create = async (tx: Tx, actor: Actor, { clock, staff }: InvitationDeps, conversationId: string): Promise<Result<{ secret: string; expiresAt: Date }>> => {
   const conversation = await accessConversation(tx, actor, conversationId, 'write', staff);
   if (!conversation.ok) return conversation;
-  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  const secret = randomToken();
   const expiresAt = plus(clock.now(), limit('invitationMs'));
   await tx.rows(sql`
     insert into invitation (id, hash, workspace_id, conversation_id, created_by, created_at, expires_at)
-    values (${newId()}, ${hash(secret)}, ${tx.workspaceId}, ${conversationId}, ${actorKey(actor)}, ${clock.now()}, ${expiresAt})`);
+    values (${newId()}, ${tokenHash(secret)}, ${tx.workspaceId}, ${conversationId}, ${actorKey(actor)}, ${clock.now()}, ${expiresAt})`);
   tx.record({ type: 'InvitationCreated', conversationId });
   return ok({ secret, expiresAt });
 };
@@ -55,7 +53,7 @@ const create = async (tx: Tx, actor: Actor, { clock, staff }: InvitationDeps, co
 /** A link works until it expires, as often as its holder opens it: mail scanners and reloads must not use it up. */
 const accept = async ({ db, clock, identity }: InvitationDeps, secret: string, name: string | null): Promise<Result<RoomEntry>> => {
   const [found] = await db.system.rows<{ workspace_id: string; conversation_id: string }>(sql`
-    select workspace_id, conversation_id from invitation where hash = ${hash(secret)} and expires_at > ${clock.now()}`);
+    select workspace_id, conversation_id from invitation where hash = ${tokenHash(secret)} and expires_at > ${clock.now()}`);
   const invalid = fail('InvitationInvalid', 'This link is not valid, or has expired.', ['invitation']);
   if (!found) return invalid;
   return db.tx(systemActor(found.workspace_id), async (tx) => {

@@ -6,12 +6,12 @@ import { payload } from '../../graphql/kit/payload.ts';
 import type { Resolvers } from '../../graphql/kit/types.generated.ts';
 import type { LinkSigner } from '../../platform/http/links.ts';
 import type { Contacts } from '../contacts/index.ts';
+import { firstName } from '../documents/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { downloadPath } from './http.ts';
 import type { Conversations } from './index.ts';
 import { roomGuest } from './invitations.ts';
 import type { AuthorRow } from './queries.ts';
-import { firstName } from './rules.ts';
 
 export interface ConversationResolverDeps {
   conversations: Conversations;

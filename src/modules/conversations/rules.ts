@@ -21,9 +21,6 @@ export const mayChange = (actor: Actor, message: Authored, now: Date): Result<tr
     : fail('EditWindowClosed', 'A message may be changed for 15 minutes.', ['messageId']);
 };
 
-/** First word of a name: what customers see of the staff. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
-
 /** Rules K-08, K-27: what a web conversation takes, by content, with its largest size in bytes. */
 export const FILE_TYPES: Record<string, { bytes: number; image: boolean }> = {
   'image/jpeg': { bytes: limit('imageBytes'), image: true },

@@ -1,5 +1,5 @@
 import { isStaff, type StaffActor } from '../../kernel/actor.ts';
-import { globalId, rowId } from '../../kernel/ids.ts';
+import { globalId, rowId, NO_ROW } from '../../kernel/ids.ts';
 import { notFound, type Result } from '../../kernel/result.ts';
 import { present } from '../../platform/db/by-id.ts';
 import { actorOf, staffOf, userOf, type Context } from '../../graphql/kit/context.ts';
@@ -109,8 +109,8 @@ const handoverMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
   return {
     transferTicket: async (_, { input }, ctx) => {
       const to = {
-        queueId: input.queueId ? (rowId('queue', input.queueId) ?? NOBODY) : null,
-        userId: input.userId ? (rowId('user', input.userId) ?? NOBODY) : null,
+        queueId: input.queueId ? (rowId('queue', input.queueId) ?? NO_ROW) : null,
+        userId: input.userId ? (rowId('user', input.userId) ?? NO_ROW) : null,
         note: input.note ?? null,
       };
       const { result, ticket } = await run(ctx, input.ticketId, (actor, id) => tickets.transfer(actor, id, to));
@@ -125,14 +125,11 @@ const handoverMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
       return payload(result, () => ({ ticket }));
     },
     inviteExpert: async (_, { input }, ctx) => {
-      const { result, ticket } = await run(ctx, input.ticketId, (actor, id) => tickets.inviteExpert(actor, id, rowId('user', input.userId) ?? NOBODY));
+      const { result, ticket } = await run(ctx, input.ticketId, (actor, id) => tickets.inviteExpert(actor, id, rowId('user', input.userId) ?? NO_ROW));
       return payload(result, () => ({ ticket }));
     },
   };
 };
-
-/** An id that no row has. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
   const run = onTicket(deps);
@@ -147,7 +144,7 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
       const { result, ticket } = await run(ctx, input.ticketId, (actor, ticketId) =>
         tickets.sendReply(actor, {
           ticketId, content: input.content ?? null, draft: input.draft ? new Uint8Array(Buffer.from(input.draft.stateVector, 'base64')) : null,
-          attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NOBODY), seenUpTo: input.seenUpTo,
+          attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NO_ROW), seenUpTo: input.seenUpTo,
           clientMutationId: input.clientMutationId, force: input.force ?? false,
         }));
       const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value.messageId) : null;

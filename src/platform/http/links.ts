@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
+import { deriveKey } from '../crypto/sealing.ts';
 
 /** Links that carry their own permission for a short time. */
 export interface LinkSigner {
@@ -15,7 +16,7 @@ const ROUND_MS = 60_000;
 
 /** HMAC-SHA-256 with a key of its own, derived from the server's secret. */
 export const linkSigner = ({ secret, clock }: { secret: string; clock: Clock }): LinkSigner => {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'parley links', 32));
+  const key = deriveKey(secret, 'parley links');
   const signature = (method: string, path: string, expires: number): Buffer =>
     createHmac('sha256', key).update(`${method}\n${path}\n${expires}`).digest();
   return {

@@ -1,4 +1,4 @@
-import { rowId } from '../../../kernel/ids.ts';
+import { rowId, NO_ROW } from '../../../kernel/ids.ts';
 import { guestOf } from '../../../graphql/kit/context.ts';
 import { payload } from '../../../graphql/kit/payload.ts';
 import type { Resolvers, WebMessageInput } from '../../../graphql/kit/types.generated.ts';
@@ -6,13 +6,10 @@ import { roomGuest, type Conversations } from '../../conversations/index.ts';
 import type { WebMessage } from './commands.ts';
 import type { WebChannel } from './index.ts';
 
-/** An id that no file has, for one that is no file's. */
-const NOTHING = '00000000-0000-0000-0000-000000000000';
-
 const messageOf = (input: WebMessageInput): WebMessage => ({
   clientMessageId: input.clientMessageId,
   content: input.content,
-  attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NOTHING),
+  attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NO_ROW),
 });
 
 export const webResolvers = (web: WebChannel, conversations: Conversations): Resolvers => ({
