@@ -185,7 +185,7 @@ export const startApp = async (
     const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
-    const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }) });
+    const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }), sizeOf: ({ json }) => json.length });
     const format = formatError(log);
     const live = {
       schema, log, sockets, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,

@@ -103,7 +103,7 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
     onSubscribe: (request, { query, operationName, variables }) => {
       const { session, address, stream } = request.context;
       const admitted = admit(schema, query, variables);
-      if ('errors' in admitted) return { errors: admitted.errors.map((error) => format({ message: error.message, locations: error.locations, extensions: { ...error.extensions, code: error.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED' } }, error)) as never };
+      if ('errors' in admitted) return { data: null, errors: admitted.errors.map((error) => format({ message: error.message, locations: error.locations, extensions: { ...error.extensions, code: error.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED' } }, error)) as never };
       const body = request.raw.body as { extensions?: { operationId?: unknown } } | null;
       const id = tokenOf(request.raw) === null ? '' : String(body?.extensions?.operationId ?? '');
       const args = { schema, document: admitted.document, operationName, variableValues: variables ?? undefined, contextValue: deps.context(session.actor, address), to: { id, outlet: stream.outlet } };

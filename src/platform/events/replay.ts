@@ -18,7 +18,7 @@ export interface Positioned {
  * so it stands at the oldest transaction of what is still to come. A resume repeats rather than misses.
  */
 export const positioned = (events: LogEvent[], horizon: bigint, epoch: string): Positioned[] => {
-  const made: Positioned[] = new Array(events.length);
+  const made: Positioned[] = new Array<Positioned>(events.length);
   let mark = horizon;
   let cursor = encodeCursor({ epoch, xid: mark });
   for (let i = events.length - 1; i >= 0; i--) {
