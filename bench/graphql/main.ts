@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { startServer, type OwnServer } from '../replay/server.ts';
 import { databaseOf } from './database.ts';
+import { benchEvents } from './events.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
 import { gatherCrew, type Crew } from './processes.ts';
 import { benchReads, PARLEY, type Ground } from './reads.ts';
@@ -34,6 +35,10 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   if (options.modes.includes('reads')) {
     const [saturationMs, moderateMs] = options.quick ? [1_000, 1_500] : [2_500, 5_000];
     figures.reads = await benchReads(ground, { rounds: options.rounds, saturationMs, moderateMs, peers: options.peers, only: options.only });
+  }
+  if (options.modes.includes('events')) {
+    const [saturationMs, moderateMs] = options.quick ? [1_500, 1_500] : [5_000, 5_000];
+    figures.events = await benchEvents(ground, { rounds: options.rounds, subscribers: [100, 1_000], saturationMs, moderateMs, peers: options.peers });
   }
   if (options.json) say(JSON.stringify(figures));
 };

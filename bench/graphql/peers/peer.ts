@@ -2,11 +2,13 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { handWritten } from './hand-written.ts';
+import { graphqlWs, handWrittenSockets } from './live.ts';
 import { apolloWithMikro } from './mikro.ts';
 import { mercuriusWithJit, yoga } from './others.ts';
 
 const PEERS: Record<string, (url: string) => Promise<FastifyInstance>> = {
   'hand-written': handWritten, 'Apollo + MikroORM': apolloWithMikro, 'graphql-yoga': yoga, 'mercurius + jit': mercuriusWithJit,
+  'hand-written ws + pg': handWrittenSockets, 'graphql-ws as usual': graphqlWs,
 };
 
 process.on('disconnect', () => process.exit(0));
