@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { doorAt } from '../replay/door.ts';
 import { signIn, type Session } from '../replay/session.ts';
+import { PARLEY } from './contest.ts';
 import { familyMs, processMs } from './cpu.ts';
+import type { Ground } from './ground.ts';
 import type { Heard, Open } from './listen.ts';
 import { askProcess, type Peer } from './processes.ts';
-import { PARLEY, type Ground } from './reads.ts';
 import { figure, median, percentile, table } from './report.ts';
 import { emailOf, WORKSPACE } from './seed.ts';
 

@@ -1,9 +1,10 @@
 /** The process that asks: a client as thin as can be, since it shares the processor with who answers. */
 import net from 'node:net';
+import { UNIQUE } from './operations.ts';
 
 export interface Load {
   port: number;
-  /** Whole HTTP requests, asked in turn. */
+  /** Whole HTTP requests, asked in turn; `UNIQUE` in one becomes another number each time. */
   requests: string[];
   connections: number;
   ms: number;
@@ -62,6 +63,10 @@ const connect = (port: number, answered: (connection: Connection, failure: strin
     socket.on('error', (error) => { reject(error); broken(error); });
   });
 
+/** Numbers go on through a process's life. */
+let numbered = 0;
+const numberedRequest = (request: string): string => (request.includes(UNIQUE) ? request.replaceAll(UNIQUE, String(++numbered).padStart(UNIQUE.length, '0')) : request);
+
 export const run = async ({ port, requests, connections, ms, perSecond }: Load): Promise<Answered> => {
   const result: Answered = { answered: 0, failed: 0, failure: null, seconds: 0, latencies: [] };
   const asked = new Map<Connection, number>();
@@ -72,7 +77,7 @@ export const run = async ({ port, requests, connections, ms, perSecond }: Load):
   let drained: () => void = () => {};
   const ask = (connection: Connection, at: number): void => {
     asked.set(connection, at);
-    connection.ask(requests[next++ % requests.length]!);
+    connection.ask(numberedRequest(requests[next++ % requests.length]!));
   };
   const answered = (connection: Connection, failure: string | null): void => {
     const now = performance.now();

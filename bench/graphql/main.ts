@@ -1,12 +1,15 @@
-/** `npm run bench:graphql`: reads and events of the product beside those of peers, on one seeded database, in one run. */
+/** `npm run bench:graphql`: reads, writes and events of the product beside those of peers, on one seeded database, in one run. */
 import pg from 'pg';
 import { startServer, type OwnServer } from '../replay/server.ts';
+import { PARLEY } from './contest.ts';
 import { databaseOf } from './database.ts';
 import { benchEvents } from './events.ts';
+import type { Ground } from './ground.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
 import { gatherCrew, type Crew } from './processes.ts';
-import { benchReads, PARLEY, type Ground } from './reads.ts';
+import { benchReads } from './reads.ts';
 import { FULL, QUICK, seed } from './seed.ts';
+import { benchWrites } from './writes.ts';
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
 
@@ -32,13 +35,12 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   const parley = { name: PARLEY, port: Number(new URL(server.url).port), pid: server.pid() };
   const ground: Ground = { crew, parley, databaseUrl, postmaster, say, fault };
   const figures: Record<string, unknown> = {};
-  if (options.modes.includes('reads')) {
-    const [saturationMs, moderateMs] = options.quick ? [1_000, 1_500] : [2_500, 5_000];
-    figures.reads = await benchReads(ground, { rounds: options.rounds, saturationMs, moderateMs, peers: options.peers, only: options.only });
-  }
+  const [saturationMs, moderateMs] = options.quick ? [1_000, 1_500] : [2_500, 5_000];
+  const plan = { rounds: options.rounds, saturationMs, moderateMs };
+  if (options.modes.includes('reads')) figures.reads = await benchReads(ground, { ...plan, peers: options.peers, only: options.only });
+  if (options.modes.includes('writes')) figures.writes = await benchWrites(ground, plan);
   if (options.modes.includes('events')) {
-    const [saturationMs, moderateMs] = options.quick ? [1_500, 1_500] : [5_000, 5_000];
-    figures.events = await benchEvents(ground, { rounds: options.rounds, subscribers: [100, 1_000], saturationMs, moderateMs, peers: options.peers });
+    figures.events = await benchEvents(ground, { ...plan, saturationMs: 2 * saturationMs, subscribers: [100, 1_000], peers: options.peers });
   }
   if (options.json) say(JSON.stringify(figures));
 };

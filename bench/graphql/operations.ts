@@ -1,11 +1,14 @@
 /** What is asked: the documents, and the requests that a run repeats. Every peer answers the same ones. */
 
+import type { Reach } from './contest.ts';
+
 export interface Operation {
   name: string;
   query: string;
 }
 
-const operation = (query: string): Operation => ({ name: /^\s*(?:query|mutation|subscription) (\w+)/.exec(query)![1]!, query });
+/** Named as in its own text. */
+export const operation = (query: string): Operation => ({ name: /^\s*(?:query|mutation|subscription) (\w+)/.exec(query)![1]!, query });
 
 export const INBOX = operation(`query Inbox($filter: InboxFilter, $first: Int, $after: String) {
   inbox(filter: $filter, first: $first, after: $after) {
@@ -54,6 +57,20 @@ export const TIMELINE = operation(`query Timeline($id: ID!, $last: Int) {
   }
 }`);
 
+export const SEND_REPLY = operation(`mutation SendReply($input: SendReplyInput!) {
+  sendReply(input: $input) { message { id position createdAt } errors { __typename ... on UserError { message } } }
+}`);
+
+export const SEND_WEB_MESSAGE = operation(`mutation SendWebMessage($input: SendWebMessageInput!) {
+  sendWebMessage(input: $input) { message { id position createdAt } errors { __typename ... on UserError { message } } }
+}`);
+
+/** Stands in a request for a number that it gets when it is asked: as many characters as that has. */
+export const UNIQUE = '{{number}}';
+
+export const replyInput = (ticketId: string, text: string, clientMutationId: string): object =>
+  ({ ticketId, content: { text }, clientMutationId, seenUpTo: 0, force: true });
+
 /** One operation asked in many ways, as somebody. */
 export interface Workload {
   title: string;
@@ -61,12 +78,11 @@ export interface Workload {
   variables: Record<string, unknown>[];
   /** Who asks: managers, who see all, or one agent, for whom access predicates are real. */
   as: 'MANAGER' | 'AGENT';
-  /** Reach: share of the hand-written endpoint's requests a second, times its CPU, times its p99. Null: none named. */
-  reach: { rate: number; cpu: number | null; p99: number | null };
+  reach: Reach;
 }
 
-const PAGE = { rate: 0.6, cpu: 2.2, p99: 1.5 };
-const LIST = { rate: 0.3, cpu: null, p99: null };
+const PAGE: Reach = { rate: 0.6, cpu: 2.2, p99: 1.5 };
+const LIST: Reach = { rate: 0.3, cpu: null, p99: null };
 const STATUSES = [['OPEN'], ['NEW'], ['OPEN', 'PENDING', 'ON_HOLD'], ['RESOLVED', 'CLOSED']];
 const OWN = [['OPEN'], ['OPEN', 'PENDING', 'ON_HOLD'], ['OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED']];
 

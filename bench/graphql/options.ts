@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const USAGE = `npm run bench:graphql -- [reads|events] [options]
-  Without a mode it runs both. The first run on a data directory seeds it: 50,000 conversations, 1,000,000 messages.
+export const USAGE = `npm run bench:graphql -- [reads|writes|events] [options]
+  Without a mode it runs all. The first run on a data directory seeds it: 50,000 conversations, 1,000,000 messages.
   --data <dir>        keep the seeded data there, so that the next run starts at once
   --quick             2,000 conversations, 40,000 messages, short measurements: a look, not a result
   --rounds <n>        interleaved rounds whose median counts (3)
@@ -11,7 +11,7 @@ export const USAGE = `npm run bench:graphql -- [reads|events] [options]
   --only <text>       only reads whose title has this
   --json              end with all figures as one line of JSON`;
 
-const MODES = ['reads', 'events'] as const;
+const MODES = ['reads', 'writes', 'events'] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface Options {

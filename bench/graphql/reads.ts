@@ -2,42 +2,26 @@
 import pg from 'pg';
 import { doorAt } from '../replay/door.ts';
 import { signIn, type Session } from '../replay/session.ts';
-import { measure, requestsOf, type Bench, type Measured } from './measure.ts';
+import { contest, HAND_WRITTEN, PARLEY, type ContestPlan, type Result } from './contest.ts';
+import { requestsOf } from './measure.ts';
 import { workloads, type Subjects, type Workload } from './operations.ts';
-import type { Crew, Peer } from './processes.ts';
-import { figure, firstDifference, median, table } from './report.ts';
+import type { Ground } from './ground.ts';
+import type { Peer } from './processes.ts';
+import { firstDifference } from './report.ts';
 import { emailOf, WORKSPACE } from './seed.ts';
 
-export const HAND_WRITTEN = 'hand-written';
-export const PARLEY = 'Parley';
 /** Those that know no access rules beyond the workspace are asked as managers only. */
 const PEERS = [HAND_WRITTEN, 'Apollo + MikroORM', 'graphql-yoga', 'mercurius + jit'];
 
-const CONNECTIONS = 16;
-const MODERATE = 60;
 const MANAGERS = 20;
 /** Variants of each workload whose answers are compared. */
 const COMPARED = 12;
 
-export interface ReadsPlan {
-  rounds: number;
-  saturationMs: number;
-  moderateMs: number;
+export interface ReadsPlan extends ContestPlan {
   /** Peers besides the hand-written one, by a part of their name; null: all. */
   peers: string[] | null;
   /** Workloads by a part of their title; null: all. */
   only: string | null;
-}
-
-export interface Ground {
-  crew: Crew;
-  /** The product. */
-  parley: Peer;
-  /** As the superuser. */
-  databaseUrl: string;
-  postmaster: number;
-  say: (line: string) => void;
-  fault: (what: string) => void;
 }
 
 const ids = async (client: pg.Client, prefix: string, text: string, values: unknown[]): Promise<string[]> =>
@@ -85,69 +69,16 @@ const compare = async (peers: Peer[], workload: Workload, token: string, fault: 
   }
 };
 
-interface Row {
-  saturated: Measured[];
-  moderate: Measured[];
-}
-
-export interface ReadResult {
-  workload: string;
-  as: string;
-  peer: string;
-  perSecond: number;
-  serverMs: number;
-  databaseMs: number;
-  p50: number;
-  p99: number;
-  /** To the hand-written endpoint; its own are 1. */
-  ratio: { rate: number; cpu: number; serverCpu: number; p99: number };
-}
-
-/** Ratios are taken within a round, then their median: what disturbs a round disturbs both. */
-const ratio = (of: Measured[], to: Measured[], value: (measured: Measured) => number): number =>
-  median(of.map((measured, round) => value(measured) / value(to[round]!)));
-
-const summarise = (workload: Workload, peer: string, row: Row, base: Row): ReadResult => {
-  const mid = (list: Measured[], value: (measured: Measured) => number): number => median(list.map(value));
-  return {
-    workload: workload.title, as: workload.as, peer, perSecond: mid(row.saturated, (m) => m.perSecond), serverMs: mid(row.saturated, (m) => m.serverMs),
-    databaseMs: mid(row.saturated, (m) => m.databaseMs), p50: mid(row.moderate, (m) => m.p50), p99: mid(row.moderate, (m) => m.p99),
-    ratio: {
-      rate: ratio(row.saturated, base.saturated, (m) => m.perSecond), cpu: ratio(row.saturated, base.saturated, (m) => m.serverMs + m.databaseMs),
-      serverCpu: ratio(row.saturated, base.saturated, (m) => m.serverMs), p99: ratio(row.moderate, base.moderate, (m) => m.p99),
-    },
-  };
-};
-
-const describe = (workload: Workload, results: ReadResult[]): string => {
-  const { rate, cpu, p99 } = workload.reach;
-  const head = [`${workload.title}, as ${workload.as === 'AGENT' ? 'an agent' : 'a manager'}`, 'requests/s', 'ratio', 'server ms', 'PostgreSQL ms', 'CPU ratio', 'p50 ms', 'p99 ms', 'p99 ratio'];
-  const rows = results.map((r) => [r.peer, figure(r.perSecond), figure(r.ratio.rate), figure(r.serverMs), figure(r.databaseMs), figure(r.ratio.cpu), figure(r.p50), figure(r.p99), figure(r.ratio.p99)]);
-  const reach = ['Parley: reach', '', `≥ ${rate}`, '', '', cpu === null ? '' : `≤ ${cpu}`, '', '', p99 === null ? '' : `≤ ${p99}`];
-  return `${table(head, [...rows, reach])}\n`;
-};
-
 /** Peers of a workload: as an agent only who knows agents, and who is measured against. */
 const peersOf = (peers: Peer[], workload: Workload): Peer[] =>
   workload.as === 'MANAGER' ? peers : peers.filter(({ name }) => name === HAND_WRITTEN || name === PARLEY);
 
-const round = async (bench: Bench, peers: Peer[], workload: Workload, tokens: string[], plan: ReadsPlan, rows: Map<string, Row>): Promise<void> => {
-  const requests = requestsOf(workload.operation, workload.variables, tokens);
-  for (const peer of peers) {
-    const row = rows.get(peer.name) ?? { saturated: [], moderate: [] };
-    if (row.saturated.length === 0) await measure(bench, peer, { requests, connections: CONNECTIONS, ms: plan.saturationMs / 2, perSecond: null });
-    rows.set(peer.name, row);
-    row.saturated.push(await measure(bench, peer, { requests, connections: CONNECTIONS, ms: plan.saturationMs, perSecond: null }));
-    if (workload.reach.p99 !== null) row.moderate.push(await measure(bench, peer, { requests, connections: CONNECTIONS, ms: plan.moderateMs, perSecond: MODERATE }));
-  }
-};
-
-export const benchReads = async ({ crew, parley, databaseUrl, postmaster, say, fault }: Ground, plan: ReadsPlan): Promise<ReadResult[]> => {
+export const benchReads = async (ground: Ground, plan: ReadsPlan): Promise<Result[]> => {
+  const { crew, parley, databaseUrl, fault } = ground;
   const wanted = (name: string): boolean => name === HAND_WRITTEN || plan.peers === null || plan.peers.some((part) => name.toLowerCase().includes(part.toLowerCase()));
   const peers: Peer[] = [];
   for (const name of PEERS.filter(wanted)) peers.push(await crew.peer(name, databaseUrl));
   if (wanted(PARLEY)) peers.push(parley);
-  const bench: Bench = { loader: crew.loader('load.ts'), postmaster };
   const door = doorAt(`http://127.0.0.1:${parley.port}`);
   const managers: Session[] = [];
   for (let i = 1; i <= MANAGERS; i++) managers.push(await signIn(door, emailOf('MANAGER', i)));
@@ -156,15 +87,8 @@ export const benchReads = async ({ crew, parley, databaseUrl, postmaster, say, f
 
   const list = workloads(await subjectsOf(databaseUrl, agent.email)).filter(({ title }) => plan.only === null || title.includes(plan.only));
   for (const workload of list) await compare(peersOf(peers, workload), workload, (await tokensOf(workload))[0]!, fault);
-  const measured = list.map(() => new Map<string, Row>());
-  for (let n = 1; n <= plan.rounds; n++) {
-    say(`reads: round ${n} of ${plan.rounds}`);
-    for (const [i, workload] of list.entries()) await round(bench, peersOf(peers, workload), workload, await tokensOf(workload), plan, measured[i]!);
-  }
-  return list.flatMap((workload, i) => {
-    const base = measured[i]!.get(HAND_WRITTEN)!;
-    const results = [...measured[i]!].map(([peer, row]) => summarise(workload, peer, row, base));
-    say(describe(workload, results));
-    return results;
-  });
+  return contest(ground, plan, list.map((workload) => ({
+    title: `${workload.title}, as ${workload.as === 'AGENT' ? 'an agent' : 'a manager'}`, reach: workload.reach, peers: peersOf(peers, workload),
+    requests: async () => requestsOf(workload.operation, workload.variables, await tokensOf(workload)),
+  })));
 };

@@ -1,7 +1,8 @@
 /** Who makes events: replies through the API, or the same rows by SQL, so that delivery is measured apart from mutations. */
 import http from 'node:http';
 import pg from 'pg';
-import { reply } from './peers/reply.ts';
+import { replyInput, SEND_REPLY } from './operations.ts';
+import { sendReply } from './peers/reply.ts';
 
 export interface Writer {
   /** Commits one message with the text. */
@@ -15,13 +16,6 @@ export interface Target {
   /** Tokens of those who may answer all of them, in turn. */
   tokens: string[];
 }
-
-export const SEND_REPLY = `mutation SendReply($input: SendReplyInput!) {
-  sendReply(input: $input) { message { id position createdAt } errors { __typename ... on UserError { message } } }
-}`;
-
-export const replyInput = (ticketId: string, text: string, clientMutationId: string): object =>
-  ({ ticketId, content: { text }, clientMutationId, seenUpTo: 0, force: true });
 
 const ask = (port: number, agent: http.Agent, token: string, body: string): Promise<string> => new Promise((resolve, reject) => {
   const headers = { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
@@ -39,7 +33,7 @@ export const apiWriter = (port: number, { tickets, tokens }: Target): Writer => 
     write: async (text, clientMutationId) => {
       const turn = next++;
       const variables = { input: replyInput(tickets[turn % tickets.length]!, text, clientMutationId) };
-      const answer = await ask(port, agent, tokens[turn % tokens.length]!, JSON.stringify({ operationName: 'SendReply', query: SEND_REPLY, variables }));
+      const answer = await ask(port, agent, tokens[turn % tokens.length]!, JSON.stringify({ operationName: SEND_REPLY.name, query: SEND_REPLY.query, variables }));
       if (!answer.includes('"errors":[]')) throw new Error(`a reply was refused: ${answer.slice(0, 300)}`);
     },
     stop: async () => { agent.destroy(); },
@@ -54,7 +48,7 @@ export const sqlWriter = (databaseUrl: string, { tickets }: Target, author: { wo
   let notifying = false;
   return {
     write: async (text, clientMutationId) => {
-      await reply(pool, author, { ticketId: tickets[next++ % tickets.length]!, content: { text }, clientMutationId });
+      await sendReply(pool, author, { ticketId: tickets[next++ % tickets.length]!, content: { text }, clientMutationId });
       if (notifying) return;
       notifying = true;
       setImmediate(() => void pool.query('notify parley_events').finally(() => { notifying = false; }));

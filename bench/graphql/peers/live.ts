@@ -7,7 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { authenticator, type Caller } from './authenticate.ts';
 import { gid } from './pages.ts';
 import { openPool, type Query } from './pool.ts';
-import { reply, type ReplyInput, type Sent } from './reply.ts';
+import { sendReply, type ReplyInput, type Sent } from './reply.ts';
 import { typeDefs } from './schema.ts';
 import { sqlLoaders, sqlResolvers } from './sql-resolvers.ts';
 
@@ -25,7 +25,7 @@ const replying = async (url: string, told: (sent: Sent) => void): Promise<Stack>
   const authenticate = await authenticator(query);
   const app = Fastify({ logger: false });
   app.post<{ Body: { variables: { input: ReplyInput } } }>('/graphql', async (request) => {
-    const sent = await reply(pool, await authenticate(request.headers.authorization), request.body.variables.input);
+    const sent = await sendReply(pool, await authenticate(request.headers.authorization), request.body.variables.input);
     told(sent);
     return { data: { sendReply: { message: { id: gid('msg', sent.messageId), position: sent.position, createdAt: sent.createdAt }, errors: [] } } };
   });

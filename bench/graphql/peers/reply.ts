@@ -67,7 +67,7 @@ export interface ReplyInput {
   clientMutationId: string;
 }
 
-export const reply = (pool: pg.Pool, { workspaceId, userId, name }: Caller, { ticketId, content, clientMutationId }: ReplyInput): Promise<Sent> =>
+export const sendReply = (pool: pg.Pool, { workspaceId, userId, name }: Caller, { ticketId, content, clientMutationId }: ReplyInput): Promise<Sent> =>
   post(pool, 'ticket', rowId(ticketId), {
     workspaceId, side: 'STAFF', authorUserId: userId, authorName: name, clientKey: `user:${userId}:${clientMutationId}`, text: content.text,
   });
@@ -77,7 +77,7 @@ export interface WebMessageInput {
 }
 
 /** A customer comes with a room token, and the row behind it says whose conversation it is. */
-export const webMessage = async (pool: pg.Pool, header: string | undefined, { message }: WebMessageInput): Promise<Sent> => {
+export const sendWebMessage = async (pool: pg.Pool, header: string | undefined, { message }: WebMessageInput): Promise<Sent> => {
   const hash = createHash('sha256').update(header?.replace('Bearer ', '') ?? '').digest();
   const { rows: [guest] } = await pool.query<{ workspace_id: string; conversation_id: string; contact_id: string; name: string }>({
     name: 'guest', text: 'select workspace_id, conversation_id, contact_id, name from guest where hash = $1 and revoked_at is null and expires_at > now()', values: [hash],
