@@ -17,7 +17,7 @@ export interface TicketEventDeps {
 const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
 
 /** The ticket an event is about, if the actor sees it now. A message belongs to the ticket whose positions hold it. */
-const ticketSeen = async (db: Database, actor: Actor, event: LogEvent): Promise<string | null> => {
+export const ticketSeen = async (db: Database, actor: Actor, event: LogEvent): Promise<string | null> => {
   const which = event.ticketId ? sql`t.id = ${event.ticketId}::uuid` : sql`t.conversation_id = ${event.conversationId}::uuid
     and ${Number(event.payload.position)}::int between t.from_position and coalesce(t.to_position, 2147483647)`;
   const [row] = await db.rows<{ id: string }>(actor.workspaceId, sql`
