@@ -8,6 +8,7 @@ import type { LogEvent } from './kernel/event.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
 import { formatError } from './graphql/schema/errors.ts';
+import { eventDocuments } from './graphql/schema/event-documents.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
 import { subscriptionSlots } from './graphql/schema/slots.ts';
@@ -29,6 +30,8 @@ import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
+import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
+import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { openDatabase, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
@@ -38,6 +41,7 @@ import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { linkSigner } from './platform/http/links.ts';
 import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
+import { startJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
@@ -51,6 +55,10 @@ export interface AppOptions {
   publicUrl: string | null;
   clock: Clock;
   log: Log;
+  /** Private networks (CIDR) that webhooks may call. */
+  webhookAllow: string[];
+  /** Only tests: how long a silent node keeps its jobs. */
+  jobLeaseMs?: number;
 }
 
 export interface App {
@@ -75,7 +83,7 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
   return () => (running ??= run());
 };
 
-const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) => {
+const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
   const { clock, log, secret } = options;
   const deps = { db, clock, log };
   const sockets = socketRegistry({ clock, expiredCode: CLOSE.UNAUTHENTICATED });
@@ -94,6 +102,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
     conversations.onEvent(event);
     tickets.onEvent(event);
@@ -101,9 +110,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const handlers = runAfterHandlers({ db, tail, log }, [web.after]);
+  const handlers = runAfterHandlers({ db, tail, log }, [web.after, webhooks.after]);
   stops.push(() => handlers.stop());
-  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
+  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -116,7 +125,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, publicUrl: () => string) => {
-  const { identity, settings, documents, contacts, conversations, tickets, web } = m;
+  const { identity, settings, documents, contacts, conversations, tickets, web, webhooks } = m;
   return buildSchema([
     rootResolvers(m.tail, {
       workspace: { typename: 'Workspace', load: (ctx, id) => ctx.loader(identity.workspaceLoader).load(id) },
@@ -133,6 +142,8 @@ const composeSchema = (m: Modules, publicUrl: () => string) => {
       attachment: { typename: 'Attachment', load: (ctx, id) => ctx.loader(conversations.attachmentLoader).load(id) },
       screenshot: { typename: 'Screenshot', load: (ctx, id) => ctx.loader(conversations.screenshotLoader).load(id) },
       ticket: { typename: 'Ticket', load: (ctx, id) => ctx.loader(tickets.ticketLoader).load(id) },
+      webhook: { typename: 'Webhook', load: (ctx, id) => ctx.loader(webhooks.webhookLoader).load(id) },
+      webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
       note: { typename: 'InternalNote', load: (ctx, id) => ctx.loader(tickets.noteLoader).load(id) },
     }),
     identityResolvers(identity),
@@ -143,6 +154,7 @@ const composeSchema = (m: Modules, publicUrl: () => string) => {
     ticketResolvers({ tickets, conversations, contacts, documents, identity, settings }),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
+    webhookResolvers(webhooks),
   ]);
 };
 
@@ -170,17 +182,21 @@ export const startApp = async (
     const { log } = options;
     await migrate(options.databaseUrl, log);
     const db = await openDatabase({
-      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities],
+      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
       within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions,
     });
     stops.push(() => db.close());
-    const modules = await composeModules(options, db, stops);
+    let selections: EventDocuments;
+    const modules = await composeModules(options, db, stops, () => selections);
     const { documents, identity, sockets } = modules;
     const metrics = createMetrics({
       sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
     });
     let url = '';
     const schema = composeSchema(modules, () => options.publicUrl ?? url);
+    selections = eventDocuments(schema, log);
+    const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, modules.webhooks.tasks);
+    stops.push(() => jobs.stop());
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
     const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).default('0').transform((v) => v === '1');
@@ -12,6 +13,8 @@ const Environment = z.object({
   PARLEY_FILES: z.string().min(1).optional(),
   PARLEY_DEMO: z.enum(['0', '1']).optional(),
   PARLEY_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PARLEY_WEBHOOK_ALLOW: z.string().default('').transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean))
+    .refine((networks) => networks.every((each) => ipaddr.isValidCIDR(each)), 'must be networks such as 10.1.0.0/16, separated by commas'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PARLEY_TEST_FAST_DATABASE: flag,
 }).superRefine((env, ctx) => {
@@ -34,6 +37,8 @@ export interface Config {
   demo: boolean;
   /** Null in the embedded mode: `dataDir` keeps a generated one. */
   secret: string | null;
+  /** Private networks (CIDR) that webhooks may call. */
+  webhookAllow: string[];
   logLevel: string;
   /** Only tests: an embedded database that does not survive a power cut. */
   fastDatabase: boolean;
@@ -57,6 +62,7 @@ export const parseConfig = (env: NodeJS.ProcessEnv): Readonly<Config> => {
     filesDir: e.PARLEY_FILES ? path.resolve(e.PARLEY_FILES) : path.join(dataDir, 'files'),
     demo: e.PARLEY_DEMO === undefined ? !e.DATABASE_URL : e.PARLEY_DEMO === '1',
     secret: e.PARLEY_SECRET ?? null,
+    webhookAllow: e.PARLEY_WEBHOOK_ALLOW,
     logLevel: e.LOG_LEVEL,
     fastDatabase: e.PARLEY_TEST_FAST_DATABASE,
   });

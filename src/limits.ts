@@ -81,6 +81,26 @@ export const LIMITS = {
   slowReaderMs: [15_000, 'A reader that takes nothing for this long while it catches up is cut.'],
   reservedStreams: [10, 'Event streams that one user has reserved and not yet opened.'],
   reservedStreamMs: [10_000, 'A reserved event stream that nobody opens is given up.'],
+
+  jobsAtOnce: [8, 'Jobs (webhooks, later mail and exports) that one node works on at the same time.'],
+  jobPollMs: [2_000, 'A job whose time has come begins at most this late; new ones begin at once.'],
+  jobLeaseMs: [15_000, 'A node silent for this long was killed: its jobs go on elsewhere, well within 30 s.'],
+  webhooksAWorkspace: [20, 'Webhooks of a workspace: each event is written once for each.'],
+  webhookUrlCharacters: [2_048, 'The address of a webhook.'],
+  webhookSelectionCharacters: [10_000, 'A stored selection; the limits of an operation hold for it too.'],
+  webhookPayloadBytes: [256 * 1024, 'A delivery larger than this is given up: receivers refuse such bodies.'],
+  webhookTimeoutMs: [10_000, 'A receiver answers within this time, or the attempt has failed.'],
+  webhookResponseBytes: [64 * 1024, 'What is read of a receiver\'s answer; only its status counts.'],
+  webhookLeaseMs: [15_000, 'One node at a time delivers to a webhook; killed, it holds the others up no longer than this.'],
+  webhookTurnMs: [10_000, 'After this long a busy webhook goes behind the others.'],
+  webhookRetryFirstMs: [5_000, 'The first retry; each later one waits four times as long.'],
+  webhookRetryMaxMs: [24 * 3_600_000, 'No retry waits longer than a day, whatever a receiver asks for.'],
+  webhookAttempts: [10, 'With these intervals an event is tried for more than two days.'],
+  webhookFailingMs: [48 * 3_600_000, 'A webhook that failed for two days without a success is disabled.'],
+  webhookFailures: [10, 'So many failures in a row are needed too: one event a week proves nothing.'],
+  webhookSecretOverlapMs: [24 * 3_600_000, 'After a rotation the old secret signs too for a day.'],
+  webhookReplayEvents: [10_000, 'Events that one replay may deliver again.'],
+  webhookLogMs: [30 * 24 * 3_600_000, 'Deliveries are kept 30 days.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -26,12 +26,22 @@ export interface TestServer {
 
 export const SECRET = 'a secret of at least thirty-two characters';
 
-export const startTestServer = async ({ at, through }: { at?: Date; through?: (databaseUrl: string) => string } = {}): Promise<TestServer> => {
+/** Tests receive on loopback. */
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
+
+export interface TestServerOptions {
+  at?: Date;
+  through?: (databaseUrl: string) => string;
+  webhookAllow?: string[];
+  jobLeaseMs?: number;
+}
+
+export const startTestServer = async ({ at, through, webhookAllow = LOOPBACK, jobLeaseMs }: TestServerOptions = {}): Promise<TestServer> => {
   const database = await createTestDatabase();
   const filesDir = await mkdtemp(path.join(tmpdir(), 'parley-files-'));
   const clock = fakeClock(at ?? new Date());
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const app = await startApp({ databaseUrl: through?.(database.url) ?? database.url, filesDir, secret: SECRET, publicUrl: null, clock, log }, { port: 0, host: '127.0.0.1' });
+  const app = await startApp({ databaseUrl: through?.(database.url) ?? database.url, filesDir, secret: SECRET, publicUrl: null, clock, log, webhookAllow, ...(jobLeaseMs ? { jobLeaseMs } : {}) }, { port: 0, host: '127.0.0.1' });
   await createDemo(app);
   const client = (token?: string) => new GraphQLClient(`${app.url}/graphql`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
   return {

@@ -630,6 +630,8 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Tag', id: string }
     | { __typename: 'Ticket', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'Webhook', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
     | { __typename: 'Workspace', id: string }
    | null };
 

@@ -14,7 +14,7 @@ import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
 import { relationOf } from './access.ts';
 import { ticketCommands } from './commands.ts';
-import { ticketEvents } from './events.ts';
+import { ticketEvents, ticketSeen } from './events.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { timeline, type TimelineItem } from './timeline.ts';
@@ -42,6 +42,8 @@ export const ticketsModule = (deps: TicketsDeps) => {
     allowedActions: (actor: Actor, row: TicketRow): TicketAction[] =>
       allowedActions(effective(row.status, row.nextTransitionAt, deps.clock.now()), relationOf(actor, row)),
     events: ticketEvents(deps),
+    /** The ticket that an event in the log is about, if the actor sees it. */
+    ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
     onEvent: (event: LogEvent): void => {
       if (event.type !== 'TicketChanged' || !event.ticketId) return;
