@@ -69,7 +69,9 @@ export const pageSql = (of: PageOf): Piece => {
       default: return { value: missing(each), patches: null };
     }
   });
-  return { value: sql`(select ${piece.value} from (${pageRows(of, given, sql`${t}.*`)}) ${t})`, patches: piece.patches };
+  if (of.wanted.every(({ field }) => field !== 'edges' && field !== 'pageInfo')) return piece;
+  // `having` makes it one row even where nothing of the page is aggregated.
+  return { value: sql`(select ${piece.value} from (${pageRows(of, given, sql`${t}.*`)}) ${t} having true)`, patches: piece.patches };
 };
 
 const missing = (wanted: Wanted): never => {
