@@ -10,6 +10,8 @@ import { buildSchema } from './graphql/schema/build.ts';
 import { formatError } from './graphql/schema/errors.ts';
 import { eventDocuments } from './graphql/schema/event-documents.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
+import { plannedReads } from './graphql/schema/reads/plugin.ts';
+import { nodeSources, readResolvers } from './graphql/schema/reads/resolvers.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
 import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
@@ -26,7 +28,6 @@ import { documentsModule } from './modules/documents/index.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
@@ -44,6 +45,7 @@ import { createHttpServer, refreshCookie, servePages } from './platform/http/ser
 import { startJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
+import { joinReads, type Reads } from './platform/reads/declare.ts';
 import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
 import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
 
@@ -59,6 +61,8 @@ export interface AppOptions {
   webhookAllow: string[];
   /** Only tests: how long a silent node keeps its jobs. */
   jobLeaseMs?: number;
+  /** False: every read goes through resolvers, to compare. */
+  planReads?: boolean;
 }
 
 export interface App {
@@ -98,7 +102,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
-  const contacts = contactsModule({ ...deps, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
+  const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
@@ -124,34 +128,23 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
   if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
 };
 
-const composeSchema = (m: Modules, publicUrl: () => string) => {
-  const { identity, settings, documents, contacts, conversations, tickets, web, webhooks } = m;
+const composeSchema = (m: Modules, db: Database, reads: Reads, publicUrl: () => string) => {
+  const { identity, settings, contacts, conversations, tickets, web, webhooks } = m;
   return buildSchema([
+    readResolvers(db, reads),
     rootResolvers(m.tail, {
-      workspace: { typename: 'Workspace', load: (ctx, id) => ctx.loader(identity.workspaceLoader).load(id) },
-      subaccount: { typename: 'Subaccount', load: (ctx, id) => ctx.loader(identity.subaccountLoader).load(id) },
-      group: { typename: 'Group', load: (ctx, id) => ctx.loader(identity.groupLoader).load(id) },
-      apiToken: { typename: 'ApiToken', load: (ctx, id) => ctx.loader(identity.apiTokenLoader).load(id) },
-      user: { typename: 'User', load: (ctx, id) => ctx.loader(identity.userLoader).load(id) },
+      ...nodeSources(db, reads),
       queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(staffOf(ctx))).find((row) => row.id === id) ?? null },
       endpoint: { typename: 'Endpoint', load: async (ctx, id) => (await settings.endpoints(staffOf(ctx))).find((row) => row.id === id) ?? null },
       tag: { typename: 'Tag', load: async (ctx, id) => (await settings.tags(staffOf(ctx))).find((row) => row.id === id) ?? null },
-      contact: { typename: 'Contact', load: (ctx, id) => ctx.loader(contacts.contactLoader).load(id) },
-      conversation: { typename: 'Conversation', load: (ctx, id) => ctx.loader(conversations.conversationLoader).load(id) },
-      message: { typename: 'Message', load: (ctx, id) => ctx.loader(conversations.messageLoader).load(id) },
-      attachment: { typename: 'Attachment', load: (ctx, id) => ctx.loader(conversations.attachmentLoader).load(id) },
-      screenshot: { typename: 'Screenshot', load: (ctx, id) => ctx.loader(conversations.screenshotLoader).load(id) },
-      ticket: { typename: 'Ticket', load: (ctx, id) => ctx.loader(tickets.ticketLoader).load(id) },
       webhook: { typename: 'Webhook', load: (ctx, id) => ctx.loader(webhooks.webhookLoader).load(id) },
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
-      note: { typename: 'InternalNote', load: (ctx, id) => ctx.loader(tickets.noteLoader).load(id) },
     }),
     identityResolvers(identity),
-    settingsResolvers(settings, identity),
-    contactsResolvers(contacts, documents),
-    conversationResolvers({ conversations, contacts, identity, links: m.links, publicUrl }),
+    contactsResolvers(contacts),
+    conversationResolvers({ conversations, publicUrl }),
     conversationEventResolvers(conversations),
-    ticketResolvers({ tickets, conversations, contacts, documents, identity, settings }),
+    ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
@@ -186,19 +179,21 @@ export const startApp = async (
       within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions,
     });
     stops.push(() => db.close());
-    let selections: EventDocuments;
-    const modules = await composeModules(options, db, stops, () => selections);
+    const selections: { current?: EventDocuments } = {};
+    const modules = await composeModules(options, db, stops, () => selections.current!);
     const { documents, identity, sockets } = modules;
     const metrics = createMetrics({
       sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
     });
     let url = '';
-    const schema = composeSchema(modules, () => options.publicUrl ?? url);
-    selections = eventDocuments(schema, log);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const schema = composeSchema(modules, db, reads, () => options.publicUrl ?? url);
+    const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
+    selections.current = eventDocuments(schema, log);
     const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, modules.webhooks.tasks);
     stops.push(() => jobs.stop());
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
-    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
+    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, plugins: planned, context: requestContext(identity) });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
     const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }), sizeOf: ({ json }) => json.length });

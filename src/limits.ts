@@ -101,6 +101,11 @@ export const LIMITS = {
   webhookSecretOverlapMs: [24 * 3_600_000, 'After a rotation the old secret signs too for a day.'],
   webhookReplayEvents: [10_000, 'Events that one replay may deliver again.'],
   webhookLogMs: [30 * 24 * 3_600_000, 'Deliveries are kept 30 days.'],
+  // Reads from plans.
+  plansADocument: [32, 'Plans of one document: kinds of callers and which arguments are given, not who they are or what they ask.'],
+  knownDocuments: [1_000, 'Documents that are parsed and validated once, the latest used.'],
+  preparedStatements: [100, 'Statements that one database connection keeps prepared; the database pays memory for each.'],
+  verifiedTokens: [10_000, 'Access tokens whose signature was checked; whether they still count is asked each time.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
@@ -8,12 +9,16 @@ import type { Log } from '../../platform/log/log.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import type { Context } from '../kit/context.ts';
 import { formatError } from './errors.ts';
+import { documentStore } from './reads/documents.ts';
+import { stringifyAnswer } from './reads/plugin.ts';
 import { hasNul, limitRule, nulRefused } from './limits.ts';
 
 export interface HttpDoor {
   schema: GraphQLSchema;
   log: Log;
   metrics: Metrics;
+  /** That answer before resolvers do. */
+  plugins: ApolloServerPlugin<Context>[];
   context(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
 }
 
@@ -58,11 +63,12 @@ const knownCaller = (context: HttpDoor['context']): HttpDoor['context'] => (requ
   });
 
 /** `/graphql`. CSRF prevention refuses what a page of another origin could send without asking, plain GETs among it. */
-export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metrics, context }: HttpDoor): Promise<() => Promise<void>> => {
+export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metrics, plugins, context }: HttpDoor): Promise<() => Promise<void>> => {
   const apollo = new ApolloServer<Context>({
     schema, introspection: true, csrfPrevention: true, includeStacktraceInErrorResponses: false, persistedQueries: false,
     parseOptions: { maxTokens: limit('queryTokens') }, validationRules: [limitRule], formatError: formatError(log),
-    plugins: [fastifyApolloDrainPlugin(app), legacyJson, withoutNul, counted(metrics)], stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), legacyJson, withoutNul, counted(metrics), ...plugins],
+    stringifyResult: stringifyAnswer, documentStore: documentStore(), stopOnTerminationSignals: false,
   });
   await apollo.start();
   await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(context) });

@@ -8,7 +8,7 @@ import type { Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 import { writeEvents, type PositionSource } from '../events/log.ts';
 import type { Log } from '../log/log.ts';
-import { ScopedQuery } from './scoped-query.ts';
+import { ScopedQuery, type Statement } from './scoped-query.ts';
 import type { Sql } from './sql.ts';
 
 /** A transaction in one workspace: entities through `em`, SQL through `rows`, events through `record`. */
@@ -24,7 +24,7 @@ export interface Tx {
 
 /** Reads rows of one workspace, each statement in a transaction of its own. */
 export interface Reader {
-  rows<Row extends object>(workspaceId: string, statement: Sql): Promise<Row[]>;
+  rows<Row extends object>(workspaceId: string, statement: Statement): Promise<Row[]>;
 }
 
 /** Work across workspaces, by the role `parley_system`: only the tables that have a policy for it. */
@@ -65,8 +65,8 @@ class RolledBack extends Error {
   }
 }
 
-/** A transaction that stands open holds back the event log's horizon, for every workspace. */
-const TIMEOUTS = `-c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
+/** Compiling a statement costs more than running one of ours. A transaction that stands open holds back the event log's horizon, for every workspace. */
+const TIMEOUTS = `-c jit=off -c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
 
 const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, log: Log): pg.Pool => {
   const made = new pg.Pool({
@@ -80,11 +80,11 @@ const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, lo
   return made;
 };
 
-const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: string, statement: Sql): Promise<Row[]> => {
+const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: string, { text, values, name }: Statement): Promise<Row[]> => {
   const client = await from.connect();
   try {
     const result = await new Promise<pg.QueryResult>((resolve, reject) => {
-      const query = new ScopedQuery(workspaceId, statement.text, statement.values, (error, value) => (error ? reject(error) : resolve(value)));
+      const query = new ScopedQuery(workspaceId, { text, values, name }, (error, value) => (error ? reject(error) : resolve(value)));
       client.query(query as unknown as pg.Submittable);
     });
     client.release();
