@@ -1,12 +1,16 @@
 /** The composition root: the only file that wires. What starts is pushed to `stops`, which run in reverse. */
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { CLOSE } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
+import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
+import { openGate, type Gate } from './graphql/schema/gate.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
@@ -25,18 +29,20 @@ import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
-import { openDatabase, type Database } from './platform/db/database.ts';
+import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
 import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
+import { callerAddress, type TrustedProxies } from './platform/http/address.ts';
 import { linkSigner } from './platform/http/links.ts';
 import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
 import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
+import { startTracing, type TracingOptions } from './platform/trace/tracing.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -46,6 +52,13 @@ export interface AppOptions {
   publicUrl: string | null;
   clock: Clock;
   log: Log;
+  /** Proxies whose `X-Forwarded-For` counts. Left out: none. */
+  trustProxy?: TrustedProxies;
+  /** `off`: customers run any document, as tests that play customers do. */
+  trustedDocuments?: 'customers' | 'off';
+  /** Cost a user may spend a minute; 0: it is not counted. */
+  costAMinute?: number | null;
+  tracing?: TracingOptions | null;
 }
 
 export interface App {
@@ -64,6 +77,8 @@ type Modules = Awaited<ReturnType<typeof composeModules>>;
 /** How often lapsed sessions, tokens and throttles are deleted, ms. */
 const SWEEP_MS = 3_600_000;
 const PAGES = new URL('../web/dist/', import.meta.url).pathname;
+/** What the pages ask, registered when their types are generated. */
+const REGISTERED = new URL('../web/gql/persisted-documents.json', import.meta.url);
 
 const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
@@ -80,7 +95,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   const links = linkSigner({ secret, clock });
   const files = await openFileStore(options.filesDir);
   const identity = await identityModule({ ...deps, secret });
-  const documents = documentsModule({ ...deps, sockets, authenticate: identity.authenticate });
+  const documents = documentsModule({ ...deps, db: shared(db), sockets, authenticate: identity.authenticate });
   // With its sockets, before the door closes: everybody is told when to come back. Again, when the start fails before that.
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
@@ -110,7 +125,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
   if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
 };
 
-const composeSchema = (m: Modules, publicUrl: () => string) => {
+const composeSchema = (m: Modules, clock: Clock, publicUrl: () => string) => {
   const { identity, settings, documents, contacts, conversations, tickets, web } = m;
   return buildSchema([
     rootResolvers(m.tail, {
@@ -138,15 +153,28 @@ const composeSchema = (m: Modules, publicUrl: () => string) => {
     ticketResolvers({ tickets, conversations, contacts, documents, identity, settings }),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
-  ]);
+  ], clock);
+};
+
+/** The texts of the documents that the pages send. */
+const registeredDocuments = (): string[] => Object.values(JSON.parse(readFileSync(REGISTERED, 'utf8')) as Record<string, string>);
+
+/** Who may ask what, and how much of it, at every door. */
+const composeGate = (options: AppOptions, schema: GraphQLSchema, registered: string[]): Gate => {
+  const quota = options.costAMinute ?? limit('costAMinute');
+  const customer = Math.min(quota, limit('customerCostAMinute'));
+  return openGate({
+    schema, clock: options.clock, trusted: options.trustedDocuments === 'off' ? null : registered,
+    costAMinute: quota === 0 ? null : { staff: quota, customer },
+  });
 };
 
 /** The caller behind a request. A lapsed token must not keep its owner from refreshing it, so it is refused field by field. */
-const requestContext = (identity: Modules['identity']) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+const requestContext = (identity: Modules['identity'], addressOf: ReturnType<typeof callerAddress>) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   const known = scheme?.toLowerCase() === 'bearer' && token ? await identity.authenticate(token) : null;
   const tokenRefused = request.headers.authorization !== undefined && !known;
-  return createContext({ actor: known?.actor ?? null, tokenRefused, address: request.ip, ...refreshCookie(request, reply) });
+  return createContext({ actor: known?.actor ?? null, tokenRefused, address: addressOf(request.raw), ...refreshCookie(request, reply) });
 };
 
 /** Why the server cannot serve, or null. */
@@ -164,9 +192,11 @@ export const startApp = async (
   try {
     const { log } = options;
     await migrate(options.databaseUrl, log);
+    const tracing = await startTracing(options.tracing ?? null);
+    stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions,
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const modules = await composeModules(options, db, stops);
@@ -175,9 +205,12 @@ export const startApp = async (
       sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
     });
     let url = '';
-    const schema = composeSchema(modules, () => options.publicUrl ?? url);
+    const schema = composeSchema(modules, options.clock, () => options.publicUrl ?? url);
+    const registered = registeredDocuments();
+    const gate = composeGate(options, schema, registered);
+    const context = requestContext(identity, callerAddress(options.trustProxy ?? []));
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
-    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
+    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, gate, registered, tracing, context });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
     const socketDoor = graphqlOverSockets({ schema, log, sockets, authenticate: identity.authenticate, context: (actor, address) => createContext({ actor, address }) });
