@@ -114,7 +114,7 @@ export const objectsIn = (data: unknown): number => {
 
 const countIn = (value: object): number => {
   let count = Array.isArray(value) ? 0 : 1;
-  for (const inside of Array.isArray(value) ? value as unknown[] : Object.values(value)) {
+  for (const inside of Object.values(value) as unknown[]) {
     if (typeof inside === 'object' && inside !== null && !(inside instanceof Date)) count += countIn(inside);
   }
   return count;
