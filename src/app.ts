@@ -1,14 +1,18 @@
 /** The composition root: the only file that wires. What starts is pushed to `stops`, which run in reverse. */
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { CLOSE } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
+import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
 import { formatError } from './graphql/schema/errors.ts';
 import { eventDocuments } from './graphql/schema/event-documents.ts';
+import { openGate, type Gate } from './graphql/schema/gate.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { plannedReads } from './graphql/schema/reads/plugin.ts';
 import { nodeSources, readResolvers } from './graphql/schema/reads/resolvers.ts';
@@ -33,13 +37,14 @@ import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
-import { openDatabase, type Database } from './platform/db/database.ts';
+import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
 import { createHub } from './platform/events/hub.ts';
 import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
+import { callerAddress, type TrustedProxies } from './platform/http/address.ts';
 import { linkSigner } from './platform/http/links.ts';
 import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
@@ -48,6 +53,7 @@ import { createMetrics } from './platform/metrics/metrics.ts';
 import { joinReads, type Reads } from './platform/reads/declare.ts';
 import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
 import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
+import { startTracing, type TracingOptions } from './platform/trace/tracing.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -63,6 +69,13 @@ export interface AppOptions {
   jobLeaseMs?: number;
   /** False: every read goes through resolvers, to compare. */
   planReads?: boolean;
+  /** Proxies whose `X-Forwarded-For` counts. Left out: none. */
+  trustProxy?: TrustedProxies;
+  /** `off`: customers run any document, as tests that play customers do. */
+  trustedDocuments?: 'customers' | 'off';
+  /** Cost a user may spend a minute; 0: it is not counted. */
+  costAMinute?: number | null;
+  tracing?: TracingOptions | null;
 }
 
 export interface App {
@@ -81,6 +94,8 @@ type Modules = Awaited<ReturnType<typeof composeModules>>;
 /** How often lapsed sessions, tokens and throttles are deleted, ms. */
 const SWEEP_MS = 3_600_000;
 const PAGES = new URL('../web/dist/', import.meta.url).pathname;
+/** What the pages ask, registered when their types are generated. */
+const REGISTERED = new URL('../web/gql/persisted-documents.json', import.meta.url);
 
 const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
@@ -97,7 +112,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const links = linkSigner({ secret, clock });
   const files = await openFileStore(options.filesDir);
   const identity = await identityModule({ ...deps, secret });
-  const documents = documentsModule({ ...deps, sockets, authenticate: identity.authenticate });
+  const documents = documentsModule({ ...deps, db: shared(db), sockets, authenticate: identity.authenticate });
   // With its sockets, before the door closes: everybody is told when to come back. Again, when the start fails before that.
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
@@ -128,7 +143,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
   if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
 };
 
-const composeSchema = (m: Modules, db: Database, reads: Reads, publicUrl: () => string) => {
+const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
   const { identity, settings, contacts, conversations, tickets, web, webhooks } = m;
   return buildSchema([
     readResolvers(db, reads),
@@ -148,15 +163,28 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, publicUrl: () => 
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
-  ]);
+  ], clock);
+};
+
+/** The texts of the documents that the pages send. */
+const registeredDocuments = (): string[] => Object.values(JSON.parse(readFileSync(REGISTERED, 'utf8')) as Record<string, string>);
+
+/** Who may ask what, and how much of it, at every door. */
+const composeGate = (options: AppOptions, schema: GraphQLSchema, registered: string[]): Gate => {
+  const quota = options.costAMinute ?? limit('costAMinute');
+  const customer = Math.min(quota, limit('customerCostAMinute'));
+  return openGate({
+    schema, clock: options.clock, trusted: options.trustedDocuments === 'off' ? null : registered,
+    costAMinute: quota === 0 ? null : { staff: quota, customer },
+  });
 };
 
 /** The caller behind a request. A lapsed token must not keep its owner from refreshing it, so it is refused field by field. */
-const requestContext = (identity: Modules['identity']) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+const requestContext = (identity: Modules['identity'], addressOf: ReturnType<typeof callerAddress>) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   const known = scheme?.toLowerCase() === 'bearer' && token ? await identity.authenticate(token) : null;
   const tokenRefused = request.headers.authorization !== undefined && !known;
-  return createContext({ actor: known?.actor ?? null, tokenRefused, address: request.ip, ...refreshCookie(request, reply) });
+  return createContext({ actor: known?.actor ?? null, tokenRefused, address: addressOf(request.raw), ...refreshCookie(request, reply) });
 };
 
 /** Why the server cannot serve, or null. */
@@ -174,9 +202,11 @@ export const startApp = async (
   try {
     const { log } = options;
     await migrate(options.databaseUrl, log);
+    const tracing = await startTracing(options.tracing ?? null);
+    stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions,
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -187,19 +217,22 @@ export const startApp = async (
     });
     let url = '';
     const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
-    const schema = composeSchema(modules, db, reads, () => options.publicUrl ?? url);
+    const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);
     const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, modules.webhooks.tasks);
     stops.push(() => jobs.stop());
+    const registered = registeredDocuments();
+    const gate = composeGate(options, schema, registered);
+    const context = requestContext(identity, callerAddress(options.trustProxy ?? []));
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
-    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, plugins: planned, context: requestContext(identity) });
+    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, gate, registered, tracing, plugins: planned, context });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
     const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }), sizeOf: ({ json }) => json.length });
     const format = formatError(log);
     const live = {
-      schema, log, sockets, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,
+      schema, log, sockets, gate, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,
       context: (actor: Actor, address: string) => createContext({ actor, address }),
     };
     const socketDoor = graphqlOverSockets(live);

@@ -46,7 +46,7 @@ const isReady = async (url: string): Promise<boolean> => {
 const start = async (port: number, dataDir: string): Promise<ChildProcess> => {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: ROOT,
-    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;

@@ -4,14 +4,19 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { DoorError } from '../../kernel/errors.ts';
-import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
+import { startOperation } from '../../platform/operation/scope.ts';
+import type { Tracing } from '../../platform/trace/tracing.ts';
 import type { Context } from '../kit/context.ts';
 import { formatError } from './errors.ts';
-import { documentStore } from './reads/documents.ts';
+import type { Gate } from './gate.ts';
+import { persistedQueries } from './persisted.ts';
+import { admission } from './plugins/admission.ts';
+import { journal } from './plugins/journal.ts';
+import { legacyJson } from './plugins/legacy-json.ts';
+import { outcome } from './plugins/outcome.ts';
 import { stringifyAnswer } from './reads/plugin.ts';
-import { hasNul, limitRule, nulRefused } from './limits.ts';
 
 export interface HttpDoor {
   schema: GraphQLSchema;
@@ -19,58 +24,54 @@ export interface HttpDoor {
   metrics: Metrics;
   /** That answer before resolvers do. */
   plugins: ApolloServerPlugin<Context>[];
+  gate: Gate;
+  /** Texts of the documents that the pages send. */
+  registered: Iterable<string>;
+  tracing: Tracing;
   context(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
 }
 
-/** GraphQL over HTTP: a client that only takes application/json gets 200 for a well-formed request that fails (SHOULD). */
-const legacyJson: ApolloServerPlugin<Context> = {
-  requestDidStart: async ({ request }) => {
-    const accept = request.http?.headers.get('accept') ?? '';
-    if (!request.query || accept.includes('application/graphql-response+json')) return;
-    return {
-      willSendResponse: async ({ response }) => {
-        if (response.http.status === 400 && response.body.kind === 'single') response.http.status = 200;
-      },
-    };
-  },
-};
-
-const withoutNul: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ request }) => {
-      if (hasNul(request.variables)) throw nulRefused();
-    },
-  }),
-};
-
-const counted = (metrics: Metrics): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => {
-    const started = performance.now();
-    return {
-      willSendResponse: async ({ operation, response }) => {
-        const failed = response.body.kind === 'single' && response.body.singleResult.errors !== undefined;
-        metrics.operation(operation?.operation ?? 'unknown', failed, performance.now() - started);
-      },
-    };
-  },
-});
-
-/** A token that does not count is the caller's matter: 401, not the 500 that a failing context gets otherwise. */
+/** A caller's token that does not count is the caller's matter (401), a database that is away is nobody's (503): no 500. */
 const knownCaller = (context: HttpDoor['context']): HttpDoor['context'] => (request, reply) =>
   context(request, reply).catch((error: unknown) => {
     if (!(error instanceof DoorError) || error.code !== 'UNAUTHENTICATED') throw error;
     throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
   });
 
+/** The request as an operation: who hangs up ends it, and its trace is told in a header. */
+const asOperation = (tracing: Tracing) => (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+  const operation = startOperation({ tracing, traceparent: request.headers.traceparent as string | undefined });
+  void reply.header('x-trace-id', operation.traceId);
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) operation.leave();
+    operation.end();
+  });
+  operation.run(done);
+};
+
 /** `/graphql`. CSRF prevention refuses what a page of another origin could send without asking, plain GETs among it. */
-export const graphqlOverHttp = async (app: FastifyInstance, { schema, log, metrics, plugins, context }: HttpDoor): Promise<() => Promise<void>> => {
+export const graphqlOverHttp = async (app: FastifyInstance, door: HttpDoor): Promise<() => Promise<void>> => {
+  const { schema, log, metrics, gate, registered, tracing, plugins, context } = door;
+  const format = formatError(log);
   const apollo = new ApolloServer<Context>({
-    schema, introspection: true, csrfPrevention: true, includeStacktraceInErrorResponses: false, persistedQueries: false,
-    parseOptions: { maxTokens: limit('queryTokens') }, validationRules: [limitRule], formatError: formatError(log),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), legacyJson, withoutNul, counted(metrics), ...plugins],
-    stringifyResult: stringifyAnswer, documentStore: documentStore(), stopOnTerminationSignals: false,
+    // The gate parses and validates, and decides who may introspect.
+    schema, introspection: true, dangerouslyDisableValidation: true, csrfPrevention: true, includeStacktraceInErrorResponses: false,
+    persistedQueries: { cache: persistedQueries(registered) }, documentStore: null, formatError: format, stopOnTerminationSignals: false,
+    stringifyResult: stringifyAnswer,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      admission(gate, format),
+      outcome,
+      legacyJson,
+      journal({ log, metrics }),
+      ...plugins,
+    ],
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(context) });
+  await app.register(async (route) => {
+    route.addHook('preHandler', asOperation(tracing));
+    await route.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(context) });
+  });
   return () => apollo.stop();
 };

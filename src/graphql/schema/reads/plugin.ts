@@ -6,6 +6,7 @@ import type { Reader } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log/log.ts';
 import type { Reads } from '../../../platform/reads/declare.ts';
 import type { Context } from '../../kit/context.ts';
+import { OBJECTS } from '../cost.ts';
 import { patchAnswer } from './patch.ts';
 import { planner, type Planned } from './plans.ts';
 
@@ -14,6 +15,10 @@ class JsonText {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+  /** What it cost, without reading it: at least as many objects as it has. */
+  get [OBJECTS](): number {
+    return this.text.split('{"').length - 1;
   }
   toJSON(): unknown {
     return JSON.parse(this.text);
