@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { systemActor } from '../../src/kernel/actor.ts';
 import { fail, ok } from '../../src/kernel/result.ts';
 import { addJob, startJobs, type NewJob } from '../../src/platform/jobs/jobs.ts';
+import { cuttable } from '../support/cuttable.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { log, startPlatform, until, type Platform } from './support.ts';
 
@@ -100,6 +101,30 @@ test('jobs of a worker that was killed go on with another as soon as its lease i
   await until('it ran again', () => done.length > 0);
   expect(done).toEqual([{ n: 'killed' }]);
 });
+
+test('a worker outlives its database going away: what it could not write down is done again', async () => {
+  const way = await cuttable(platform.database.url);
+  let begun = 0;
+  let finish: () => void = () => {};
+  const jobs = await startJobs({ db: platform.db, url: way.url, log, leaseMs: 500 }, [{
+    name: 'work',
+    run: () => {
+      begun += 1;
+      return begun > 1 ? Promise.resolve() : new Promise((resolve) => (finish = resolve));
+    },
+  }]);
+  stops.push(async () => {
+    await jobs.stop();
+    await way.close();
+  });
+  await add();
+  await until('it runs', () => begun === 1);
+  way.cut();
+  finish();
+  await until('the worker has ended', async () => (await platform.database.query('select 1 from job_worker')).length === 0, 15_000);
+  way.mend();
+  await until('it was done again', async () => begun === 2 && (await waiting()).length === 0, 20_000);
+}, 40_000);
 
 test('a worker that lives keeps its jobs, however long they take', async () => {
   let begun = 0;

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { limit } from '../../limits.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
+import { repeat } from '../events/tail.ts';
 import type { Log } from '../log/log.ts';
 import { holdLease } from './leases.ts';
 import { workerLog } from './worker-log.ts';
@@ -54,11 +55,16 @@ const connections = (url: string, log: Log): pg.Pool => {
   return pool;
 };
 
-/** Works on jobs until it is stopped. A connection that drops is made again by itself. */
-export const startJobs = async ({ db, url, log, leaseMs = limit('jobLeaseMs') }: JobsOptions, tasks: Task[]): Promise<{ stop(): Promise<void> }> => {
+/**
+ * Without these delays a job whose end cannot be written down, as when the database restarts, leaves a rejection that nobody
+ * handles (0.18.0), and that ends the process. With them the worker ends in good order.
+ */
+const NO_LOOSE_ENDS = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+/** One run of the library's worker, with its sign of life. */
+const startWorker = async ({ db, url, log, leaseMs = limit('jobLeaseMs') }: JobsOptions, tasks: Task[], stopping: AbortSignal) => {
   const pool = connections(url, log);
-  const stopping = new AbortController();
-  const taskList: TaskList = Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown) => task.run(payload, stopping.signal)]));
+  const taskList: TaskList = Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown) => task.run(payload, stopping)]));
   const crons = parseCronItems(tasks.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron }] : [])));
   const events: WorkerEvents = new EventEmitter();
   let workerId = '';
@@ -67,21 +73,45 @@ export const startJobs = async ({ db, url, log, leaseMs = limit('jobLeaseMs') }:
   try {
     runner = await run({
       pgPool: pool, taskList, parsedCronItems: crons, logger: workerLog(log), noHandleSignals: true, concurrency: limit('jobsAtOnce'),
-      pollInterval: limit('jobPollMs'), events,
+      pollInterval: limit('jobPollMs'), events, preset: { worker: NO_LOOSE_ENDS },
     });
   } catch (error) {
     await pool.end();
     throw error;
   }
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job worker ended'));
   const lease = holdLease({ db: db.system, log, workerId, leaseMs });
+  const ended = runner.promise.catch((error: unknown) => log.warn({ err: error }, 'the job worker ended')).then(async () => {
+    await lease.stop();
+    await pool.end();
+  });
+  // Rejects when it has ended by itself, which was told already.
+  return { ended, stop: () => runner.stop().catch(() => {}).then(() => ended) };
+};
+
+/**
+ * Works on jobs until it is stopped. The library's worker ends when it cannot write down what became of a job, as when the
+ * database restarts: then another begins, and the job goes on once the lease of the first is over.
+ */
+export const startJobs = async (options: JobsOptions, tasks: Task[]): Promise<{ stop(): Promise<void> }> => {
+  const stopping = new AbortController();
+  let worker: Awaited<ReturnType<typeof startWorker>> | null = await startWorker(options, tasks, stopping.signal);
+  const keeper = repeat(
+    async () => {
+      worker ??= await startWorker(options, tasks, stopping.signal);
+      await Promise.race([worker.ended, aborted(stopping.signal)]);
+      if (!stopping.signal.aborted) worker = null;
+      return limit('eventPollMs');
+    },
+    (error) => options.log.warn({ err: error }, 'the job worker could not be started'),
+  );
   return {
     stop: async () => {
       stopping.abort();
-      // Rejects when it has ended by itself, which was told already.
-      await runner.stop().catch(() => {});
-      await lease.stop();
-      await pool.end();
+      await keeper.stop();
+      await worker?.stop();
     },
   };
 };
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));

@@ -18,7 +18,7 @@ class JsonText {
   }
   /** What it cost, without reading it: at least as many objects as it has. */
   get [OBJECTS](): number {
-    return this.text.split('{"').length - 1;
+    return this.text.split('{"').length - 2;
   }
   toJSON(): unknown {
     return JSON.parse(this.text);
