@@ -209,8 +209,8 @@ export const startApp = async (
       within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
-    let selections: EventDocuments | null = null;
-    const modules = await composeModules(options, db, stops, () => selections!);
+    const selections: { current?: EventDocuments } = {};
+    const modules = await composeModules(options, db, stops, () => selections.current!);
     const { documents, identity, sockets } = modules;
     const metrics = createMetrics({
       sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,

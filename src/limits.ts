@@ -128,6 +128,8 @@ export const LIMITS = {
   slowOperationMs: [1_000, 'An operation that took longer is logged as slow.'],
   typingAMinute: [60, 'Calls of `setTyping` by one caller: every second.'],
   annotationsAMinute: [20, 'Calls of `sendAnnotation` by one caller; each composes a picture.'],
+  socketFragments: [256, 'Fragments of one WebSocket message; clients of ours send one.'],
+  socketChunks: [8_192, 'Pieces in which one frame may arrive: the largest has 3,000 segments.'],
   invitationsAMinute: [30, 'Calls of `acceptInvitation` from one address: an office, not a guesser.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

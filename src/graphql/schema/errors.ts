@@ -13,7 +13,10 @@ const OURS = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_
 
 /** Errors of a database that is away, restarting, full or too slow: the caller may try again. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57014|57P0[1-3]|53...)$/;
-const isAway = (thrown: unknown): boolean => {
+export const BUG_MESSAGE = 'Something went wrong on our side.';
+export const AWAY_MESSAGE = 'The server cannot reach its database. Try again shortly.';
+
+export const isAway = (thrown: unknown): boolean => {
   // graphql-js wraps what is no Error to it, such as a system error of another realm.
   const error = (thrown as { thrownValue?: unknown } | null)?.thrownValue ?? thrown;
   const code = (error as { code?: unknown } | null)?.code;
@@ -41,7 +44,7 @@ const toldOf = (formatted: GraphQLFormattedError, thrown: unknown): Told | null 
   if (OURS.has(code) && cause instanceof GraphQLError) return { message, code: code as ErrorCode };
   const known = OF_APOLLO[code];
   if (known) return { message, code: known };
-  if (isAway(cause)) return { message: 'The server cannot reach its database. Try again shortly.', code: 'UNAVAILABLE' };
+  if (isAway(cause)) return { message: AWAY_MESSAGE, code: 'UNAVAILABLE' };
   return code === '' && thrown instanceof GraphQLError && thrown.originalError === undefined ? { message, code: 'BAD_INPUT' } : null;
 };
 
@@ -55,5 +58,5 @@ export const formatError = (log: Log) => (formatted: GraphQLFormattedError, thro
   const told = toldOf(formatted, thrown);
   if (told) return { message: told.message, path, locations, extensions: { code: told.code, traceId } };
   log.error({ err: unwrapResolverError(thrown), traceId }, 'an operation failed');
-  return { message: 'Something went wrong on our side.', path, locations, extensions: { code: 'INTERNAL', traceId } };
+  return { message: BUG_MESSAGE, path, locations, extensions: { code: 'INTERNAL', traceId } };
 };

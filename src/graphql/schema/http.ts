@@ -6,10 +6,10 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { DoorError } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
-import { startOperation } from '../../platform/operation/scope.ts';
+import { currentOperation, startOperation } from '../../platform/operation/scope.ts';
 import type { Tracing } from '../../platform/trace/tracing.ts';
 import type { Context } from '../kit/context.ts';
-import { formatError } from './errors.ts';
+import { AWAY_MESSAGE, BUG_MESSAGE, formatError, isAway } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { persistedQueries } from './persisted.ts';
 import { admission } from './plugins/admission.ts';
@@ -31,11 +31,16 @@ export interface HttpDoor {
   context(request: FastifyRequest, reply: FastifyReply): Promise<Context>;
 }
 
-/** A caller's token that does not count is the caller's matter (401), a database that is away is nobody's (503): no 500. */
-const knownCaller = (context: HttpDoor['context']): HttpDoor['context'] => (request, reply) =>
+/** A token that does not count is the caller's matter (401), a database that is away or full passes (503): neither is a 500. */
+const knownCaller = ({ context, log }: Pick<HttpDoor, 'context' | 'log'>): HttpDoor['context'] => (request, reply) =>
   context(request, reply).catch((error: unknown) => {
-    if (!(error instanceof DoorError) || error.code !== 'UNAUTHENTICATED') throw error;
-    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+    if (error instanceof DoorError && error.code === 'UNAUTHENTICATED') throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
+    if (!isAway(error) && !(error instanceof DoorError && error.code === 'UNAVAILABLE')) {
+      log.error({ err: error, traceId: currentOperation()?.traceId }, 'a caller could not be looked up');
+      throw new GraphQLError(BUG_MESSAGE, { extensions: { code: 'INTERNAL' } });
+    }
+    const message = error instanceof DoorError ? error.message : AWAY_MESSAGE;
+    throw new GraphQLError(message, { extensions: { code: 'UNAVAILABLE', http: { status: 503, headers: new Map([['retry-after', '1']]) } as never } });
   });
 
 /** The request as an operation: who hangs up ends it, and its trace is told in a header. */
@@ -51,7 +56,7 @@ const asOperation = (tracing: Tracing) => (request: FastifyRequest, reply: Fasti
 
 /** `/graphql`. CSRF prevention refuses what a page of another origin could send without asking, plain GETs among it. */
 export const graphqlOverHttp = async (app: FastifyInstance, door: HttpDoor): Promise<() => Promise<void>> => {
-  const { schema, log, metrics, gate, registered, tracing, plugins, context } = door;
+  const { schema, log, metrics, gate, registered, tracing, plugins } = door;
   const format = formatError(log);
   const apollo = new ApolloServer<Context>({
     // The gate parses and validates, and decides who may introspect.
@@ -71,7 +76,7 @@ export const graphqlOverHttp = async (app: FastifyInstance, door: HttpDoor): Pro
   await apollo.start();
   await app.register(async (route) => {
     route.addHook('preHandler', asOperation(tracing));
-    await route.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(context) });
+    await route.register(fastifyApollo(apollo), { path: '/graphql', method: ['GET', 'POST', 'OPTIONS'], context: knownCaller(door) });
   });
   return () => apollo.stop();
 };

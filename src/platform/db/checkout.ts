@@ -42,14 +42,23 @@ const drop = (client: pg.PoolClient): void => {
   internals.connection.stream.destroy();
 };
 
-/** The client, dropped if the operation ends before it is given back. */
-const lend = (client: pg.PoolClient, { signal }: Operation): pg.PoolClient => {
+/**
+ * The client, dropped if the operation ends before it is given back. One that lost its connection gives itself back: Kysely
+ * keeps the client of a transaction whose rollback fails, and with each such client the pool would have one less for good.
+ */
+const lend = (client: pg.PoolClient, operation: Operation | null): pg.PoolClient => {
   const giveBack = client.release.bind(client);
+  let lent = true;
   const onAbort = (): void => drop(client);
-  signal.addEventListener('abort', onAbort, { once: true });
+  const onEnd = (): void => client.release(true);
+  operation?.signal.addEventListener('abort', onAbort, { once: true });
+  client.once('end', onEnd);
   client.release = (error) => {
-    signal.removeEventListener('abort', onAbort);
-    giveBack(error ?? signal.aborted);
+    if (!lent) return;
+    lent = false;
+    operation?.signal.removeEventListener('abort', onAbort);
+    client.off('end', onEnd);
+    giveBack(error ?? operation?.signal.aborted);
   };
   return client;
 };
@@ -86,7 +95,8 @@ export const minding = (pool: pg.Pool, traced: boolean): pg.Pool => {
   const connect = pool.connect.bind(pool) as (callback?: unknown) => Promise<pg.PoolClient>;
   const mind = (callback?: unknown): Promise<pg.PoolClient> => {
     const operation = callback ? null : currentOperation();
-    return operation ? waitFor(pool, connect, operation) : connect(callback);
+    if (callback) return connect(callback);
+    return operation ? waitFor(pool, connect, operation) : connect().then((client) => lend(client, null));
   };
   pool.connect = mind as pg.Pool['connect'];
   // Whoever holds a client hears of its errors by their statement; without a listener they would end the process.

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, OperationTypeNode, type DocumentNode, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type GraphQLFormattedError } from 'graphql';
 import { isStaff } from '../../../kernel/actor.ts';
 import type { Context } from '../../kit/context.ts';
 import type { Balance } from '../budget.ts';
@@ -36,6 +36,10 @@ export const admission = (gate: Gate, format: (error: GraphQLFormattedError, thr
       },
       didResolveOperation: async () => {
         if (admitted && 'errors' in admitted) throw admitted.errors[0]!;
+      },
+      didEncounterErrors: async ({ errors }) => {
+        // Apollo takes status and headers from any error's extensions; only the gate's own may set them.
+        for (const { originalError, extensions } of errors) if (originalError && !(originalError instanceof GraphQLError)) delete extensions.http;
       },
       willSendResponse: async ({ response }) => {
         if (response.body.kind !== 'single') return;
