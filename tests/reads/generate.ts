@@ -121,7 +121,7 @@ export const generate = (random: Random, pool: Pool): Generated => {
   };
 
   /** Some of the fields in a fragment, named or not, and some of them twice. */
-  const wrapped = (type: GraphQLNamedType, parts: string[], on: string): string => {
+  const wrapped = (parts: string[], on: string): string => {
     if (!chance(0.15)) return parts.join(' ');
     const cut = below(parts.length + 1);
     const inside = parts.slice(cut);
@@ -134,7 +134,7 @@ export const generate = (random: Random, pool: Pool): Generated => {
   };
 
   const selectionOf = (type: GraphQLNamedType, depth: number): string => {
-    if (isObjectType(type)) return `{ ${wrapped(type, fieldsOf(type, depth, true), type.name)} }`;
+    if (isObjectType(type)) return `{ ${wrapped(fieldsOf(type, depth, true), type.name)} }`;
     if (!isUnionType(type) && !isInterfaceType(type)) throw new Error(`${type.name} cannot be selected`);
     const members = schema.getPossibleTypes(type).filter(() => isUnionType(type) || chance(0.4));
     return `{ __typename ${isInterfaceType(type) ? 'id' : ''} ${members.map((member) => `... on ${member.name} { ${fieldsOf(member, Math.min(depth, 2), false).join(' ')} }`).join(' ')} }`;

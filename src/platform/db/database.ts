@@ -29,7 +29,7 @@ export interface Reader {
 
 /** Work across workspaces, by the role `parley_system`: only the tables that have a policy for it. */
 export interface SystemDb {
-  rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  rows<Row extends object>(statement: Statement): Promise<Row[]>;
   tx<T>(work: (rows: SystemDb['rows']) => Promise<T>): Promise<T>;
 }
 
@@ -65,12 +65,14 @@ class RolledBack extends Error {
   }
 }
 
-/** Compiling a statement costs more than running one of ours. A transaction that stands open holds back the event log's horizon, for every workspace. */
-const TIMEOUTS = `-c jit=off -c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
+/** A transaction that stands open holds back the event log's horizon, for every workspace. */
+const TIMEOUTS = `-c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
+/** What a page shows is in memory, so an index costs little more than its rows; compiling costs more than any statement of ours. */
+const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 
 const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, log: Log): pg.Pool => {
   const made = new pg.Pool({
-    connectionString: url, max, application_name: role, options: `-c role=${role} ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs'),
+    connectionString: url, max, application_name: role, options: `-c role=${role} ${TIMEOUTS} ${PLANNING}`, connectionTimeoutMillis: limit('connectionMs'),
   });
   // Without a listener a dropped connection (57P01 at a restart of PostgreSQL) would end the process.
   made.on('error', (error) => {
@@ -96,7 +98,7 @@ const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: st
 };
 
 const systemDb = (from: pg.Pool): SystemDb => ({
-  rows: async (statement) => (await from.query({ text: statement.text, values: statement.values })).rows,
+  rows: async ({ text, values, name }) => (await from.query({ text, values, name })).rows,
   tx: async (work) => {
     const client = await from.connect();
     try {
@@ -115,7 +117,7 @@ const systemDb = (from: pg.Pool): SystemDb => ({
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const orm = await MikroORM.init({
     entities: options.entities as [], clientUrl: options.url, pool: { min: 0, max: 10 },
-    driverOptions: { application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs') },
+    driverOptions: { application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS} ${PLANNING}`, connectionTimeoutMillis: limit('connectionMs') },
     logger: (message) => options.log.debug(message),
     forceUtcTimezone: true,
   });
