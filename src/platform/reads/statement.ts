@@ -52,7 +52,7 @@ const needsSql = (field: Computed, columns: Record<string, Sql>, t: Sql, actor: 
 /** The selected fields of a row with this alias. Into `joins` go tables to join where rows are many. */
 export const rowPiece = (w: Writing, type: TypeRead, wanted: Wanted[], alias: string, joins: Sql[] | null = null): Piece => {
   const columns = columnsOf(type, alias, w.actor);
-  const computed: Patches['computed'] = new Map();
+  const computed = new Map<string, { wanted: Wanted; field: Computed }>();
   const piece = assemble(wanted, (each) => {
     if (each.field === '__typename') return plain(sql`${literal(type.name)}::text`);
     const field = type.fields?.[each.field];
@@ -120,6 +120,10 @@ const memberPiece = (w: Writing, members: readonly string[], wanted: Wanted, ali
   const pieces = members.map((member) => byIdPiece(w, typeOf(w.reads, member), { ...wanted, required: false }, sql`${t}.id`, always));
   // Which of the two it is, is known to nobody but the row.
   if (pieces.some((piece) => piece.patches?.computed.size)) throw new Unplannable(`members of ${wanted.field} are computed`);
+  const keys = members.map((member) => new Set((wanted.members?.[member] ?? wanted.inside).map(({ key }) => key)));
+  pieces.forEach(({ patches }, at) => {
+    for (const key of patches?.inside.keys() ?? []) if (keys.some((of, other) => other !== at && of.has(key))) throw new Unplannable(`${key} is two things`);
+  });
   const cases = members.map((member, at) => sql`when ${literal(member)} then ${pieces[at]!.value}`);
   const inside = new Map(pieces.flatMap((piece) => [...(piece.patches?.inside ?? [])]));
   return { value: sql`case ${t}.kind ${join(cases, ' ')} end`, patches: inside.size > 0 ? { inside, computed: new Map() } : null };
