@@ -1,15 +1,15 @@
-import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
+import { MikroORM, type EntityManager, type PostgreSqlConnection } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { Actor } from '../../kernel/actor.ts';
 import { actorKey } from '../../kernel/actor.ts';
 import type { LogEvent, NewEvent } from '../../kernel/event.ts';
 import type { Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
-import { writeEvents, type PositionSource } from '../events/log.ts';
+import { eventStatements, type PositionSource } from '../events/log.ts';
 import type { Log } from '../log/log.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
 import type { Sql } from './sql.ts';
+import { transactions, type Transaction } from './transaction.ts';
 
 /** A transaction in one workspace: entities through `em`, SQL through `rows`, events through `record`. */
 export interface Tx {
@@ -18,6 +18,8 @@ export interface Tx {
   actor: Actor;
   /** Writes what the entity manager holds, then runs the statement in this transaction. */
   rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** A statement whose answer nobody needs: it leaves together with the next one, and before what the entity manager still holds. */
+  write(statement: Sql): void;
   /** A fact's event leaves in the fact's transaction. */
   record(event: NewEvent): void;
 }
@@ -54,15 +56,6 @@ export interface DatabaseOptions {
   entities: unknown[];
   within: Map<string, WithinHandler[]>;
   positions: PositionSource;
-}
-
-/** Carries a failure out of a transaction, so that it rolls back. */
-class RolledBack extends Error {
-  readonly failure: Result<never>;
-  constructor(failure: Result<never>) {
-    super('rolled back');
-    this.failure = failure;
-  }
 }
 
 /** A transaction that stands open holds back the event log's horizon, for every workspace. */
@@ -117,12 +110,13 @@ const systemDb = (from: pg.Pool): SystemDb => ({
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const orm = await MikroORM.init({
     entities: options.entities as [], clientUrl: options.url, pool: { min: 0, max: 10 },
-    driverOptions: { application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS} ${PLANNING}`, connectionTimeoutMillis: limit('connectionMs') },
+    driverOptions: { application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS} ${PLANNING}`, connectionTimeoutMillis: limit('connectionMs'), pipeline: true },
     logger: (message) => options.log.debug(message),
     forceUtcTimezone: true,
   });
   const readers = pool(options.url, 'parley_app', 10, options.log);
   const system = pool(options.url, 'parley_system', 6, options.log);
+  const open = transactions(await (orm.em.getConnection() as PostgreSqlConnection).getNativeClient());
   const listeners: (() => void)[] = [];
 
   return {
@@ -130,26 +124,23 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     system: systemDb(system),
     onCommit: (listener) => void listeners.push(listener),
     tx: async (actor, work) => {
-      let wrote = false;
+      const transaction = await open(actor.workspaceId);
+      const { tx, events } = openTx(orm.em.fork(), transaction, actor);
+      let result: Awaited<ReturnType<typeof work>>;
       try {
-        const result = await orm.em.fork().transactional(
-          async (em) => {
-            const { tx, events } = openTx(em as EntityManager, actor);
-            const value = await work(tx);
-            if (!value.ok) throw new RolledBack(value);
-            await runWithin(tx, events, options.within);
-            await em.flush();
-            wrote = await writeEvents(tx, events, actorKey(actor), options.positions);
-            return value;
-          },
-          { sessionContext: { variables: { 'app.workspace': actor.workspaceId } } },
-        );
-        if (wrote) for (const listener of listeners) listener();
-        return result;
+        result = await work(tx);
+        if (result.ok) {
+          await runWithin(tx, events, options.within);
+          await tx.em.flush();
+          await transaction.commit(eventStatements(tx.workspaceId, events, actorKey(actor), options.positions));
+        }
       } catch (error) {
-        if (error instanceof RolledBack) return error.failure;
+        await transaction.rollback();
         throw error;
       }
+      if (!result.ok) await transaction.rollback();
+      else if (events.length > 0) for (const listener of listeners) listener();
+      return result;
     },
     close: async () => {
       await Promise.all([orm.close(true), readers.end(), system.end()]);
@@ -157,15 +148,16 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   };
 };
 
-const openTx = (em: EntityManager, actor: Actor): { tx: Tx; events: NewEvent[] } => {
+const openTx = (em: EntityManager, transaction: Transaction, actor: Actor): { tx: Tx; events: NewEvent[] } => {
+  em.setTransactionContext(transaction.kysely);
   const events: NewEvent[] = [];
   const tx: Tx = {
     em, actor, workspaceId: actor.workspaceId,
-    rows: async <Row extends object>(statement: Sql) => {
+    rows: async (statement) => {
       await em.flush();
-      const result = await em.getKysely().executeQuery<Row>(CompiledQuery.raw(statement.text, statement.values));
-      return result.rows;
+      return transaction.rows(statement);
     },
+    write: (statement) => transaction.write(statement),
     record: (event) => void events.push(event),
   };
   return { tx, events };
