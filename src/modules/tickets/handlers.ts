@@ -58,7 +58,7 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
   });
   await tx.em.flush();
   if (thread.previousId) {
-    await tx.rows(sql`
+    tx.write(sql`
       insert into ticket_tag (ticket_id, tag_id, workspace_id)
       select ${ticket.id}::uuid, tag_id, workspace_id from ticket_tag where ticket_id = ${thread.previousId}::uuid`);
   }
