@@ -54,3 +54,9 @@ test('paths are absolute, the public URL has no slash at its end, and nobody cha
 test('what other programs set does not matter', () => {
   expect(parseConfig({ PATH: '/bin', NODE_ENV: 'production', PARLEY_UNKNOWN: 'x' }).port).toBe(4000);
 });
+
+test('networks that webhooks may call are a list of CIDRs, none by default', () => {
+  expect(parseConfig({}).webhookAllow).toEqual([]);
+  expect(parseConfig({ PARLEY_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8 ,' }).webhookAllow).toEqual(['10.1.0.0/16', 'fd00::/8']);
+  for (const bad of ['10.1.0.0', 'localhost', '10.1.0.0/33', '10.0.0.0/8;127.0.0.0/8']) expect(message({ PARLEY_WEBHOOK_ALLOW: bad })).toContain('PARLEY_WEBHOOK_ALLOW must be networks');
+});
