@@ -112,10 +112,10 @@ const markRead = async (tx: Tx, actor: Actor, deps: ConversationDeps, id: string
 };
 
 const reportDelivery = async (tx: Tx, conversationId: string, upToPosition: number, delivery: Delivery): Promise<void> => {
-  await lockConversation(tx, conversationId);
   const lower = Object.entries(DELIVERY_RANK).filter(([, rank]) => rank < DELIVERY_RANK[delivery]).map(([name]) => name);
-  const changed = await tx.rows(sql`
+  // Sent together, updated behind the lock.
+  const [, changed] = await Promise.all([lockConversation(tx, conversationId), tx.rows(sql`
     update message set delivery = ${delivery}
-    where conversation_id = ${conversationId}::uuid and position <= ${upToPosition} and delivery = any(${lower}::text[]) returning 1`);
+    where conversation_id = ${conversationId}::uuid and position <= ${upToPosition} and delivery = any(${lower}::text[]) returning 1`)]);
   if (changed.length > 0) tx.record({ type: 'DeliveryChanged', conversationId, payload: { upToPosition, delivery } });
 };
