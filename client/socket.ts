@@ -8,12 +8,12 @@ export interface SocketOptions {
   url: string;
   token: () => string | null;
   WebSocket?: typeof globalThis.WebSocket | undefined;
+  /** How often the socket is asked whether it is alive, and told a new token; 12 s. */
+  pingMs?: number;
+  /** A socket that is silent for so long after a ping is dead, whatever the operating system says; 8 s. */
+  pongMs?: number;
 }
 
-/** How often the socket is asked whether it is alive, and told a new token. */
-const PING_MS = 12_000;
-/** A socket that is silent for so long after a ping is dead, whatever the operating system says. */
-const PONG_MS = 8_000;
 /** Some networks take the connection and then say nothing. */
 const CONNECT_MS = 10_000;
 
@@ -35,7 +35,7 @@ const endingOf = (cause: unknown): Ending => {
 };
 
 /** Asks the socket for a sign of life, and renews the session in-band: a ping that carries a token is checked by the server. */
-const heartbeat = (token: () => string | null, dead: () => void) => {
+const heartbeat = ({ token, pingMs = 12_000, pongMs = 8_000 }: SocketOptions, dead: () => void) => {
   let socket: WebSocket | null = null;
   let told: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,16 +47,16 @@ const heartbeat = (token: () => string | null, dead: () => void) => {
     told = now;
     socket.send(stringifyMessage({ type: MessageType.Ping, ...(payload ? { payload } : {}) }));
     clearTimeout(timer);
-    timer = setTimeout(dead, PONG_MS);
+    timer = setTimeout(dead, pongMs);
   };
   return {
     start: (opened: WebSocket) => {
       socket = opened;
-      timer = setTimeout(ping, PING_MS);
+      timer = setTimeout(ping, pingMs);
     },
     pong: () => {
       clearTimeout(timer);
-      if (socket !== null) timer = setTimeout(ping, PING_MS);
+      if (socket !== null) timer = setTimeout(ping, pingMs);
     },
     stop: () => {
       socket = null;
@@ -73,17 +73,17 @@ const heartbeat = (token: () => string | null, dead: () => void) => {
   };
 };
 
-export const createSocket = ({ url, token, WebSocket: implementation }: SocketOptions): Channel => {
-  const beat = heartbeat(token, () => client.terminate());
+export const createSocket = (options: SocketOptions): Channel => {
+  const beat = heartbeat(options, () => client.terminate());
   const hearings = new Set<() => void>();
   let connectTimer: ReturnType<typeof setTimeout> | undefined;
   let isLive = false;
 
   const client = createClient({
-    url,
+    url: options.url,
     lazy: true,
     retryAttempts: 0,
-    webSocketImpl: implementation,
+    webSocketImpl: options.WebSocket,
     connectionParams: () => {
       const value = beat.first();
       return value === null ? {} : { token: value };
