@@ -32,7 +32,7 @@ import { runAfterHandlers } from './platform/events/after.ts';
 import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { linkSigner } from './platform/http/links.ts';
-import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
+import { createHttpServer, refreshCookie, serveExplorer, servePages } from './platform/http/server.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
@@ -177,6 +177,7 @@ export const startApp = async (
     let url = '';
     const schema = composeSchema(modules, () => options.publicUrl ?? url);
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
+    serveExplorer(app, PAGES);
     const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
