@@ -2,6 +2,7 @@
  * Subscriptions that survive a lost link: each begins at a resume point, remembers the cursor of its last event, subscribes
  * again with `after`, and drops what it has already seen (a replay may repeat, with the same event id).
  */
+import { STARTING_POINT } from './shapes.ts';
 import type { Ending, Frame, Payload } from './channel.ts';
 import { asFailure, failureOf, RequestFailed } from './failure.ts';
 import { backoffMs, type Link } from './link.ts';
@@ -37,8 +38,6 @@ export interface FeedDeps {
   renew: () => Promise<boolean>;
 }
 
-/** The document behind every starting point; a server that runs only documents it knows must know this one. */
-export const STARTING_POINT = 'query StartingPoint {\n  eventCursor\n}';
 
 const REMEMBERED_IDS = 512;
 /** A server that ends a subscription so often without a word means it. */

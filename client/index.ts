@@ -5,7 +5,8 @@
 export { createParley, type OpenDocumentOptions, type Parley, type ParleyOptions } from './parley.ts';
 export { failureOf, RequestFailed, type ApiError, type FailureCode } from './failure.ts';
 export type { Operation, Request, RequestOptions } from './request.ts';
-export { STARTING_POINT, type EventHandlers, type LeftScope } from './feed.ts';
+export { STARTING_POINT } from './shapes.ts';
+export type { EventHandlers, LeftScope } from './feed.ts';
 export type { Connection, LinkState, Transport } from './link.ts';
 export type { DocumentConnection, DocumentStatus } from './documents.ts';
 export {

@@ -56,3 +56,6 @@ export const strokeOf = (map: Y.Map<unknown>): Stroke | null => {
 
 /** The clientID that wrote a stroke's map into the array: its author. */
 export const strokeClient = (map: Y.Map<unknown>): number | null => map._item?.id.client ?? null;
+
+/** What a feed asks before it subscribes. The server registers it: customers, too, run only registered documents. */
+export const STARTING_POINT = 'query StartingPoint {\n  eventCursor\n}';

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
+import { STARTING_POINT } from '../client/shapes.ts';
 import { CLOSE } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
 import { limit } from './limits.ts';
@@ -167,7 +168,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
 };
 
 /** The texts of the documents that the pages send. */
-const registeredDocuments = (): string[] => Object.values(JSON.parse(readFileSync(REGISTERED, 'utf8')) as Record<string, string>);
+const registeredDocuments = (): string[] => [STARTING_POINT, ...Object.values(JSON.parse(readFileSync(REGISTERED, 'utf8')) as Record<string, string>)];
 
 /** Who may ask what, and how much of it, at every door. */
 const composeGate = (options: AppOptions, schema: GraphQLSchema, registered: string[]): Gate => {
