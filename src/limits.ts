@@ -76,6 +76,10 @@ export const LIMITS = {
   statementMs: [10_000, 'One statement of a request.'],
   connectionMs: [5_000, 'Waiting for a free connection to the database; then the request is told to come back.'],
   idleInTransactionMs: [30_000, 'A transaction in which nothing happens is ended.'],
+
+  transactionMs: [60_000, 'An open writer holds back every subscriber\'s resume point, so none lives longer.'],
+  eventRetentionMs: [7 * 24 * 3_600_000, 'A client that comes back within a week misses nothing; a quiet log keeps more, since it goes by whole partitions.'],
+  eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

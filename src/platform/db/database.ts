@@ -66,7 +66,9 @@ class RolledBack extends Error {
 }
 
 /** A transaction that stands open holds back the event log's horizon, for every workspace. */
-const TIMEOUTS = `-c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
+const TIMEOUTS = [
+  `-c statement_timeout=${limit('statementMs')}`, `-c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`, `-c transaction_timeout=${limit('transactionMs')}`,
+].join(' ');
 
 const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, log: Log): pg.Pool => {
   const made = new pg.Pool({
