@@ -7,9 +7,13 @@ import { CLOSE } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
+import { formatError } from './graphql/schema/errors.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
+import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
+import { graphqlOverStreams } from './graphql/schema/streams.ts';
+import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -31,6 +35,7 @@ import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
 import { logHealth } from './platform/events/health.ts';
 import { keepPartitions } from './platform/events/partitions.ts';
+import { createHub } from './platform/events/hub.ts';
 import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { linkSigner } from './platform/http/links.ts';
@@ -88,8 +93,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
   const contacts = contactsModule({ ...deps, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
-  const conversations = conversationsModule({ ...deps, tail, files, links, documents, identity, staff: ticketScope });
-  const tickets = ticketsModule({ ...deps, tail, contacts, conversations, documents });
+  const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
+  const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
     conversations.onEvent(event);
@@ -185,9 +190,16 @@ export const startApp = async (
     const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
-    const socketDoor = graphqlOverSockets({ schema, log, sockets, authenticate: identity.authenticate, context: (actor, address) => createContext({ actor, address }) });
+    const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }) });
+    const format = formatError(log);
+    const live = {
+      schema, log, sockets, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,
+      context: (actor: Actor, address: string) => createContext({ actor, address }),
+    };
+    const socketDoor = graphqlOverSockets(live);
+    const streams = graphqlOverStreams(app, live);
     const doors = acceptSockets(app.server, [socketDoor.door, documents.door], originCheck(options.publicUrl));
-    stops.push(() => app.close(), stopApollo, () => doors.close(), modules.closeDocuments, () => socketDoor.stop());
+    stops.push(() => app.close(), stopApollo, () => doors.close(), modules.closeDocuments, () => streams.stop(), () => socketDoor.stop(), () => hub.stop());
     await prepare({ db, modules });
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;

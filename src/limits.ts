@@ -76,6 +76,11 @@ export const LIMITS = {
   statementMs: [10_000, 'One statement of a request.'],
   connectionMs: [5_000, 'Waiting for a free connection to the database; then the request is told to come back.'],
   idleInTransactionMs: [30_000, 'A transaction in which nothing happens is ended.'],
+  channelBacklog: [50_000, 'Events waiting for the subscribers of one feed; past it they resume, which is bounded.'],
+  subscriptionsAUser: [100, 'Subscriptions of one user on all their sockets.'],
+  slowReaderMs: [15_000, 'A reader that takes nothing for this long while it catches up is cut.'],
+  reservedStreams: [10, 'Event streams that one user has reserved and not yet opened.'],
+  reservedStreamMs: [10_000, 'A reserved event stream that nobody opens is given up.'],
 
   transactionMs: [60_000, 'An open writer holds back every subscriber\'s resume point, so none lives longer.'],
   eventRetentionMs: [7 * 24 * 3_600_000, 'A client that comes back within a week misses nothing; a quiet log keeps more, since it goes by whole partitions.'],

@@ -52,8 +52,11 @@ export const hasScope = (actor: Actor, scope: Scope): boolean => {
   return true;
 };
 
+/** What `seesAll` looks at. */
+type Ranked = Pick<UserActor, 'kind' | 'role'> | Pick<Exclude<Actor, UserActor>, 'kind'>;
+
 /** Sees everything of the workspace: administrators, managers, and service tokens. */
-export const seesAll = (actor: Actor): boolean =>
+export const seesAll = (actor: Ranked): boolean =>
   actor.kind === 'SYSTEM' || actor.kind === 'SERVICE' || (actor.kind === 'USER' && (actor.role === 'ADMIN' || actor.role === 'MANAGER'));
 
 export const isAdmin = (actor: Actor): boolean =>

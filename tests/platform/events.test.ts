@@ -1,14 +1,12 @@
 /** The event log: nothing is skipped however transactions overlap, and a cursor that cannot be replayed says so. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { systemActor } from '../../src/kernel/actor.ts';
+import { systemActor, type UserActor } from '../../src/kernel/actor.ts';
 import { fail, ok } from '../../src/kernel/result.ts';
 import { limit } from '../../src/limits.ts';
-import { sql } from '../../src/platform/db/sql.ts';
 import { decodeCursor, encodeCursor } from '../../src/platform/events/cursor.ts';
-import { eventStream } from '../../src/platform/events/stream.ts';
 import type { EventTail } from '../../src/platform/events/tail.ts';
-import { follow, startPlatform, until, type Platform } from './support.ts';
+import { everything, follow, hubOf, plain, startPlatform, until, type Platform } from './support.ts';
 
 let platform: Platform;
 let tail: EventTail;
@@ -237,22 +235,63 @@ test('what is no cursor at all is refused as bad input', async () => {
   await expect(reader.reading).rejects.toMatchObject({ code: 'BAD_INPUT' });
 });
 
-test('a reader that falls too far behind is cut, and its last cursor brings it back without a gap', async () => {
+test('a reader that falls too far behind while it catches up is cut, and its last cursor brings it back without a gap', async () => {
   const cursor = tail.cursor();
-  const slow = eventStream({ db: platform.db, tail }, { workspaceId, after: null, matches: () => true, where: sql`true` });
-  await bulk(limit('subscriptionBuffer') + 1);
+  await record('first');
   await settled();
-  await expect(slow.next()).rejects.toMatchObject({ code: 'LIMIT' });
+  const hub = hubOf(platform, tail);
+  const { promise: ended, resolve } = Promise.withResolvers<unknown>();
+  hub.join(everything(workspaceId, cursor), plain, { send: () => {}, ready: () => new Promise(() => {}), end: resolve });
+  await bulk(limit('subscriptionBuffer') + 1);
+  expect(await ended).toMatchObject({ code: 'LIMIT' });
+  expect(hub.size()).toEqual({ subscriptions: 0, groups: 0 });
+  hub.stop();
   const back = follow(platform, tail, workspaceId, cursor);
-  await until('all came', () => back.events().length === limit('subscriptionBuffer') + 1);
+  await until('all came', () => back.events().length === limit('subscriptionBuffer') + 2);
   await back.stop();
 });
 
-test('leaving a stream that waits ends it at once', async () => {
-  const stream = eventStream({ db: platform.db, tail }, { workspaceId, after: null, matches: () => true, where: sql`true` });
-  const waiting = stream.next();
-  stream.end();
-  expect(await waiting).toEqual({ done: true, value: undefined });
+test('equal subscriptions are shown an event once, unequal ones each; viewers of unequal scope each', async () => {
+  const hub = hubOf(platform, tail);
+  const shown: string[] = [];
+  const heard: string[] = [];
+  const presenter = (key: string, perViewer = false): typeof plain => ({
+    key, perViewer, present: async (events) => {
+      shown.push(...events.map(({ event }) => `${key} ${String(event.payload.name)}`));
+      return events;
+    },
+  });
+  const user = (userId: string): UserActor => ({ kind: 'USER', workspaceId, userId, sessionId: null, tokenId: null, role: 'AGENT', name: userId, scopes: null });
+  const join = (who: string, of: typeof plain) => hub.join(
+    { ...everything(workspaceId), actor: user(who), sights: async (events, viewers) => events.map((event) => viewers.map((viewer) =>
+      (viewer.kind === 'USER' && viewer.userId !== 'stranger' ? { typename: 'Tested', event, scope: viewer.userId.slice(0, 1) } : null))) },
+    of, { send: ({ event }) => void heard.push(`${who} ${String(event.payload.name)}`), ready: () => Promise.resolve(), end: () => {} });
+  const leave = [['a1', 'X'], ['a1', 'X'], ['a2', 'X'], ['b1', 'X'], ['a1', 'Y'], ['stranger', 'X']].map(([who, key]) => join(who!, presenter(key!)));
+  leave.push(join('a1', presenter('own', true)), join('a2', presenter('own', true)));
+  expect(hub.size()).toEqual({ subscriptions: 8, groups: 3 });
+  await record('one');
+  await until('all heard', () => heard.length === 7);
+  expect(shown.sort()).toEqual(['X one', 'X one', 'Y one', 'own one', 'own one']);
+  expect(heard.sort()).toEqual(['a1 one', 'a1 one', 'a1 one', 'a1 one', 'a2 one', 'a2 one', 'b1 one']);
+  for (const each of leave) each();
+  expect(hub.size()).toEqual({ subscriptions: 0, groups: 0 });
+  hub.stop();
+});
+
+test('a batch that cannot be shown is tried again, whole and once', async () => {
+  const hub = hubOf(platform, tail);
+  const heard: unknown[] = [];
+  let failures = 2;
+  hub.join(everything(workspaceId), {
+    ...plain, present: async (events) => {
+      if (failures-- > 0) throw new Error('away');
+      return events;
+    },
+  }, { send: ({ event }) => void heard.push(event.payload.name), ready: () => Promise.resolve(), end: () => {} });
+  await record('one', 'two');
+  await until('both came', () => heard.length === 2);
+  expect([heard, failures]).toEqual([['one', 'two'], -1]);
+  hub.stop();
 });
 
 test('two nodes: what one commits the other delivers, once', async () => {

@@ -1,12 +1,14 @@
 /** Pieces below the server: a database with nothing but the platform on it, and the log as a test sees it. */
 import { pino } from 'pino';
-import type { LogEvent } from '../../src/kernel/event.ts';
+import { systemActor } from '../../src/kernel/actor.ts';
+import type { LogEvent, ShownEvent } from '../../src/kernel/event.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { identityEntities } from '../../src/modules/identity/index.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { startTail, type EventTail } from '../../src/platform/events/tail.ts';
-import { eventStream, type Delivery } from '../../src/platform/events/stream.ts';
+import { feed, workspaceTopic, type Feed } from '../../src/platform/events/feed.ts';
+import { createHub, type Hub, type Presenter } from '../../src/platform/events/hub.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 export const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
@@ -57,21 +59,43 @@ export const until = async <T>(what: string, check: () => T | Promise<T>, timeou
   }
 };
 
-/** Reads a workspace's stream in the background. */
+export type Delivery = { kind: 'event'; event: LogEvent; cursor: string } | { kind: 'resync'; reason: string; cursor: string };
+
+/** A feed of everything in a workspace, which everybody may see. */
+export const everything = (workspaceId: string, after: string | null = null): Feed =>
+  feed({
+    workspaceId, key: 'everything', topic: workspaceTopic(workspaceId), actor: systemActor(workspaceId), after, matches: () => true, where: sql`true`,
+    sights: async (events, viewers) => events.map((event) => viewers.map(() => ({ typename: event.type, event, scope: '' }))),
+  });
+
+/** Shows events as they are. */
+export const plain: Presenter<null, ShownEvent> = { key: 'plain', perViewer: false, present: async (events) => events };
+
+export const hubOf = (platform: Platform, tail: EventTail): Hub<null, ShownEvent> =>
+  createHub({ db: platform.db, tail, clock: { now: () => new Date() }, log, sitting: () => null });
+
+/** Follows a workspace's events through a hub of its own. */
 export const follow = (platform: Platform, tail: EventTail, workspaceId: string, after: string | null = null) => {
   const seen: Delivery[] = [];
-  const stream = eventStream({ db: platform.db, tail }, { workspaceId, after, matches: () => true, where: sql`true` });
-  const reading = (async () => {
-    for await (const delivery of stream) seen.push(delivery);
-  })();
+  const hub = hubOf(platform, tail);
+  const { promise: reading, resolve, reject } = Promise.withResolvers<void>();
+  reading.catch(() => {});
+  const leave = hub.join(everything(workspaceId, after), plain, {
+    send: ({ __typename, event, cursor }) => void seen.push(
+      __typename === 'ResyncRequired' ? { kind: 'resync', reason: String(event.payload.reason), cursor } : { kind: 'event', event: event as LogEvent, cursor }),
+    ready: () => Promise.resolve(),
+    end: (error) => (error ? reject(error) : resolve()),
+  });
   const events = (): LogEvent[] => seen.flatMap((each) => (each.kind === 'event' ? [each.event] : []));
   return {
     seen, events, reading,
     names: (): string[] => events().map((event) => String(event.payload.name)),
     last: (): string => seen.at(-1)!.cursor,
     stop: async () => {
-      stream.end();
-      await reading;
+      leave();
+      hub.stop();
+      resolve();
+      await reading.catch(() => {});
     },
   };
 };

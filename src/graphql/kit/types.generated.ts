@@ -2581,6 +2581,10 @@ export type ResolversParentTypes = {
   WrongCredentials: WrongCredentials;
 };
 
+export type ViewerDirectiveArgs = { };
+
+export type ViewerDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AcceptInvitationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationError'] = ResolversParentTypes['AcceptInvitationError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'InvitationInvalid', ParentType, ContextType>;
 };
@@ -3562,3 +3566,6 @@ export type Resolvers<ContextType = Context> = {
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  viewer?: ViewerDirectiveResolver<any, any, ContextType>;
+};

@@ -1,100 +1,172 @@
 import type { IncomingMessage } from 'node:http';
-import { parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
-import type { Actor } from '../../kernel/actor.ts';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context as SocketContext } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { actorKey, type Actor } from '../../kernel/actor.ts';
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
+import { lowestCursor } from '../../platform/events/cursor.ts';
 import type { Log } from '../../platform/log/log.ts';
-import type { SocketRegistry } from '../../platform/sockets/registry.ts';
+import { nextFrame } from '../../platform/sockets/framing.ts';
+import { outlet, type Outlet } from '../../platform/sockets/outlet.ts';
+import { comeBack, type OpenSocket, type SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import type { Context } from '../kit/context.ts';
-import { formatError } from './errors.ts';
-import { subscribe } from './subscribe.ts';
-import { hasNul, limitRule, nulRefused } from './limits.ts';
+import { admit, type Admitted } from './admission.ts';
+import type { FormatError } from './presenter.ts';
+import type { Subscription, subscriber } from './subscribe.ts';
 
 export interface SocketDoorDeps {
   schema: GraphQLSchema;
   log: Log;
   sockets: SocketRegistry;
+  format: FormatError;
+  subscribe: ReturnType<typeof subscriber>;
   authenticate(token: string): Promise<{ actor: Actor; expiresAt: Date | null } | null>;
   context(actor: Actor, address: string): Context;
 }
 
-/** What a socket carries once its client has said who they are. */
-type Session = {
-  actor: Actor;
-  leave: () => void;
+/** What a socket carries; `session` once its client has said who they are. */
+interface Extra {
+  socket: WebSocket;
+  request: IncomingMessage;
+  outlet: Outlet;
+  session: OpenSocket | null;
+  leave(): void;
+}
+
+type Ctx = SocketContext<{ token?: unknown }, Extra>;
+
+/** A silent peer is asked this often whether it is there, ms. */
+const KEEP_ALIVE_MS = 12_000;
+/** After a close that the peer does not answer, ms. */
+const LINGER_MS = 2_000;
+
+const admitSocket = (deps: SocketDoorDeps) => async (ctx: Ctx): Promise<boolean> => {
+  const { extra } = ctx;
+  const token = ctx.connectionParams?.token;
+  const known = typeof token === 'string' ? await deps.authenticate(token).catch(() => null) : null;
+  // graphql-ws does not call onDisconnect for a client that left before it was let in.
+  if (extra.socket.readyState !== extra.socket.OPEN) return false;
+  if (!known) {
+    extra.socket.close(CLOSE.UNAUTHENTICATED, 'Sign in first.');
+    return false;
+  }
+  extra.session = { actor: known.actor, expiresAt: known.expiresAt, close: (code, reason) => closeSoon(extra.socket, code, reason) };
+  extra.leave = deps.sockets.add(extra.session);
+  return true;
 };
 
-/** The same validation as over HTTP. */
-const checked = (schema: GraphQLSchema, query: string) => {
-  let document: DocumentNode;
-  try {
-    document = parse(query, { maxTokens: limit('queryTokens') });
-  } catch (error) {
-    return { errors: [error as import('graphql').GraphQLError] };
+/** A fresh token by `ping { token }`: the socket lives on with the session behind it. True when the pong says so. */
+const refresh = async ({ authenticate }: SocketDoorDeps, { socket, session }: Extra, token: string): Promise<Date | null> => {
+  const known = session ? await authenticate(token).catch(() => undefined) : null;
+  // The database is away: the old token counts as long as it did.
+  if (known === undefined || !session) return null;
+  if (known === null || known.actor.workspaceId !== session.actor.workspaceId || actorKey(known.actor) !== actorKey(session.actor)) {
+    closeSoon(socket, CLOSE.UNAUTHENTICATED, 'Sign in again.');
+    return null;
   }
-  const errors = validate(schema, document, [...specifiedRules, limitRule]);
-  return errors.length > 0 ? { errors } : { document };
+  session.actor = known.actor;
+  session.expiresAt = known.expiresAt;
+  return known.expiresAt;
+};
+
+/** A reader that has stopped does not answer the close either: its buffer must not stay. */
+const closeSoon = (socket: WebSocket, code: number, reason: string): void => {
+  socket.close(code, reason);
+  setTimeout(() => socket.terminate(), LINGER_MS).unref();
+};
+
+/** Terminates a peer that is gone without a word. */
+const keepAlive = (socket: WebSocket): (() => void) => {
+  let alive = true;
+  socket.on('pong', () => (alive = true));
+  const timer = setInterval(() => {
+    if (!alive) return socket.terminate();
+    alive = false;
+    if (socket.readyState === socket.OPEN) socket.ping();
+  }, KEEP_ALIVE_MS);
+  return () => clearInterval(timer);
 };
 
 /** `ws /graphql`: graphql-transport-ws. A socket lives with its session, not with the token it came with. */
-export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; stop(): Promise<void> } => {
-  const { schema, log, sockets, authenticate } = deps;
-  const wss = new WebSocketServer({ noServer: true });
-  const format = formatError(log);
-
-  const server = useServer<{ token?: unknown }, Session>(
-    {
-      schema,
-      subscribe,
-      connectionInitWaitTimeout: limit('connectionInitMs'),
-      onConnect: async (ctx) => {
-        const token = ctx.connectionParams?.token;
-        const known = typeof token === 'string' ? await authenticate(token).catch(() => null) : null;
-        // graphql-ws does not call onDisconnect for a client that left before it was let in.
-        if (ctx.extra.socket.readyState !== ctx.extra.socket.OPEN) return false;
-        if (!known) {
-          ctx.extra.socket.close(CLOSE.UNAUTHENTICATED, 'Sign in first.');
-          return false;
-        }
-        ctx.extra.actor = known.actor;
-        ctx.extra.leave = sockets.add({ actor: known.actor, expiresAt: known.expiresAt, close: (code, reason) => ctx.extra.socket.close(code, reason) });
-        return true;
-      },
-      onDisconnect: (ctx) => ctx.extra.leave?.(),
-      onSubscribe: (ctx, _, { query, operationName, variables }) => {
-        const { document, errors } = checked(schema, query);
-        if (hasNul(variables)) return [withFormat(nulRefused())];
-        if (!document) return errors!.map((error) => withFormat(error));
-        if (Object.keys(ctx.subscriptions).length > limit('subscriptionsASocket')) {
-          ctx.extra.socket.close(CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
-        }
-        return { schema, document, operationName, variableValues: variables };
-      },
-      onError: (_, __, ___, errors) => errors.map((error) => format(error.toJSON(), error)) as never,
-      onNext: (ctx, _, __, ___, result) => {
-        if (ctx.extra.socket.bufferedAmount > limit('socketBufferBytes')) ctx.extra.socket.close(CLOSE.SLOW_READER, 'Resume from the last cursor.');
-        return result.errors ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never } : undefined;
-      },
-      // A context an operation and event: loaders must not remember what an earlier event showed.
-      context: (ctx) => deps.context(ctx.extra.actor!, addressOf(ctx.extra.request)),
+export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; stop(): void } => {
+  const { schema, log, format, subscribe } = deps;
+  const open = new Set<WebSocket>();
+  const server = makeServer<{ token?: unknown }, Extra>({
+    schema,
+    subscribe,
+    connectionInitWaitTimeout: limit('connectionInitMs'),
+    onConnect: admitSocket(deps),
+    onDisconnect: (ctx) => ctx.extra.leave(),
+    onSubscribe: (ctx, id, payload) => {
+      const { socket, session, request, outlet: to } = ctx.extra;
+      if (Object.keys(ctx.subscriptions).length > limit('subscriptionsASocket')) {
+        closeSoon(socket, CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
+      }
+      const admitted: Admitted = admit(schema, payload.query, payload.variables);
+      if ('errors' in admitted) return admitted.errors;
+      const { operationName, variables } = payload;
+      const contextValue = deps.context(session!.actor, addressOf(request));
+      return { schema, document: admitted.document, operationName, variableValues: variables, contextValue, to: { id, outlet: to } } satisfies Subscription;
     },
-    wss,
-  );
-  const withFormat = (error: import('graphql').GraphQLError) => Object.assign(error, { toJSON: () => format({ message: error.message, locations: error.locations, extensions: { ...error.extensions, code: error.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED' } }, error) });
+    onError: (_, __, ___, errors) => errors.map((error) => format(validationCode(error), error)) as never,
+    onNext: (_, __, ___, ____, result) => (result.errors ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never } : undefined),
+  });
+
+  const accept = (socket: WebSocket, request: IncomingMessage): void => {
+    const to = outlet({
+      stream: request.socket, framing: nextFrame, isOpen: () => socket.readyState === socket.OPEN,
+      cut: (cursors) => closeSoon(socket, CLOSE.SLOW_READER, `Too slow; resume after ${lowestCursor(cursors) ?? 'your last cursor'}`),
+    });
+    const extra: Extra = { socket, request, outlet: to, session: null, leave: () => {} };
+    const send = (data: string): Promise<void> =>
+      new Promise((resolve, reject) => {
+        to.flush();
+        if (socket.readyState !== socket.OPEN) return resolve();
+        socket.send(data, (error) => (error ? reject(error) : resolve()));
+      });
+    const stopAsking = keepAlive(socket);
+    const closed = server.opened({
+      protocol: socket.protocol, send, close: (code, reason) => closeSoon(socket, code ?? CloseCode.InternalServerError, reason ?? ''),
+      onMessage: (handle) => socket.on('message', (data) => {
+        handle(String(data)).catch((error: unknown) => {
+          if (socket.readyState !== socket.OPEN) return;
+          log.error({ err: error }, 'a message on a GraphQL socket failed');
+          closeSoon(socket, CloseCode.InternalServerError, 'Internal server error');
+        });
+      }),
+      onPing: async (payload) => {
+        const token = (payload as { token?: unknown } | undefined)?.token;
+        if (typeof token !== 'string') return send(JSON.stringify({ type: 'pong', payload }));
+        const expiresAt = await refresh(deps, extra, token);
+        return send(JSON.stringify({ type: 'pong', payload: { expiresAt } }));
+      },
+    }, extra);
+    open.add(socket);
+    socket.once('close', (code, reason) => {
+      open.delete(socket);
+      stopAsking();
+      void closed(code, String(reason));
+    });
+  };
+
   return {
     door: {
       name: 'graphql', maxPayload: limit('socketFrameBytes'), matches: (path) => path === '/graphql',
       protocol: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
-      open: (socket, request) => void wss.emit('connection', socket, request),
+      open: accept,
     },
-    stop: async () => {
-      await server.dispose();
+    /** Everybody is told when to come back, each at a moment of their own. */
+    stop: () => {
+      for (const socket of open) closeSoon(socket, CLOSE.RESTART, comeBack());
     },
   };
 };
+
+/** What validation refused has no code of ours yet. */
+const validationCode = (error: GraphQLError) => ({
+  message: error.message, locations: error.locations, path: error.path, extensions: { ...error.extensions, code: error.extensions.code ?? (error.originalError ? undefined : 'GRAPHQL_VALIDATION_FAILED') },
+});
 
 export const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';

@@ -1,22 +1,86 @@
-import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { isFeed, type Feed } from '../../platform/events/feed.ts';
+import type { Hub } from '../../platform/events/hub.ts';
+import type { Outlet, Payload } from '../../platform/sockets/outlet.ts';
 import type { Context } from '../kit/context.ts';
+import { presenterOf, type FormatError } from './presenter.ts';
+import type { Slots } from './slots.ts';
+
+export type EventHub = Hub<Context, Payload>;
+
+export interface SubscriberDeps {
+  hub: EventHub;
+  slots: Slots;
+  format: FormatError;
+}
+
+/** An operation with where its answers go. */
+export interface Subscription extends ExecutionArgs {
+  to: { id: string; outlet: Outlet };
+}
 
 /**
- * graphql-js's `subscribe` with one difference: each event is executed in a fresh context, so a loader never answers with
- * what it read for an earlier event.
+ * In place of graphql-js's `subscribe`. A feed of the event log is joined through the hub, which writes its frames to the
+ * outlet itself: what is returned never yields, it only ends. Other sources are executed here, each value in a fresh
+ * context, so that a loader never answers with what it read for an earlier one.
  */
-export const subscribe = async (args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> => {
-  const source = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]() as AsyncGenerator<unknown>;
+export const subscriber = (deps: SubscriberDeps) => async (args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> => {
+  const { actor } = args.contextValue as Context;
+  const release = actor ? deps.slots.take(actor) : () => {};
+  if (!release) return { errors: [new GraphQLError('You have too many open subscriptions.', { extensions: { code: 'LIMIT' } })] };
+  const source = await createSourceEventStream(args).catch((error: unknown) => {
+    release();
+    throw error;
+  });
+  if (!(Symbol.asyncIterator in source)) {
+    release();
+    return source;
+  }
+  if (isFeed(source)) return joined(deps, source, args as Subscription, release);
+  return executed(source[Symbol.asyncIterator]() as AsyncGenerator<unknown>, args, release);
+};
+
+const joined = ({ hub, format }: SubscriberDeps, source: Feed, args: Subscription, release: () => void): AsyncGenerator<never> => {
+  const { id, outlet } = args.to;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const leave = hub.join(source, presenterOf(args, format), {
+    send: (payload) => outlet.send(id, payload),
+    ready: outlet.ready,
+    end: (error) => {
+      outlet.flush();
+      if (error) reject(error);
+      else resolve();
+    },
+  });
+  const left = promise.finally(() => {
+    release();
+    outlet.forget(id);
+  });
+  const end = async () => {
+    leave();
+    resolve();
+    return { done: true as const, value: undefined };
+  };
+  const ended = left.then(() => ({ done: true as const, value: undefined }));
+  // Nobody may be listening when it fails: a client that left.
+  ended.catch(() => {});
+  return { next: () => ended, return: end, throw: end, [Symbol.asyncIterator]() { return this; }, [Symbol.asyncDispose]: async () => void (await end()) } as AsyncGenerator<never>;
+};
+
+const executed = (events: AsyncGenerator<unknown>, args: ExecutionArgs, release: () => void): AsyncGenerator<ExecutionResult> => {
   const results = (async function* (): AsyncGenerator<ExecutionResult> {
-    for await (const rootValue of events) {
-      yield await execute({ ...args, rootValue, contextValue: (args.contextValue as Context).fresh() });
+    try {
+      for await (const rootValue of events) {
+        yield await execute({ ...args, rootValue, contextValue: (args.contextValue as Context).fresh() });
+      }
+    } finally {
+      release();
     }
   })();
   // Leaving must reach the source at once: it may be waiting for an event that never comes.
   const finish = results.return.bind(results);
   results.return = (value) => {
+    release();
     void events.return(undefined);
     return finish(value);
   };

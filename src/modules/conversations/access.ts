@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts';
-import { isStaff, seesAll } from '../../kernel/actor.ts';
+import { actorKey, isStaff, seesAll } from '../../kernel/actor.ts';
 import { notFound, ok, type Result } from '../../kernel/result.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import type { Reader, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { roleScopes, type Viewer } from '../../platform/db/viewer.ts';
 import { Conversation, type ConversationEntity } from './entities.ts';
 
 /** What a higher level says of the staff: tickets decide, conversations only ask. `conversationId` is a column. */
@@ -12,7 +13,9 @@ export interface StaffScope {
   /** Messages of them, by position. */
   readsMessage(actor: Actor, conversationId: Sql, position: Sql): Sql;
   /** Conversations whose present an actor may follow live. */
-  follows(actor: Actor, conversationId: Sql): Sql;
+  follows(actor: Viewer, conversationId: Sql): Sql;
+  /** A digest of what a viewer sees of a contact: equal for those of one role who see the same. */
+  view(viewer: Viewer, contactId: Sql): Sql;
   /** Conversations an actor may write in. */
   writes(actor: Actor, conversationId: Sql): Sql;
 }
@@ -36,6 +39,18 @@ export const visibleMessages = (staff: StaffScope) => (actor: Actor, m: Sql): Sq
   isStaff(actor) && !seesAll(actor)
     ? staff.readsMessage(actor, sql`${m}.conversation_id`, sql`${m}.position`)
     : visibleConversations(staff)(actor, sql`${m}.conversation_id`);
+
+/**
+ * Of each viewer the scope in which they may follow a conversation now, or null: equal scopes see the same of it. One
+ * statement, however many they are.
+ */
+export const followScopes = ({ db, staff }: { db: Reader; staff: StaffScope }) => async (workspaceId: string, id: string, viewers: Actor[]): Promise<(string | null)[]> => {
+  const scopes = await roleScopes(db, workspaceId, viewers, (viewer, users) => sql`
+    select v.id as viewer, ${staff.view(viewer, sql`c.contact_id`)} as view from ${users} join conversation c on c.id = ${id}::uuid
+    where ${staff.follows(viewer, sql`c.id`)}`);
+  // A customer's token is the permission for its one conversation; no row can change that.
+  return viewers.map((viewer) => (viewer.kind === 'GUEST' ? (viewer.conversationId === id ? actorKey(viewer) : null) : scopes(viewer)));
+};
 
 /** A conversation the actor may use as wanted, locked until the end of the transaction. */
 export const accessConversation = async (tx: Tx, actor: Actor, id: string, wanted: Wanted, staff: StaffScope): Promise<Result<ConversationEntity>> => {

@@ -1,64 +1,39 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
 import { DoorError } from '../../kernel/errors.ts';
-import type { ShownEvent } from '../../kernel/event.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Reader } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { eventStream } from '../../platform/events/stream.ts';
-import type { EventTail } from '../../platform/events/tail.ts';
+import { conversationTopic, feed, leftScope, type Feed } from '../../platform/events/feed.ts';
+import { followScopes, type StaffScope } from './access.ts';
 
 /** What customers may hear; staff also hear of tickets and notes. */
 const CUSTOMER_TYPES = ['MessagePosted', 'MessageChanged', 'DeliveryChanged', 'ScreenshotUploaded', 'ScreenshotDeleted'];
 const STAFF_TYPES = [...CUSTOMER_TYPES, 'TicketOpened', 'TicketChanged', 'NoteAdded'];
 
-export interface EventDeps {
-  db: Database;
-  tail: EventTail;
-  clock: { now(): Date };
-  /** Of these conversations, those the actor may follow. */
-  followed(actor: Actor, ids: string[]): Promise<Set<string>>;
-}
-
-/** An event that the log does not hold: news about the subscription itself. */
-export const notice = (typename: string, cursor: string, at: Date, payload: Record<string, unknown>): ShownEvent => ({
-  __typename: typename, cursor, event: { id: `${typename}:${cursor}`, at, conversationId: null, ticketId: null, payload, actor: 'system' },
-});
-
 /**
- * One conversation's events for one actor. Access is decided when the subscription starts and again for every event; who
- * lost it gets `LeftScope`, and the stream ends.
+ * One conversation's events. Access is decided when the subscription starts and again for every event; who lost it gets
+ * `LeftScope`, and the subscription ends.
  */
-export const conversationEvents = (deps: EventDeps) => async (actor: Actor, conversationId: string, after: string | null): Promise<AsyncGenerator<ShownEvent>> => {
-  const may = async (): Promise<boolean> => (await deps.followed(actor, [conversationId])).has(conversationId);
-  if (!(await may())) throw new DoorError('NOT_FOUND', 'There is no such conversation, or you may not see it.');
-  const types = isStaff(actor) ? STAFF_TYPES : CUSTOMER_TYPES;
-  const stream = eventStream(deps, {
-    workspaceId: actor.workspaceId, after,
-    matches: (event) => event.conversationId === conversationId && types.includes(event.type),
-    where: sql`e.conversation_id = ${conversationId}::uuid and e.type = any(${types}::text[])`,
-  });
-  return endable(stream, async function* () {
-    for await (const delivery of stream) {
-      if (delivery.kind === 'resync') {
-        yield notice('ResyncRequired', delivery.cursor, deps.clock.now(), { reason: delivery.reason });
-        continue;
-      }
-      if (!(await may())) {
-        yield notice('LeftScope', delivery.cursor, deps.clock.now(), { conversationId });
-        return;
-      }
-      yield { __typename: delivery.event.type, event: delivery.event, cursor: delivery.cursor };
-    }
-  });
+export const conversationEvents = (deps: { db: Reader; staff: StaffScope }) => {
+  const scopesOf = followScopes(deps);
+  return async (actor: Actor, conversationId: string, after: string | null): Promise<Feed> => {
+    const [scope] = await scopesOf(actor.workspaceId, conversationId, [actor]);
+    if (scope == null || !(await exists(deps.db, actor, conversationId))) throw new DoorError('NOT_FOUND', 'There is no such conversation, or you may not see it.');
+    const types = isStaff(actor) ? STAFF_TYPES : CUSTOMER_TYPES;
+    return feed({
+      workspaceId: actor.workspaceId, key: `${conversationTopic(conversationId)}:${isStaff(actor) ? 'STAFF' : 'CUSTOMER'}`,
+      topic: conversationTopic(conversationId), actor, after,
+      matches: (event) => event.conversationId === conversationId && types.includes(event.type),
+      where: sql`e.conversation_id = ${conversationId}::uuid and e.type = any(${types}::text[])`,
+      sights: async (events, viewers) => {
+        const scopes = await scopesOf(actor.workspaceId, conversationId, viewers);
+        return events.map((event) => scopes.map((scope) =>
+          (scope === null ? { ...leftScope(event, { conversationId }), last: true } : { typename: event.type, event, scope })));
+      },
+    });
+  };
 };
 
-/** A generator whose `return` wakes the stream it waits for; otherwise a client that leaves a quiet conversation leaks it. */
-export const endable = <T>(stream: { end(): void }, make: () => AsyncGenerator<T>): AsyncGenerator<T> => {
-  const generator = make();
-  const finish = generator.return.bind(generator);
-  generator.return = (value) => {
-    stream.end();
-    return finish(value);
-  };
-  return generator;
-};
+/** Whoever sees everything was not asked about: that is of their own workspace. */
+const exists = async (db: Reader, actor: Actor, id: string): Promise<boolean> =>
+  actor.kind === 'GUEST' || (await db.rows(actor.workspaceId, sql`select 1 from conversation c where c.id = ${id}::uuid and c.workspace_id = ${actor.workspaceId}::uuid`)).length > 0;

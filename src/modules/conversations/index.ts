@@ -5,7 +5,6 @@
  */
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
-import type { EventTail } from '../../platform/events/tail.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import type { LinkSigner } from '../../platform/http/links.ts';
 import type { LogEvent } from '../../kernel/event.ts';
@@ -24,7 +23,6 @@ import { screenshotCommands } from './screenshots.ts';
 export interface ConversationsDeps {
   db: Database;
   clock: Clock;
-  tail: EventTail;
   files: FileStore;
   links: LinkSigner;
   documents: Documents;
@@ -61,7 +59,7 @@ export const conversationsModule = (deps: ConversationsDeps) => {
       if (event.type !== 'ScreenshotDeleted') return;
       deps.documents.recheck(event.workspaceId, globalId('screenshot', String(event.payload.screenshotId)));
     },
-    events: conversationEvents({ ...deps, followed: queries.followed }),
+    events: conversationEvents(deps),
   };
 };
 
@@ -70,7 +68,6 @@ export type Conversations = ReturnType<typeof conversationsModule>;
 export { lockConversation, type StaffScope } from './access.ts';
 export { customerContent, messageContent, richContent, type Content } from './content.ts';
 export { conversationEntities } from './entities.ts';
-export { endable, notice } from './events.ts';
 export { downloadPath, fileRoutes } from './http.ts';
 export { roomGuest, type RoomEntry } from './invitations.ts';
 export { eventPositions, findPosted } from './posting.ts';

@@ -7,7 +7,7 @@ import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import { Connection, type ConnectionHooks } from './connection.ts';
-import { comeBack } from './farewell.ts';
+import { comeBack } from '../../platform/sockets/registry.ts';
 import { parseName, type Kinds } from './kinds.ts';
 import type { PresenceRooms } from './presence.ts';
 import type { Room } from './room.ts';

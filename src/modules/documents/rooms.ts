@@ -1,7 +1,7 @@
 /** Documents held in memory: loaded once, kept while somebody uses them or something waits to be saved. */
 import { CLOSE } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
-import { comeBack } from './farewell.ts';
+import { comeBack } from '../../platform/sockets/registry.ts';
 import { Room, type RoomHooks } from './room.ts';
 import type { DocumentKey, Store, StoredDocument } from './store.ts';
 import { parse } from './update.ts';

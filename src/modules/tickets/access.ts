@@ -2,17 +2,18 @@ import { isStaff, seesAll, type Actor } from '../../kernel/actor.ts';
 import { fail, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
+import type { Viewer } from '../../platform/db/viewer.ts';
 import { servesPickQueue, servesQueue } from '../settings/index.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
 import { allowedActions, effective, eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
 
-const userId = (actor: Actor): Sql => sql`${actor.kind === 'USER' ? actor.userId : null}::uuid`;
+const userId = (actor: Viewer): Sql => sql`${actor.kind === 'USER' ? actor.userId : null}::uuid`;
 
-const participates = (actor: Actor, t: Sql): Sql =>
+const participates = (actor: Viewer, t: Sql): Sql =>
   sql`exists (select 1 from ticket_participant tp where tp.ticket_id = ${t}.id and tp.user_id = ${userId(actor)})`;
 
 /** Tickets that are an actor's own business: held, helped with, or in a queue they supervise. */
-const ownTickets = (actor: Actor, alias: string): Sql => {
+const ownTickets = (actor: Viewer, alias: string): Sql => {
   const t = name(alias);
   // Row-level security says the same; it is the second wall, not the only one.
   if (seesAll(actor)) return sql`${t}.workspace_id = ${actor.workspaceId}::uuid`;
@@ -30,7 +31,7 @@ const ownTickets = (actor: Actor, alias: string): Sql => {
  * The one predicate of tickets (rules C6, H-02, H-08, §4.4). An agent sees own tickets, those they help with, a preview of NEW
  * in the PICK queues they belong to, and the history of contacts they serve now; a supervisor sees their queues.
  */
-export const visibleTickets = (actor: Actor, alias: string): Sql => {
+export const visibleTickets = (actor: Viewer, alias: string): Sql => {
   const own = ownTickets(actor, alias);
   if (actor.kind !== 'USER' || actor.role !== 'AGENT') return own;
   const t = name(alias);
@@ -51,9 +52,15 @@ export const ticketScope = {
     sql`exists (select 1 from ticket mt where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}
       and ${position} between mt.from_position and coalesce(mt.to_position, 2147483647))`,
   /** What happens now belongs to the newest ticket. */
-  follows: (actor: Actor, conversationId: Sql): Sql =>
+  follows: (actor: Viewer, conversationId: Sql): Sql =>
     sql`exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}
       and not exists (select 1 from ticket later where later.conversation_id = ft.conversation_id and later.number > ft.number))`,
+  /**
+   * A digest of what a viewer sees of a contact. All that can be reached from an event hangs on these tickets, so viewers of
+   * one role with equal digests get equal answers.
+   */
+  view: (viewer: Viewer, contactId: Sql): Sql =>
+    sql`(select md5(coalesce(string_agg(dt.id::text, ',' order by dt.id), '')) from ticket dt where dt.contact_id = ${contactId} and ${visibleTickets(viewer, 'dt')})`,
   /** Writing needs the ticket that is not closed, as one's own business; who merely helps writes in the draft. */
   writes: (actor: Actor, conversationId: Sql): Sql => {
     if (actor.kind === 'USER' && actor.role === 'EXPERT') return sql`false`;

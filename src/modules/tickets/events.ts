@@ -1,89 +1,102 @@
 import type { Actor, StaffActor, UserActor } from '../../kernel/actor.ts';
-import type { LogEvent, ShownEvent } from '../../kernel/event.ts';
-import type { Database } from '../../platform/db/database.ts';
+import { actorKey } from '../../kernel/actor.ts';
+import type { LogEvent } from '../../kernel/event.ts';
+import type { Reader } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { eventStream } from '../../platform/events/stream.ts';
-import type { EventTail } from '../../platform/events/tail.ts';
-import { endable, notice } from '../conversations/index.ts';
-import { visibleTickets } from './access.ts';
+import { rankedUsers, roleScopes } from '../../platform/db/viewer.ts';
+import { feed, leftScope, workspaceTopic, type Feed, type Sight } from '../../platform/events/feed.ts';
+import { ticketScope, visibleTickets } from './access.ts';
 import { couldSee, type Standing } from './rules.ts';
-
-export interface TicketEventDeps {
-  db: Database;
-  tail: EventTail;
-  clock: { now(): Date };
-}
 
 const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
 
-/** The ticket an event is about, if the actor sees it now. A message belongs to the ticket whose positions hold it. */
-const ticketSeen = async (db: Database, actor: Actor, event: LogEvent): Promise<string | null> => {
-  const which = event.ticketId ? sql`t.id = ${event.ticketId}::uuid` : sql`t.conversation_id = ${event.conversationId}::uuid
-    and ${Number(event.payload.position)}::int between t.from_position and coalesce(t.to_position, 2147483647)`;
-  const [row] = await db.rows<{ id: string }>(actor.workspaceId, sql`
-    select t.id from ticket t where ${which} and ${visibleTickets(actor, 't')} order by t.number desc limit 1`);
-  return row?.id ?? null;
-};
+interface Moved {
+  before?: Standing;
+  after?: Standing;
+}
 
-/** Where a ticket stood before the event, when the event moved it. */
-const before = (event: LogEvent): Standing | null => (event.payload as { before?: Standing }).before ?? null;
+/** Where a ticket stood before and after the event, when the event moved it. */
+const moved = (event: LogEvent): Moved => event.payload as Moved;
 
-export const ticketEvents = (deps: TicketEventDeps) => ({
+export const ticketEvents = ({ db }: { db: Reader }) => ({
   /** Changes of every ticket the actor may see; `LeftScope` when one goes out of sight. */
-  inbox: (actor: StaffActor, after: string | null): AsyncGenerator<ShownEvent> => {
-    const stream = eventStream(deps, {
-      workspaceId: actor.workspaceId, after,
-      matches: (event) => INBOX_TYPES.includes(event.type),
-      where: sql`e.type = any(${INBOX_TYPES}::text[])`,
-    });
-    return endable(stream, async function* () {
-      for await (const delivery of stream) {
-        if (delivery.kind === 'resync') {
-          yield notice('ResyncRequired', delivery.cursor, deps.clock.now(), { reason: delivery.reason });
-          continue;
-        }
-        const shown = await shownInInbox(deps, actor, delivery.event, delivery.cursor);
-        if (shown) yield shown;
-      }
-    });
-  },
+  inbox: (actor: StaffActor, after: string | null): Feed => feed({
+    workspaceId: actor.workspaceId, key: 'inbox', topic: workspaceTopic(actor.workspaceId), actor, after,
+    matches: (event) => INBOX_TYPES.includes(event.type),
+    where: sql`e.type = any(${INBOX_TYPES}::text[])`,
+    sights: (events, viewers) => inboxSights(db, actor.workspaceId, events, viewers),
+  }),
 
   /** Tickets that came to the user or went. */
-  mine: (actor: UserActor, after: string | null): AsyncGenerator<ShownEvent> => {
-    const concerns = (event: LogEvent): boolean => {
-      const { before: from, after: to } = event.payload as { before?: Standing; after?: Standing };
-      return (from?.assigneeId === actor.userId) !== (to?.assigneeId === actor.userId);
-    };
-    const stream = eventStream(deps, {
-      workspaceId: actor.workspaceId, after,
-      matches: (event) => event.type === 'TicketChanged' && concerns(event),
+  mine: (actor: UserActor, after: string | null): Feed => {
+    const isTo = (standing?: Standing): boolean => standing?.assigneeId === actor.userId;
+    return feed({
+      workspaceId: actor.workspaceId, key: `mine:${actor.userId}`, topic: workspaceTopic(actor.workspaceId), actor, after,
+      matches: (event) => event.type === 'TicketChanged' && isTo(moved(event).before) !== isTo(moved(event).after),
       where: sql`e.type = 'TicketChanged'
         and (e.payload->'before'->>'assigneeId' is not distinct from ${actor.userId}) <> (e.payload->'after'->>'assigneeId' is not distinct from ${actor.userId})`,
-    });
-    return endable(stream, async function* () {
-      for await (const delivery of stream) {
-        if (delivery.kind === 'resync') {
-          yield notice('ResyncRequired', delivery.cursor, deps.clock.now(), { reason: delivery.reason });
-          continue;
-        }
-        const assigned = (delivery.event.payload as { after?: Standing }).after?.assigneeId === actor.userId;
-        const event = { ...delivery.event, payload: { ...delivery.event.payload, assigned } };
-        yield { __typename: 'AssignmentChanged', event, cursor: delivery.cursor };
-      }
+      sights: async (events, viewers) => events.map((event) => {
+        const shown = { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
+        return viewers.map((viewer) => ({ typename: 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
+      }),
     });
   },
 });
 
-const shownInInbox = async ({ db, clock }: TicketEventDeps, actor: StaffActor, event: LogEvent, cursor: string): Promise<ShownEvent | null> => {
-  const ticketId = await ticketSeen(db, actor, event);
-  if (ticketId) return { __typename: event.type === 'MessagePosted' ? 'TicketActivity' : event.type, event: { ...event, ticketId }, cursor };
-  const from = before(event);
-  if (!from || !event.ticketId || actor.kind !== 'USER') return null;
-  // An agent has seen NEW tickets only where agents pick for themselves.
-  const queues = await db.rows<{ id: string }>(actor.workspaceId, sql`
-    select m.queue_id as id from queue_member m join queue q on q.id = m.queue_id
-    where m.user_id = ${actor.userId}::uuid and (${actor.role}::text <> 'AGENT' or (q.enabled and q.assignment_mode = 'PICK'))`);
-  return couldSee({ id: actor.userId, role: actor.role, queueIds: queues.map((row) => row.id) }, from)
-    ? notice('LeftScope', cursor, clock.now(), { ticketId: event.ticketId })
-    : null;
+/** Two or three statements, however many events and viewers there are. */
+const inboxSights = async (db: Reader, workspaceId: string, events: LogEvent[], viewers: Actor[]): Promise<(Sight | null)[][]> => {
+  const ticketIds = await ticketsOf(db, workspaceId, events);
+  const known = [...new Set(ticketIds.filter((id) => id !== null))];
+  const scopes = await roleScopes(db, workspaceId, viewers, (viewer, users) => sql`
+    select v.id as viewer, t.id as what, ${ticketScope.view(viewer, sql`t.contact_id`)} as view
+    from ${users} cross join ticket t where t.id = any(${known}::uuid[]) and ${visibleTickets(viewer, 't')}`);
+  const hasSeen = await pastSight(db, workspaceId, events, viewers);
+  return events.map((event, i) => {
+    const ticketId = ticketIds[i];
+    if (!ticketId) return viewers.map(() => null);
+    const shown = { typename: event.type === 'MessagePosted' ? 'TicketActivity' : event.type, event: { ...event, ticketId } };
+    const left = leftScope(event, { ticketId });
+    return viewers.map((viewer) => {
+      const scope = scopes(viewer, ticketId);
+      if (scope !== null) return { ...shown, scope };
+      return hasSeen(viewer, event) ? left : null;
+    });
+  });
+};
+
+/** The ticket an event is about. A message belongs to the ticket whose positions hold it. */
+const ticketsOf = async (db: Reader, workspaceId: string, events: LogEvent[]): Promise<(string | null)[]> => {
+  const posted = events.filter((event) => event.ticketId === null && event.conversationId !== null);
+  if (posted.length === 0) return events.map((event) => event.ticketId);
+  const rows = await db.rows<{ event: string; ticketId: string }>(workspaceId, sql`
+    select distinct on (x.event) x.event::text as event, t.id as "ticketId"
+    from unnest(${posted.map((event) => event.id)}::bigint[], ${posted.map((event) => event.conversationId)}::uuid[],
+      ${posted.map((event) => Number(event.payload.position))}::int[]) x(event, conversation_id, position)
+    join ticket t on t.conversation_id = x.conversation_id and x.position between t.from_position and coalesce(t.to_position, 2147483647)
+    order by x.event, t.number desc`);
+  const found = new Map(rows.map((row) => [row.event, row.ticketId]));
+  return events.map((event) => event.ticketId ?? found.get(event.id) ?? null);
+};
+
+interface Membership {
+  userId: string;
+  queueId: string;
+  /** Agents pick for themselves there: what an agent has seen of its NEW tickets. */
+  pick: boolean;
+}
+
+/** Whether a viewer saw a ticket where it stood before the event. */
+const pastSight = async (db: Reader, workspaceId: string, events: LogEvent[], viewers: Actor[]): Promise<(viewer: Actor, event: LogEvent) => boolean> => {
+  const users = rankedUsers(viewers);
+  if (users.length === 0 || !events.some((event) => moved(event).before)) return () => false;
+  const rows = await db.rows<Membership>(workspaceId, sql`
+    select m.user_id as "userId", m.queue_id as "queueId", q.enabled and q.assignment_mode = 'PICK' as pick
+    from queue_member m join queue q on q.id = m.queue_id where m.user_id = any(${users.map((user) => user.userId)}::uuid[])`);
+  const memberships = Map.groupBy(rows, (row) => row.userId);
+  return (viewer, event) => {
+    const { before } = moved(event);
+    if (!before || viewer.kind !== 'USER') return false;
+    const queues = (memberships.get(viewer.userId) ?? []).filter(({ pick }) => viewer.role !== 'AGENT' || pick);
+    return couldSee({ id: viewer.userId, role: viewer.role, queueIds: queues.map((row) => row.queueId) }, before);
+  };
 };

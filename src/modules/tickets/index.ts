@@ -9,7 +9,6 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { LogEvent } from '../../kernel/event.ts';
 import { globalId, rowId } from '../../kernel/ids.ts';
 import type { Database } from '../../platform/db/database.ts';
-import type { EventTail } from '../../platform/events/tail.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
@@ -25,7 +24,7 @@ import { allowedActions, effective, type Standing, type TicketAction } from './r
 export interface TicketsDeps {
   db: Database;
   clock: Clock;
-  tail: EventTail;
+
   contacts: Contacts;
   conversations: Conversations;
   documents: Documents;

@@ -14,3 +14,9 @@ export const decodeCursor = (text: string): Cursor | null => {
   const match = /^1\.(\d{1,20})\.(\d{1,20})$/.exec(Buffer.from(text, 'base64url').toString('latin1'));
   return match ? { epoch: match[1]!, xid: BigInt(match[2]!) } : null;
 };
+
+/** The one of these cursors that misses nothing of any; undefined when there is none. */
+export const lowestCursor = (cursors: string[]): string | undefined => {
+  const xid = (cursor: string): bigint => decodeCursor(cursor)?.xid ?? 0n;
+  return [...cursors].sort((a, b) => (xid(a) < xid(b) ? -1 : 1))[0];
+};

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { limit } from '../../limits.ts';
 
 /** An open socket of somebody, of whatever protocol. */
 export interface OpenSocket {
@@ -41,3 +42,6 @@ export const socketRegistry = ({ clock, expiredCode }: { clock: Clock; expiredCo
     stop: () => clearInterval(timer),
   };
 };
+
+/** Reason of a close that asks to come back: after how many ms, for each another time, so that not all come at once. */
+export const comeBack = (): string => String(Math.floor(Math.random() * limit('reconnectSpreadMs')));
