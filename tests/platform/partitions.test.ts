@@ -236,7 +236,7 @@ test('[pruning under load] each cursor either replays all that came after it or 
       const read = follow(platform, tail, workspaceId, cursor);
       await until('a replay or a resync', () => {
         const names = new Set(read.names());
-        return read.seen[0]?.kind === 'resync' || expected.every((name) => names.has(name));
+        return read.seen.length > 0 && (read.seen[0]!.kind === 'resync' || expected.every((name) => names.has(name)));
       });
       if (read.seen[0]?.kind === 'resync') {
         resyncs++;
