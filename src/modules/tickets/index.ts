@@ -15,6 +15,7 @@ import type { Documents } from '../documents/index.ts';
 import { relationOf } from './access.ts';
 import { ticketCommands } from './commands.ts';
 import { ticketEvents } from './events.ts';
+import { inboxList } from './inbox-list.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { timeline, type TimelineItem } from './timeline.ts';
@@ -24,7 +25,6 @@ import { allowedActions, effective, type Standing, type TicketAction } from './r
 export interface TicketsDeps {
   db: Database;
   clock: Clock;
-
   contacts: Contacts;
   conversations: Conversations;
   documents: Documents;
@@ -41,7 +41,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
     /** What the actor may do with a ticket now. */
     allowedActions: (actor: Actor, row: TicketRow): TicketAction[] =>
       allowedActions(effective(row.status, row.nextTransitionAt, deps.clock.now()), relationOf(actor, row)),
-    events: ticketEvents(deps),
+    events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
     onEvent: (event: LogEvent): void => {
       if (event.type !== 'TicketChanged' || !event.ticketId) return;
@@ -78,5 +78,7 @@ export type Tickets = ReturnType<typeof ticketsModule>;
 export { ticketScope } from './access.ts';
 export { ticketEntities } from './entities.ts';
 export { messageHandler } from './handlers.ts';
+export type { ListRow } from './inbox-list.ts';
+export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './queries.ts';
 export type { TimelineItem };

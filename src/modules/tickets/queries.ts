@@ -80,7 +80,8 @@ const searched = (text: string): Sql => {
   return number ? sql`(t.number = ${Number(number[1])} or ${named})` : named;
 };
 
-const filtered = (actor: StaffActor, filter: InboxFilter): Sql => {
+/** Tickets `t` that the filter lets through and the actor may see. */
+export const filtered = (actor: StaffActor, filter: InboxFilter): Sql => {
   const me = actor.kind === 'USER' ? actor.userId : null;
   const conditions = [sql`t.workspace_id = ${actor.workspaceId}::uuid`, visibleTickets(actor, 't')];
   if (filter.status?.length) conditions.push(sql`t.status = any(${filter.status}::text[])`);
@@ -95,7 +96,10 @@ const filtered = (actor: StaffActor, filter: InboxFilter): Sql => {
 };
 
 /** Keyset of a page by activity: microseconds as the database has them, since a Date would lose three digits. */
-const KEYSET = sql`(extract(epoch from t.last_activity_at) * 1000000)::bigint::text as key`;
+export const KEYSET = sql`(extract(epoch from t.last_activity_at) * 1000000)::bigint::text as key`;
+
+/** Tickets `t` that stand below a place in the list. */
+export const below = (key: string, id: string): Sql => sql`(t.last_activity_at, t.id) < (timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond', ${id}::uuid)`;
 
 /** A keyset cursor's microseconds and row id. What merely looks like one must not reach the database. */
 export const keysetOf = (cursor: string | null | undefined): [key: string, id: string] | null => {
@@ -110,7 +114,7 @@ export const ticketQueries = ({ db }: { db: Database }) => {
   const page = async (actor: StaffActor, where: Sql, args: PageArgs): Promise<TicketPage> => {
     const { size } = pageSize({ first: args.first, after: args.after });
     const from = keysetOf(args.after);
-    const beyond = from ? sql`(t.last_activity_at, t.id) < (timestamptz 'epoch' + ${from[0]}::bigint * interval '1 microsecond', ${from[1]}::uuid)` : sql`true`;
+    const beyond = from ? below(...from) : sql`true`;
     const total = sql`(select count(*)::int from (select 1 from ${TICKET_TABLES} where ${where} limit ${COUNT_LIMIT}) n)`;
     const rows = await db.rows<TicketRow & { key: string; total: number }>(actor.workspaceId, sql`
       select ${ticketColumns(actor)}, ${KEYSET}, ${total} as total

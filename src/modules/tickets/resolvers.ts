@@ -49,7 +49,7 @@ export const ticketResolvers = (deps: TicketResolverDeps): Resolvers => ({
 const emptyPage = { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }, totalCount: 0 };
 
 /** The filter with row ids; null when an id is of no such thing, so nothing matches. */
-const filterRows = (input: InboxFilterInput): InboxFilter | null => {
+export const filterRows = (input: InboxFilterInput): InboxFilter | null => {
   const queueId = input.queueId ? rowId('queue', input.queueId) : null;
   const assigneeId = input.assigneeId ? rowId('user', input.assigneeId) : null;
   const tagId = input.tagId ? rowId('tag', input.tagId) : null;

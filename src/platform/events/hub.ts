@@ -97,9 +97,10 @@ export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting>): Hub<Sitting
         leave();
         receiver.end(error);
       };
-      const one = member(feed.actor, { ...receiver, end }, feed.after === null);
-      leave = into.add(presenter, one);
-      if (feed.after !== null) {
+      const replays = feed.after !== null && !feed.unfolding;
+      const one = member(feed.actor, { ...receiver, end }, !replays);
+      leave = into.add(presenter, one, feed.after);
+      if (replays) {
         void catchUp(deps, feed, presenter, one).catch((error: unknown) => {
           one.end(error instanceof DoorError ? error : new DoorError('UNAVAILABLE', 'The past could not be read; resume from the last cursor.'));
           if (!(error instanceof DoorError)) deps.log.warn({ err: error }, 'a subscription could not be replayed');

@@ -49,3 +49,14 @@ export const readPast = async (db: Database, epoch: string, { workspaceId, after
   if (found.length > most) return { resync: `More than ${most} events have happened since.` };
   return { events: positioned(found.map(eventOf), BigInt(rows[0]!.horizon), epoch) };
 };
+
+/** Whether a feed has anything newer than a cursor; also true when the log cannot tell. */
+export const newerThan = async (db: Database, epoch: string, { workspaceId, where }: Feed, after: string): Promise<boolean> => {
+  const cursor = decodeCursor(after);
+  if (!cursor || cursor.epoch !== epoch) return true;
+  const [row] = await db.rows<{ newer: boolean }>(workspaceId, sql`
+    select l.pruned_below > ${String(cursor.xid)}::xid8 or exists (
+      select 1 from event e where e.workspace_id = ${workspaceId}::uuid and e.xid >= ${String(cursor.xid)}::xid8 and ${where}) as newer
+    from event_log l`);
+  return row!.newer;
+};
