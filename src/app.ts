@@ -1,14 +1,21 @@
 /** The composition root: the only file that wires. What starts is pushed to `stops`, which run in reverse. */
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { CLOSE } from './kernel/errors.ts';
 import type { LogEvent } from './kernel/event.ts';
+import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
 import { formatError } from './graphql/schema/errors.ts';
+import { eventDocuments } from './graphql/schema/event-documents.ts';
+import { openGate, type Gate } from './graphql/schema/gate.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
+import { plannedReads } from './graphql/schema/reads/plugin.ts';
+import { nodeSources, readResolvers } from './graphql/schema/reads/resolvers.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
 import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
@@ -25,11 +32,12 @@ import { documentsModule } from './modules/documents/index.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
-import { openDatabase, type Database } from './platform/db/database.ts';
+import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
+import { webhookResolvers } from './modules/webhooks/resolvers.ts';
+import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -38,12 +46,16 @@ import { keepPartitions } from './platform/events/partitions.ts';
 import { createHub } from './platform/events/hub.ts';
 import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
+import { callerAddress, type TrustedProxies } from './platform/http/address.ts';
 import { linkSigner } from './platform/http/links.ts';
 import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
+import { startJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
+import { joinReads, type Reads } from './platform/reads/declare.ts';
 import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
 import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
+import { startTracing, type TracingOptions } from './platform/trace/tracing.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -53,6 +65,19 @@ export interface AppOptions {
   publicUrl: string | null;
   clock: Clock;
   log: Log;
+  /** Private networks (CIDR) that webhooks may call. */
+  webhookAllow: string[];
+  /** Only tests: how long a silent node keeps its jobs. */
+  jobLeaseMs?: number;
+  /** False: every read goes through resolvers, to compare. */
+  planReads?: boolean;
+  /** Proxies whose `X-Forwarded-For` counts. Left out: none. */
+  trustProxy?: TrustedProxies;
+  /** `off`: customers run any document, as tests that play customers do. */
+  trustedDocuments?: 'customers' | 'off';
+  /** Cost a user may spend a minute; 0: it is not counted. */
+  costAMinute?: number | null;
+  tracing?: TracingOptions | null;
 }
 
 export interface App {
@@ -71,13 +96,15 @@ type Modules = Awaited<ReturnType<typeof composeModules>>;
 /** How often lapsed sessions, tokens and throttles are deleted, ms. */
 const SWEEP_MS = 3_600_000;
 const PAGES = new URL('../web/dist/', import.meta.url).pathname;
+/** What the pages ask, registered when their types are generated. */
+const REGISTERED = new URL('../web/gql/persisted-documents.json', import.meta.url);
 
 const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
 };
 
-const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) => {
+const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
   const { clock, log, secret } = options;
   const deps = { db, clock, log };
   const sockets = socketRegistry({ clock, expiredCode: CLOSE.UNAUTHENTICATED });
@@ -87,15 +114,16 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   const links = linkSigner({ secret, clock });
   const files = await openFileStore(options.filesDir);
   const identity = await identityModule({ ...deps, secret });
-  const documents = documentsModule({ ...deps, sockets, authenticate: identity.authenticate });
+  const documents = documentsModule({ ...deps, db: shared(db), sockets, authenticate: identity.authenticate });
   // With its sockets, before the door closes: everybody is told when to come back. Again, when the start fails before that.
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
-  const contacts = contactsModule({ ...deps, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
+  const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
     conversations.onEvent(event);
     tickets.onEvent(event);
@@ -103,11 +131,11 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const after = [web.after];
+  const after = [web.after, webhooks.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
+  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -119,43 +147,48 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
   if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
 };
 
-const composeSchema = (m: Modules, publicUrl: () => string) => {
-  const { identity, settings, documents, contacts, conversations, tickets, web } = m;
+const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
+  const { identity, settings, contacts, conversations, tickets, web, webhooks } = m;
   return buildSchema([
+    readResolvers(db, reads),
     rootResolvers(m.tail, {
-      workspace: { typename: 'Workspace', load: (ctx, id) => ctx.loader(identity.workspaceLoader).load(id) },
-      subaccount: { typename: 'Subaccount', load: (ctx, id) => ctx.loader(identity.subaccountLoader).load(id) },
-      group: { typename: 'Group', load: (ctx, id) => ctx.loader(identity.groupLoader).load(id) },
-      apiToken: { typename: 'ApiToken', load: (ctx, id) => ctx.loader(identity.apiTokenLoader).load(id) },
-      user: { typename: 'User', load: (ctx, id) => ctx.loader(identity.userLoader).load(id) },
+      ...nodeSources(db, reads),
       queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(staffOf(ctx))).find((row) => row.id === id) ?? null },
       endpoint: { typename: 'Endpoint', load: async (ctx, id) => (await settings.endpoints(staffOf(ctx))).find((row) => row.id === id) ?? null },
       tag: { typename: 'Tag', load: async (ctx, id) => (await settings.tags(staffOf(ctx))).find((row) => row.id === id) ?? null },
-      contact: { typename: 'Contact', load: (ctx, id) => ctx.loader(contacts.contactLoader).load(id) },
-      conversation: { typename: 'Conversation', load: (ctx, id) => ctx.loader(conversations.conversationLoader).load(id) },
-      message: { typename: 'Message', load: (ctx, id) => ctx.loader(conversations.messageLoader).load(id) },
-      attachment: { typename: 'Attachment', load: (ctx, id) => ctx.loader(conversations.attachmentLoader).load(id) },
-      screenshot: { typename: 'Screenshot', load: (ctx, id) => ctx.loader(conversations.screenshotLoader).load(id) },
-      ticket: { typename: 'Ticket', load: (ctx, id) => ctx.loader(tickets.ticketLoader).load(id) },
-      note: { typename: 'InternalNote', load: (ctx, id) => ctx.loader(tickets.noteLoader).load(id) },
+      webhook: { typename: 'Webhook', load: (ctx, id) => ctx.loader(webhooks.webhookLoader).load(id) },
+      webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
-    settingsResolvers(settings, identity),
-    contactsResolvers(contacts, documents),
-    conversationResolvers({ conversations, contacts, identity, links: m.links, publicUrl }),
+    contactsResolvers(contacts),
+    conversationResolvers({ conversations, publicUrl }),
     conversationEventResolvers(conversations),
-    ticketResolvers({ tickets, conversations, contacts, documents, identity, settings }),
+    ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
-  ]);
+    webhookResolvers(webhooks),
+  ], clock);
+};
+
+/** The texts of the documents that the pages send. */
+const registeredDocuments = (): string[] => Object.values(JSON.parse(readFileSync(REGISTERED, 'utf8')) as Record<string, string>);
+
+/** Who may ask what, and how much of it, at every door. */
+const composeGate = (options: AppOptions, schema: GraphQLSchema, registered: string[]): Gate => {
+  const quota = options.costAMinute ?? limit('costAMinute');
+  const customer = Math.min(quota, limit('customerCostAMinute'));
+  return openGate({
+    schema, clock: options.clock, trusted: options.trustedDocuments === 'off' ? null : registered,
+    costAMinute: quota === 0 ? null : { staff: quota, customer },
+  });
 };
 
 /** The caller behind a request. A lapsed token must not keep its owner from refreshing it, so it is refused field by field. */
-const requestContext = (identity: Modules['identity']) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+const requestContext = (identity: Modules['identity'], addressOf: ReturnType<typeof callerAddress>) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   const known = scheme?.toLowerCase() === 'bearer' && token ? await identity.authenticate(token) : null;
   const tokenRefused = request.headers.authorization !== undefined && !known;
-  return createContext({ actor: known?.actor ?? null, tokenRefused, address: request.ip, ...refreshCookie(request, reply) });
+  return createContext({ actor: known?.actor ?? null, tokenRefused, address: addressOf(request.raw), ...refreshCookie(request, reply) });
 };
 
 /** Why the server cannot serve, or null. */
@@ -173,27 +206,38 @@ export const startApp = async (
   try {
     const { log } = options;
     await migrate(options.databaseUrl, log);
+    const tracing = await startTracing(options.tracing ?? null);
+    stops.push(() => tracing.stop());
     const db = await openDatabase({
-      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions,
+      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
-    const modules = await composeModules(options, db, stops);
+    const selections: { current?: EventDocuments } = {};
+    const modules = await composeModules(options, db, stops, () => selections.current!);
     const { documents, identity, sockets } = modules;
     const metrics = createMetrics({
       sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
       eventLog: logHealth(db),
     });
     let url = '';
-    const schema = composeSchema(modules, () => options.publicUrl ?? url);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
+    const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
+    selections.current = eventDocuments(schema, log);
+    const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, modules.webhooks.tasks);
+    stops.push(() => jobs.stop());
+    const registered = registeredDocuments();
+    const gate = composeGate(options, schema, registered);
+    const context = requestContext(identity, callerAddress(options.trustProxy ?? []));
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
-    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, context: requestContext(identity) });
+    const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, gate, registered, tracing, plugins: planned, context });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);
-    const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }) });
+    const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }), sizeOf: ({ json }) => json.length });
     const format = formatError(log);
     const live = {
-      schema, log, sockets, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,
+      schema, log, sockets, gate, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,
       context: (actor: Actor, address: string) => createContext({ actor, address }),
     };
     const socketDoor = graphqlOverSockets(live);

@@ -62,6 +62,12 @@ export const playDemoDialogues = async (app: Pick<App, 'db' | 'modules'>): Promi
   for (const dialogue of DEMO_DIALOGUES) await play(app, dialogue);
 };
 
+/** The ticket that a first message opened. */
+const ticketOf = async ({ db }: Pick<App, 'db'>, workspaceId: string, conversationId: string): Promise<string> => {
+  const [row] = await db.rows<{ id: string }>(workspaceId, sql`select id from ticket where conversation_id = ${conversationId}::uuid`);
+  return row!.id;
+};
+
 const play = async (app: Pick<App, 'db' | 'modules'>, { customer, agent, tag, note, end, turns }: DemoDialogue): Promise<void> => {
   const { web, tickets, settings } = app.modules;
   const started = must(await web.startChat({
@@ -70,7 +76,7 @@ const play = async (app: Pick<App, 'db' | 'modules'>, { customer, agent, tag, no
   }));
   const guest = roomGuest(started.room);
   const user = await actorOf(app, agent === 'waits' ? 'agent1@demo.test' : agent);
-  const ticketId = (await tickets.byConversation(user, [guest.conversationId])).get(guest.conversationId)!.id;
+  const ticketId = await ticketOf(app, user.workspaceId, guest.conversationId);
   if (agent !== 'waits') must(await tickets.claim(user, ticketId));
   for (const [i, turn] of turns.entries()) {
     if (i === 0) continue;

@@ -38,7 +38,8 @@ const start = async (): Promise<{ log: Log; stop(): Promise<void> }> => {
   const app = await startApp(
     {
       databaseUrl: db.url, filesDir: config.filesDir, secret: config.secret ?? (await embeddedSecret(config.dataDir)),
-      publicUrl: config.publicUrl, clock: systemClock, log,
+      publicUrl: config.publicUrl, clock: systemClock, log, webhookAllow: config.webhookAllow, trustProxy: config.trustProxy,
+      trustedDocuments: config.trustedDocuments, costAMinute: config.costAMinute, tracing: config.tracing,
     },
     { port: config.port, host: config.host },
     async (prepared) => {

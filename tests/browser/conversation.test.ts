@@ -22,7 +22,7 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 beforeAll(async () => {
-  [server, browser, files] = await Promise.all([startTestServer(), launchBrowser(), scratch()]);
+  [server, browser, files] = await Promise.all([startTestServer({ app: { trustedDocuments: 'customers' } }), launchBrowser(), scratch()]);
   [dinah, tomasz, amara] = await Promise.all([sitDown(browser, DESK), sitDown(browser, DESK), sitDown(browser, PHONE)]) as [Person, Person, Person];
 });
 afterAll(async () => {

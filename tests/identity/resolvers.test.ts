@@ -6,7 +6,9 @@ import { graphql } from 'graphql';
 import { createContext } from '../../src/graphql/kit/context.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { globalId, newId } from '../../src/kernel/ids.ts';
+import { readResolvers } from '../../src/graphql/schema/reads/resolvers.ts';
 import { identityResolvers } from '../../src/modules/identity/resolvers.ts';
+import { joinReads } from '../../src/platform/reads/declare.ts';
 import { address, person, signedIn, world, type World } from './support.ts';
 
 let w: World;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const typeDefs = ['base', 'identity'].map((file) => readFileSync(new URL(`../../schema/${file}.graphql`, import.meta.url), 'utf8'));
   // Subscriptions are other modules'; without a field the type would not be valid.
   typeDefs.push('extend type Subscription { none: Boolean }');
-  schema = makeExecutableSchema({ typeDefs, resolvers: identityResolvers(w.identity) as IResolvers });
+  schema = makeExecutableSchema({ typeDefs, resolvers: [readResolvers(w.db, joinReads([w.identity.reads])), identityResolvers(w.identity)] as IResolvers[] });
 });
 afterAll(() => w.stop());
 

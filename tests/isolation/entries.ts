@@ -35,6 +35,7 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
@@ -47,6 +48,8 @@ const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typ
 const onTicket = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ ticketId: victim.ids.ticket, ...more })];
 const onMessages = (more: Record<string, unknown> = {}): Entry => ({ victim }) =>
   [victim.ids.customerMessage, victim.ids.staffMessage].map((messageId) => input({ messageId, ...more }));
+const onWebhook = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.ids.webhook, ...more })];
+const HOOK = { url: 'https://evil.example/hook', events: ['MessagePosted'] };
 /** Ties the attacker's own ticket to something of the victim's. */
 const ownTicket = ({ attacker }: Scene, fields: Record<string, unknown>, when = true): Attempt[] =>
   attacker.own?.ticket && when ? [input({ ticketId: attacker.own.ticket, ...fields })] : [];
@@ -65,6 +68,7 @@ const queries: Record<string, Entry> = {
   ],
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
   users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
+  webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
 };
 
@@ -112,6 +116,11 @@ const mutations: Record<string, Entry> = {
   inviteExpert: (scene) => [
     ...onTicket({ userId: scene.home.userId('expert') })(scene), ...ownTicket(scene, { userId: scene.home.userId('expert') }, foreign(scene)),
   ],
+  // An administrator of another workspace may make one there; the events of this one must not reach it.
+  createWebhook: () => [input(HOOK, { harmless: true })],
+  updateWebhook: onWebhook(HOOK), rotateWebhookSecret: onWebhook(), deleteWebhook: onWebhook(), enableWebhook: onWebhook(), disableWebhook: onWebhook(), testWebhook: onWebhook(),
+  replayWebhook: (scene) => onWebhook({ after: scene.victim.before })(scene),
+  redeliver: ({ victim }) => [input({ deliveryId: victim.ids.webhookDelivery })],
   startWebChat: ({ home, attacker }) => [input({
     endpointKey: home.endpointKey, visitorKey: Buffer.from(attacker.name.padEnd(22, '.')).toString('base64url').slice(0, 128), name: 'Mallory', email: SECRETS.contactEmail,
     message: { clientMessageId: '1', content: { text: 'It is me again.' } },

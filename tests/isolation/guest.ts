@@ -49,9 +49,9 @@ const reachable = (): Set<string> => {
 
 /** Texts of the staff's, whether or not they are about this customer. */
 const staffTexts = ({ home, victim }: World): string[] => [
-  SECRETS.note, SECRETS.pad, SECRETS.draft, SECRETS.contactPad, SECRETS.attribute, SECRETS.contactEmail, SECRETS.contactPhone, SECRETS.apiTokenName, String(NUMBER),
+  SECRETS.note, SECRETS.pad, SECRETS.draft, SECRETS.contactPad, SECRETS.attribute, SECRETS.contactEmail, SECRETS.contactPhone, SECRETS.apiTokenName, SECRETS.webhookUrl, SECRETS.webhookName, String(NUMBER),
   home.email('agent1'), `Surname-${home.slug}`, home.userId('agent1').slice(4), `Queue-${home.slug}`, `Tag-${home.slug}`,
-  ...(['contact', 'contactIdentity', 'ticket', 'note', 'apiToken', 'serviceToken'] as const).map((kind) => victim.ids[kind].slice(4)),
+  ...(['contact', 'contactIdentity', 'ticket', 'note', 'apiToken', 'serviceToken', 'webhook', 'webhookDelivery'] as const).map((kind) => victim.ids[kind].slice(4)),
 ];
 const staffTextsIn = (world: World, text: string): string[] => staffTexts(world).filter((secret) => text.includes(secret));
 

@@ -13,7 +13,7 @@ import { until } from './until.ts';
 export const SECRETS = {
   contactName: 'Zephyrine Quillfeather', contactEmail: 'zephyrine@quillfeather.example', contactPhone: '+4915112345678', attribute: 'loyalty-quartz-70',
   customerText: 'marigold-71', staffText: 'cobalt-72', note: 'basalt-73', pad: 'granite-74', draft: 'obsidian-75', contactPad: 'onyx-76',
-  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81',
+  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83',
 } as const;
 /** The ticket's number: no other digits look like it. */
 export const NUMBER = 919_283_746;
@@ -22,7 +22,7 @@ export interface Victim {
   customer: Customer;
   /** Global ids by kind. */
   ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
-    | 'looseUpload' | 'apiToken' | 'serviceToken', string>;
+    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery', string>;
   /** Names of the documents that belong to it. */
   documents: Record<'notes' | 'draft' | 'ticketPresence' | 'contactNotes' | 'canvas' | 'conversationPresence', string>;
   downloadUrl: string;
@@ -90,6 +90,25 @@ type Seen = { conversation: { contact: { id: string; identities: { id: string; k
 const SEEN = `query ($id: ID!) { conversation(id: $id) { contact { id identities { id kind } } ticket { id notes { text } draft { text } }
   messages { edges { node { id side delivery attachments { id url } } } } } }`;
 
+/** A webhook with one delivery that failed, and which nothing tries again: the victim's rows stand still. */
+const webhookOf = async (server: TestServer, admin: string): Promise<{ webhook: string; webhookDelivery: string }> => {
+  const made = await run(server, admin, 'createWebhook', {
+    url: `http://127.0.0.1:1/${SECRETS.webhookUrl}`, description: SECRETS.webhookName, events: ['ScreenshotDeleted'],
+  }, 'webhook { id }');
+  const { id } = made.webhook as { id: string };
+  const { delivery } = (await run(server, admin, 'testWebhook', { id }, 'delivery { id }')) as unknown as { delivery: { id: string } };
+  await until('the delivery was tried', async () => {
+    const { node } = await ask<{ node: { attempt: number } }>(server, admin, 'query ($id: ID!) { node(id: $id) { ... on WebhookDelivery { attempt } } }', { id: delivery.id });
+    return node.attempt === 1;
+  });
+  await run(server, admin, 'disableWebhook', { id });
+  await until('its turn is over', async () => {
+    const [busy] = await server.database.query<{ n: number }>('select count(*)::int as n from webhook where busy_by is not null');
+    return busy!.n === 0;
+  });
+  return { webhook: id, webhookDelivery: delivery.id };
+};
+
 export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
   const [agent1, admin] = await Promise.all([server.signIn(house.email('agent1')), server.signIn(house.email('admin'))]);
   const { eventCursor: before } = await ask<{ eventCursor: string }>(server, admin, '{ eventCursor }');
@@ -123,6 +142,8 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const personal = await run(server, agent1, 'createApiToken', { name: SECRETS.apiTokenName, scopes: ['READ', 'WRITE'] }, 'apiToken { id }');
   const service = await run(server, admin, 'createApiToken', { name: `service-${SECRETS.apiTokenName}`, scopes: ['READ'], service: true }, 'apiToken { id }');
 
+  const hook = await webhookOf(server, admin);
+
   const screenshot = shot.screenshot as { id: string; document: string; image: { id: string } };
   const documents = {
     notes: `ticket:${ticketId}:notes`, draft: `ticket:${ticketId}:draft`, ticketPresence: `ticket:${ticketId}:presence`,
@@ -146,7 +167,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
       screenshot: screenshot.id, screenshotImage: screenshot.image.id, looseUpload: loose.uploadId,
-      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id,
+      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, ...hook,
     },
   };
 };

@@ -54,3 +54,31 @@ test('paths are absolute, the public URL has no slash at its end, and nobody cha
 test('what other programs set does not matter', () => {
   expect(parseConfig({ PATH: '/bin', NODE_ENV: 'production', PARLEY_UNKNOWN: 'x' }).port).toBe(4000);
 });
+
+test('proxies are listed as addresses, networks or by name', () => {
+  expect(parseConfig({}).trustProxy).toEqual([]);
+  expect(parseConfig({ PARLEY_TRUST_PROXY: 'loopback, 10.0.0.0/8,192.0.2.7,2001:db8::/32' }).trustProxy).toEqual(['loopback', '10.0.0.0/8', '192.0.2.7', '2001:db8::/32']);
+  for (const PARLEY_TRUST_PROXY of ['proxy.example', '10.0.0.0/40', 'true']) expect(message({ PARLEY_TRUST_PROXY })).toContain('PARLEY_TRUST_PROXY');
+});
+
+test('customers run registered documents unless that is turned off; a budget is a number', () => {
+  expect(parseConfig({})).toMatchObject({ trustedDocuments: 'customers', costAMinute: null });
+  expect(parseConfig({ PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0' })).toMatchObject({ trustedDocuments: 'off', costAMinute: 0 });
+  expect(message({ PARLEY_TRUSTED_DOCUMENTS: 'no', PARLEY_COST_A_MINUTE: 'much' })).toMatch(/PARLEY_TRUSTED_DOCUMENTS[^]*PARLEY_COST_A_MINUTE/);
+});
+
+test.each<[string, NodeJS.ProcessEnv, string | null]>([
+  ['off by default', {}, null],
+  ['on with an endpoint', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.test:4318/' }, 'http://collector.test:4318/v1/traces'],
+  ['on with an endpoint for traces, taken as it is', { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector.test/t' }, 'http://collector.test/t'],
+  ['on by the exporter\'s name', { OTEL_TRACES_EXPORTER: 'otlp' }, 'http://localhost:4318/v1/traces'],
+  ['off by the exporter\'s name', { OTEL_TRACES_EXPORTER: 'none', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.test' }, null],
+  ['off when the SDK is', { OTEL_SDK_DISABLED: 'true', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.test' }, null],
+])('traces are %s', (_, env, url) => {
+  expect(parseConfig(env).tracing?.url ?? null).toBe(url);
+});
+
+test('traces have headers, a name and a share', () => {
+  expect(parseConfig({ OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20b, x=1', OTEL_SERVICE_NAME: 'desk', OTEL_TRACES_SAMPLER_ARG: '0.1' }).tracing)
+    .toMatchObject({ headers: { 'api-key': 'a b', x: '1' }, serviceName: 'desk', ratio: 0.1 });
+});

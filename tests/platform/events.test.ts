@@ -241,7 +241,7 @@ test('a reader that falls too far behind while it catches up is cut, and its las
   await settled();
   const hub = hubOf(platform, tail);
   const { promise: ended, resolve } = Promise.withResolvers<unknown>();
-  hub.join(everything(workspaceId, cursor), plain, { send: () => {}, ready: () => new Promise(() => {}), end: resolve });
+  hub.join(everything(workspaceId, cursor), plain, { send: () => {}, full: () => false, ready: () => new Promise(() => {}), end: resolve });
   await bulk(limit('subscriptionBuffer') + 1);
   expect(await ended).toMatchObject({ code: 'LIMIT' });
   expect(hub.size()).toEqual({ subscriptions: 0, groups: 0 });
@@ -265,7 +265,7 @@ test('equal subscriptions are shown an event once, unequal ones each; viewers of
   const join = (who: string, of: typeof plain) => hub.join(
     { ...everything(workspaceId), actor: user(who), sights: async (events, viewers) => events.map((event) => viewers.map((viewer) =>
       (viewer.kind === 'USER' && viewer.userId !== 'stranger' ? { typename: 'Tested', event, scope: viewer.userId.slice(0, 1) } : null))) },
-    of, { send: ({ event }) => void heard.push(`${who} ${String(event.payload.name)}`), ready: () => Promise.resolve(), end: () => {} });
+    of, { send: ({ event }) => void heard.push(`${who} ${String(event.payload.name)}`), full: () => false, ready: () => Promise.resolve(), end: () => {} });
   const leave = [['a1', 'X'], ['a1', 'X'], ['a2', 'X'], ['b1', 'X'], ['a1', 'Y'], ['stranger', 'X']].map(([who, key]) => join(who!, presenter(key!)));
   leave.push(join('a1', presenter('own', true)), join('a2', presenter('own', true)));
   expect(hub.size()).toEqual({ subscriptions: 8, groups: 3 });
@@ -287,7 +287,7 @@ test('a batch that cannot be shown is tried again, whole and once', async () => 
       if (failures-- > 0) throw new Error('away');
       return events;
     },
-  }, { send: ({ event }) => void heard.push(event.payload.name), ready: () => Promise.resolve(), end: () => {} });
+  }, { send: ({ event }) => void heard.push(event.payload.name), full: () => false, ready: () => Promise.resolve(), end: () => {} });
   await record('one', 'two');
   await until('both came', () => heard.length === 2);
   expect([heard, failures]).toEqual([['one', 'two'], -1]);

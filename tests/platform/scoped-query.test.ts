@@ -27,7 +27,7 @@ afterEach(() => client.end());
 
 const scoped = (workspaceId: string, text: string, values: unknown[] = []): Promise<pg.QueryResult> =>
   new Promise((resolve, reject) => {
-    client.query(new ScopedQuery(workspaceId, text, values, (error, result) => (error ? reject(error) : resolve(result))) as unknown as pg.Submittable);
+    client.query(new ScopedQuery(workspaceId, { text, values }, (error, result) => (error ? reject(error) : resolve(result))) as unknown as pg.Submittable);
   });
 const names = async (workspaceId: string): Promise<string[]> => (await scoped(workspaceId, 'select name from tag')).rows.map(({ name }: { name: string }) => name);
 const setting = async (): Promise<string> => {

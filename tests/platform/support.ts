@@ -72,7 +72,7 @@ export const everything = (workspaceId: string, after: string | null = null): Fe
 export const plain: Presenter<null, ShownEvent> = { key: 'plain', perViewer: false, present: async (events) => events };
 
 export const hubOf = (platform: Platform, tail: EventTail): Hub<null, ShownEvent> =>
-  createHub({ db: platform.db, tail, clock: { now: () => new Date() }, log, sitting: () => null });
+  createHub({ db: platform.db, tail, clock: { now: () => new Date() }, log, sitting: () => null, sizeOf: () => 1 });
 
 /** Follows a workspace's events through a hub of its own. */
 export const follow = (platform: Platform, tail: EventTail, workspaceId: string, after: string | null = null) => {
@@ -83,6 +83,7 @@ export const follow = (platform: Platform, tail: EventTail, workspaceId: string,
   const leave = hub.join(everything(workspaceId, after), plain, {
     send: ({ __typename, event, cursor }) => void seen.push(
       __typename === 'ResyncRequired' ? { kind: 'resync', reason: String(event.payload.reason), cursor } : { kind: 'event', event: event as LogEvent, cursor }),
+    full: () => false,
     ready: () => Promise.resolve(),
     end: (error) => (error ? reject(error) : resolve()),
   });

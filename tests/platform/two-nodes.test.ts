@@ -15,7 +15,7 @@ beforeAll(async () => {
   // Longer than it takes the first node to become the leader.
   await startChat(server);
   other = await startApp(
-    { databaseUrl: server.database.url, filesDir: files.folder, secret: SECRET, publicUrl: null, clock: server.clock, log: pino({ level: 'silent' }) },
+    { databaseUrl: server.database.url, filesDir: files.folder, secret: SECRET, publicUrl: null, clock: server.clock, log: pino({ level: 'silent' }), webhookAllow: [] },
     { port: 0, host: '127.0.0.1' },
   );
 });

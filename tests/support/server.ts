@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { GraphQLClient } from 'graphql-request';
 import { pino } from 'pino';
-import { startApp, type App } from '../../src/app.ts';
+import { startApp, type App, type AppOptions } from '../../src/app.ts';
 import { createDemo, DEMO_PASSWORD } from '../../src/demo.ts';
 import { systemActor } from '../../src/kernel/actor.ts';
 import type { Role } from '../../src/kernel/actor.ts';
@@ -11,6 +11,7 @@ import { ok } from '../../src/kernel/result.ts';
 import { provisioning } from '../../src/modules/settings/index.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { fakeClock, type FakeClock } from './clock.ts';
+import { registered } from './registered.ts';
 
 /** A whole server on a database of its own, with the demo workspace and a fake clock. */
 export interface TestServer {
@@ -26,12 +27,30 @@ export interface TestServer {
 
 export const SECRET = 'a secret of at least thirty-two characters';
 
-export const startTestServer = async ({ at, through }: { at?: Date; through?: (databaseUrl: string) => string } = {}): Promise<TestServer> => {
+/** Tests receive on loopback. */
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
+
+export interface TestServerOptions {
+  at?: Date;
+  through?: (databaseUrl: string) => string;
+  webhookAllow?: string[];
+  jobLeaseMs?: number;
+  /** What the server is told besides; tests play customers with documents of their own unless they ask for the registered ones. */
+  app?: Partial<AppOptions>;
+}
+
+export const startTestServer = async ({ at, through, webhookAllow = LOOPBACK, jobLeaseMs, app: told }: TestServerOptions = {}): Promise<TestServer> => {
   const database = await createTestDatabase();
   const filesDir = await mkdtemp(path.join(tmpdir(), 'parley-files-'));
   const clock = fakeClock(at ?? new Date());
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const app = await startApp({ databaseUrl: through?.(database.url) ?? database.url, filesDir, secret: SECRET, publicUrl: null, clock, log }, { port: 0, host: '127.0.0.1' });
+  const app = await startApp(
+    {
+      databaseUrl: through?.(database.url) ?? database.url, filesDir, secret: SECRET, publicUrl: null, clock, log, trustedDocuments: 'off', webhookAllow,
+      ...(jobLeaseMs ? { jobLeaseMs } : {}), ...told,
+    },
+    { port: 0, host: '127.0.0.1' },
+  );
   await createDemo(app);
   const client = (token?: string) => new GraphQLClient(`${app.url}/graphql`, { headers: token ? { authorization: `Bearer ${token}` } : {} });
   return {
@@ -39,7 +58,7 @@ export const startTestServer = async ({ at, through }: { at?: Date; through?: (d
     wsUrl: app.url.replace('http', 'ws'),
     signIn: async (email, password = DEMO_PASSWORD) => {
       const { signIn } = await client().request<{ signIn: { session: { accessToken: string } | null; errors: object[] } }>(
-        'mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken } errors { __typename } } }', { input: { email, password } });
+        registered('ConsoleSignIn'), { input: { email, password } });
       if (!signIn.session) throw new Error(`${email} could not sign in: ${JSON.stringify(signIn.errors)}`);
       return signIn.session.accessToken;
     },

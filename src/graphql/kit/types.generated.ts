@@ -6,6 +6,7 @@ import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/inde
 import type { TextRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -198,6 +199,9 @@ export type ChangeUserRolePayload = {
   user?: Maybe<User>;
 };
 
+/** What making and changing a webhook can fail with. */
+export type ChangeWebhookError = BadInput | Forbidden | InvalidSelection | LimitReached | NotFound;
+
 /** A kind of way in for customers. */
 export type Channel =
   | 'WEB';
@@ -383,6 +387,36 @@ export type CreateInvitationPayload = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createWebhook`. */
+export type CreateWebhookInput = {
+  /** What it is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** At least one of `webhookEventTypes`. */
+  events: Array<Scalars['String']['input']>;
+  /** A selection on `Event`, such as `{ ... on TicketChanged { change ticket { number status } } }`; fragments may follow it. */
+  selection?: InputMaybe<Scalars['String']['input']>;
+  /** http or https, without a user name or password. Private and reserved addresses are refused when connecting. */
+  url: Scalars['String']['input'];
+};
+
+/** Answer of `createWebhook`. */
+export type CreateWebhookPayload = {
+  __typename?: 'CreateWebhookPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeWebhookError>;
+  /** What deliveries are signed with, `whsec_…`: shown this once. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** The webhook; null when there are errors. */
+  webhook?: Maybe<Webhook>;
+};
+
+/** The log does not reach back to the cursor, or the cursor is of another database: read the state anew. */
+export type CursorTooOld = UserError & {
+  __typename?: 'CursorTooOld';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Input of `deleteMessage`. */
 export type DeleteMessageInput = {
   /** The message, one's own. */
@@ -416,6 +450,21 @@ export type DeleteScreenshotPayload = {
   screenshotId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Input of `deleteWebhook`. */
+export type DeleteWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteWebhook`. */
+export type DeleteWebhookPayload = {
+  __typename?: 'DeleteWebhookPayload';
+  /** Global id of what was deleted; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WebhookError>;
+};
+
 /** A message got further, or failed. */
 export type DeliveryChanged = Event & {
   __typename?: 'DeliveryChanged';
@@ -440,6 +489,21 @@ export type DeliveryStatus =
   | 'READ'
   /** The channel has it. */
   | 'SENT';
+
+/** Input of `disableWebhook`. */
+export type DisableWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `disableWebhook`. */
+export type DisableWebhookPayload = {
+  __typename?: 'DisableWebhookPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WebhookError>;
+  /** The webhook as it is now; null when there are errors. */
+  webhook?: Maybe<Webhook>;
+};
 
 /** The draft changed after the author's state vector: look again, then send. */
 export type DraftChanged = UserError & {
@@ -479,6 +543,21 @@ export type EditWindowClosed = UserError & {
   __typename?: 'EditWindowClosed';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Input of `enableWebhook`. */
+export type EnableWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `enableWebhook`. */
+export type EnableWebhookPayload = {
+  __typename?: 'EnableWebhookPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WebhookError>;
+  /** The webhook as it is now; null when there are errors. */
+  webhook?: Maybe<Webhook>;
 };
 
 /** One door of a channel: a web key, later a number, page or mailbox. */
@@ -607,9 +686,9 @@ export type InboxListChanged = Event & {
 };
 
 /** A list, and how it changes. */
-export type InboxListEvent = InboxListChanged | InboxListed;
+export type InboxListEvent = InboxListChanged | InboxListed | ResyncRequired;
 
-/** The list as it is now, in order. It comes first, and again when the server cannot tell what was missed: it replaces what is shown. */
+/** The list as it is now, in order: it replaces what is shown. It comes first, also after ResyncRequired. */
 export type InboxListed = Event & {
   __typename?: 'InboxListed';
   at: Scalars['DateTime']['output'];
@@ -638,6 +717,13 @@ export type InternalNote = Node & {
   id: Scalars['ID']['output'];
   /** Plain text. */
   text: Scalars['String']['output'];
+};
+
+/** The selection does not fit the schema, or asks for too much. */
+export type InvalidSelection = UserError & {
+  __typename?: 'InvalidSelection';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
 };
 
 /** The ticket's status does not allow this; `allowedActions` says what is. */
@@ -849,12 +935,20 @@ export type Mutation = {
   createApiToken: CreateApiTokenPayload;
   /** Make a link that lets the customer into this conversation (staff). */
   createInvitation: CreateInvitationPayload;
+  /** Be told of events. The secret is in the answer and nowhere else (administrators). */
+  createWebhook: CreateWebhookPayload;
   /** Take one's own message back within 15 minutes; a mark with the time stays. */
   deleteMessage: DeleteMessagePayload;
   /** Remove a screenshot for both sides, at once (rule E-08). */
   deleteScreenshot: DeleteScreenshotPayload;
+  /** Delete a webhook with its deliveries, also those that wait (administrators). */
+  deleteWebhook: DeleteWebhookPayload;
+  /** Be told no more for now (administrators). */
+  disableWebhook: DisableWebhookPayload;
   /** Change one's own message within 15 minutes (rule G18). */
   editMessage: EditMessagePayload;
+  /** Be told again. What waited when it was disabled goes on (administrators). */
+  enableWebhook: EnableWebhookPayload;
   /** Ask an expert or colleague to help: opens pad and draft to them. */
   inviteExpert: InviteExpertPayload;
   /** Wait for the inside (rule G-05). */
@@ -863,16 +957,22 @@ export type Mutation = {
   markPending: MarkPendingPayload;
   /** Say how far the caller has read; only moves forward. */
   markRead: MarkReadPayload;
+  /** Send one delivery again, under the same `webhook-id` (administrators). */
+  redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
   refreshSession: RefreshSessionPayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
+  /** Send again what has happened since a cursor (administrators). */
+  replayWebhook: ReplayWebhookPayload;
   /** Ask where to send a file's bytes (customer or staff who may write). */
   requestUpload: RequestUploadPayload;
   /** The work is done (rule G-06). */
   resolveTicket: ResolveTicketPayload;
   /** End an API token at once. */
   revokeApiToken: RevokeApiTokenPayload;
+  /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
@@ -891,10 +991,14 @@ export type Mutation = {
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
   tagTicket: TagTicketPayload;
+  /** Send a sample (administrators). */
+  testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
   transferTicket: TransferTicketPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
+  /** Change where events are sent, which, and what is told of them (administrators). */
+  updateWebhook: UpdateWebhookPayload;
   /** Make an uploaded image a screenshot that both sides draw on. */
   uploadScreenshot: UploadScreenshotPayload;
 };
@@ -935,6 +1039,11 @@ export type MutationCreateInvitationArgs = {
 };
 
 
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
 export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
@@ -945,8 +1054,23 @@ export type MutationDeleteScreenshotArgs = {
 };
 
 
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
+};
+
+
+export type MutationDisableWebhookArgs = {
+  input: DisableWebhookInput;
+};
+
+
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
+};
+
+
+export type MutationEnableWebhookArgs = {
+  input: EnableWebhookInput;
 };
 
 
@@ -970,6 +1094,11 @@ export type MutationMarkReadArgs = {
 };
 
 
+export type MutationRedeliverArgs = {
+  input: RedeliverInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
@@ -977,6 +1106,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationReopenTicketArgs = {
   input: ReopenTicketInput;
+};
+
+
+export type MutationReplayWebhookArgs = {
+  input: ReplayWebhookInput;
 };
 
 
@@ -992,6 +1126,11 @@ export type MutationResolveTicketArgs = {
 
 export type MutationRevokeApiTokenArgs = {
   input: RevokeApiTokenInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
 };
 
 
@@ -1040,6 +1179,11 @@ export type MutationTagTicketArgs = {
 };
 
 
+export type MutationTestWebhookArgs = {
+  input: TestWebhookInput;
+};
+
+
 export type MutationTransferTicketArgs = {
   input: TransferTicketInput;
 };
@@ -1047,6 +1191,11 @@ export type MutationTransferTicketArgs = {
 
 export type MutationUntagTicketArgs = {
   input: UntagTicketInput;
+};
+
+
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
 };
 
 
@@ -1148,6 +1297,12 @@ export type Query = {
   users: UserConnection;
   /** A web endpoint by its public key; null when unknown or disabled. Public. */
   webChat?: Maybe<WebChat>;
+  /** One webhook (administrators). */
+  webhook?: Maybe<Webhook>;
+  /** Names of the events that a webhook may be told of: members of `ConversationEvent` and `InboxEvent`. */
+  webhookEventTypes: Array<Scalars['String']['output']>;
+  /** The workspace's webhooks, oldest first (administrators). */
+  webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
 };
@@ -1202,6 +1357,11 @@ export type QueryWebChatArgs = {
   endpointKey: Scalars['String']['input'];
 };
 
+
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** A line of waiting tickets with the agents who serve it. */
 export type Queue = Node & {
   __typename?: 'Queue';
@@ -1214,6 +1374,21 @@ export type Queue = Node & {
   members: Array<User>;
   /** Shown to staff. */
   name: Scalars['String']['output'];
+};
+
+/** Input of `redeliver`. */
+export type RedeliverInput = {
+  /** The delivery. */
+  deliveryId: Scalars['ID']['input'];
+};
+
+/** Answer of `redeliver`. */
+export type RedeliverPayload = {
+  __typename?: 'RedeliverPayload';
+  /** The delivery, which is on its way again; null when there are errors. */
+  delivery?: Maybe<WebhookDelivery>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<RepeatWebhookError>;
 };
 
 /** What `refreshSession` can fail with. */
@@ -1247,6 +1422,31 @@ export type ReopenTicketPayload = {
   errors: Array<ChangeTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** What asking for deliveries can fail with. */
+export type RepeatWebhookError = BadInput | Forbidden | NotFound;
+
+/** What `replayWebhook` can fail with. */
+export type ReplayWebhookError = BadInput | CursorTooOld | Forbidden | LimitReached | NotFound;
+
+/** Input of `replayWebhook`. */
+export type ReplayWebhookInput = {
+  /** A cursor of an event, of a delivery's body or of `eventCursor`. */
+  after: Scalars['String']['input'];
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `replayWebhook`. */
+export type ReplayWebhookPayload = {
+  __typename?: 'ReplayWebhookPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ReplayWebhookError>;
+  /** How many deliveries were put in line; they carry the same `webhook-id` as before. */
+  queued?: Maybe<Scalars['Int']['output']>;
+  /** The webhook; null when there are errors. */
+  webhook?: Maybe<Webhook>;
 };
 
 /** What `requestUpload` can fail with. */
@@ -1332,6 +1532,23 @@ export type Room = {
   expiresAt: Scalars['DateTime']['output'];
   /** Bearer token bound to the conversation. */
   token: Scalars['String']['output'];
+};
+
+/** Input of `rotateWebhookSecret`. */
+export type RotateWebhookSecretInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `rotateWebhookSecret`. */
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WebhookError>;
+  /** The new secret, shown this once. */
+  secret?: Maybe<Scalars['String']['output']>;
+  /** The webhook; null when there are errors. */
+  webhook?: Maybe<Webhook>;
 };
 
 /** An image both sides draw on. */
@@ -1674,6 +1891,21 @@ export type TagTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Input of `testWebhook`. */
+export type TestWebhookInput = {
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `testWebhook`. */
+export type TestWebhookPayload = {
+  __typename?: 'TestWebhookPayload';
+  /** The delivery, which is on its way; null when there are errors. */
+  delivery?: Maybe<WebhookDelivery>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<RepeatWebhookError>;
+};
+
 /** A unit of work on a customer conversation. */
 export type Ticket = Node & {
   __typename?: 'Ticket';
@@ -1900,6 +2132,29 @@ export type UntagTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** What to change; a field that is left out stays as it is. */
+export type UpdateWebhookInput = {
+  /** What it is for. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Which events it is told of. */
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** What is told of an event; null: the default. */
+  selection?: InputMaybe<Scalars['String']['input']>;
+  /** Where events are sent. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateWebhook`. */
+export type UpdateWebhookPayload = {
+  __typename?: 'UpdateWebhookPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeWebhookError>;
+  /** The webhook as changed; null when there are errors. */
+  webhook?: Maybe<Webhook>;
+};
+
 /** Where to send the bytes. */
 export type Upload = {
   __typename?: 'Upload';
@@ -2004,6 +2259,138 @@ export type WebMessageInput = {
   /** What it says; customers send plain text. */
   content: MessageContent;
 };
+
+/**
+ * An address that is told of events by POST, signed after Standard Webhooks (administrators, and service tokens with the scope
+ * ADMIN).
+ *
+ * The body is JSON: `type`, `timestamp`, `id` and `cursor` of the event, and `data`, which is what `selection` says of it, executed
+ * when the delivery is made as an administrator would see it: the event's own facts are as they were, all else as it is then.
+ * What could not be read is null in `data` and told in `errors`. Every event is delivered at least once: a receiver drops what
+ * carries a `webhook-id` that it has seen, which stays the same for retries, redeliveries and replays. First attempts go out one
+ * after another in the order of the log; an event that failed comes again later and does not hold up what follows it, so a
+ * receiver that needs the order compares positions or cursors. Retries wait from 5 seconds up to a day, or as long as
+ * `Retry-After` asks; after ten attempts a delivery is given up. While a webhook is disabled, events are not kept for it: replay
+ * them from a cursor.
+ */
+export type Webhook = Node & {
+  __typename?: 'Webhook';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it was told in the last 30 days and what waits, newest first. */
+  deliveries: WebhookDeliveryConnection;
+  /** What it is for. */
+  description: Scalars['String']['output'];
+  /** Since when it is disabled; null while it is not. */
+  disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is disabled; null while it is not. */
+  disabledReason?: Maybe<WebhookDisabledReason>;
+  /** Which events it is told of, as in `webhookEventTypes`. */
+  events: Array<Scalars['String']['output']>;
+  /** Since when every attempt has failed; null when the last one did not. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Until when the secret before the last rotation signs, too; null when there is none. */
+  previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** What is told of an event; null: its own fields and the ids of what it is about. */
+  selection?: Maybe<Scalars['String']['output']>;
+  /** Whether it is told of events. */
+  status: WebhookStatus;
+  /** Where events are sent. */
+  url: Scalars['String']['output'];
+};
+
+
+/**
+ * An address that is told of events by POST, signed after Standard Webhooks (administrators, and service tokens with the scope
+ * ADMIN).
+ *
+ * The body is JSON: `type`, `timestamp`, `id` and `cursor` of the event, and `data`, which is what `selection` says of it, executed
+ * when the delivery is made as an administrator would see it: the event's own facts are as they were, all else as it is then.
+ * What could not be read is null in `data` and told in `errors`. Every event is delivered at least once: a receiver drops what
+ * carries a `webhook-id` that it has seen, which stays the same for retries, redeliveries and replays. First attempts go out one
+ * after another in the order of the log; an event that failed comes again later and does not hold up what follows it, so a
+ * receiver that needs the order compares positions or cursors. Retries wait from 5 seconds up to a day, or as long as
+ * `Retry-After` asks; after ten attempts a delivery is given up. While a webhook is disabled, events are not kept for it: replay
+ * them from a cursor.
+ */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<WebhookDeliveryStatus>;
+};
+
+/** One event for one webhook. */
+export type WebhookDelivery = Node & {
+  __typename?: 'WebhookDelivery';
+  /** How often it was tried. */
+  attempt: Scalars['Int']['output'];
+  /** When it was last tried. */
+  attemptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was written down. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How long the last attempt took, in milliseconds. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** Why the last attempt failed; null when it did not. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** Id of the event; null for a test. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** What happened; `WebhookTest` for a test. */
+  eventType: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** When it is tried next; null when it is not. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** HTTP status that the receiver last answered; null when it did not answer. */
+  responseStatus?: Maybe<Scalars['Int']['output']>;
+  /** How far it has come. */
+  status: WebhookDeliveryStatus;
+  /** For which webhook. */
+  webhook: Webhook;
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  /** The page, in order. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** A delivery in a page. */
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The delivery. */
+  node: WebhookDelivery;
+};
+
+/** How far a delivery has come. */
+export type WebhookDeliveryStatus =
+  /** The receiver answered with 2xx. */
+  | 'DELIVERED'
+  /** It was given up. */
+  | 'FAILED'
+  /** It waits for its first or its next attempt. */
+  | 'PENDING';
+
+/** Why a webhook is disabled. */
+export type WebhookDisabledReason =
+  /** An administrator said so. */
+  | 'ADMINISTRATOR'
+  /** Two days of failures without a success. */
+  | 'FAILING'
+  /** The receiver answered 410. */
+  | 'GONE';
+
+/** What an operation on a webhook can fail with. */
+export type WebhookError = Forbidden | NotFound;
+
+/** Whether a webhook is told of events. */
+export type WebhookStatus =
+  | 'DISABLED'
+  | 'ENABLED';
 
 /** A tenant: everything belongs to exactly one. */
 export type Workspace = Node & {
@@ -2114,6 +2501,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  ChangeWebhookError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InvalidSelection & { __typename: 'InvalidSelection' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   ClaimTicketError:
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } & { __typename: 'AlreadyAssigned' } )
     | ( AtCapacity & { __typename: 'AtCapacity' } )
@@ -2154,6 +2548,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   InboxListEvent:
     | ( EventNode & { __typename: 'InboxListChanged' } )
     | ( EventNode & { __typename: 'InboxListed' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   InviteExpertError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -2168,6 +2563,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
+  RepeatWebhookError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ReplayWebhookError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( CursorTooOld & { __typename: 'CursorTooOld' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   RequestUploadError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( FileRefused & { __typename: 'FileRefused' } )
@@ -2225,6 +2632,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  WebhookError:
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -2261,17 +2672,21 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TagRow )
     | ( TicketRow )
     | ( UserRow )
+    | ( WebhookRow )
+    | ( DeliveryRow )
     | ( WorkspaceRow )
   ;
   UserError:
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
     | ( AtCapacity )
     | ( BadInput )
+    | ( CursorTooOld )
     | ( DraftChanged )
     | ( EditWindowClosed )
     | ( FileRefused )
     | ( Forbidden )
     | ( IdentityTaken )
+    | ( InvalidSelection )
     | ( InvalidTransition )
     | ( InvitationInvalid )
     | ( LimitReached )
@@ -2308,6 +2723,7 @@ export type ResolversTypes = {
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: ResolverTypeWrapper<Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
+  ChangeWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeWebhookError']>;
   Channel: Channel;
   ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
   ClaimTicketInput: ClaimTicketInput;
@@ -2326,20 +2742,29 @@ export type ResolversTypes = {
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  CursorTooOld: ResolverTypeWrapper<CursorTooOld>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: ResolverTypeWrapper<Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversTypes['WebhookError']> }>;
   DeliveryChanged: ResolverTypeWrapper<EventNode>;
   DeliveryStatus: DeliveryStatus;
+  DisableWebhookInput: DisableWebhookInput;
+  DisableWebhookPayload: ResolverTypeWrapper<Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   DraftChanged: ResolverTypeWrapper<DraftChanged>;
   DraftInput: DraftInput;
   EditMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditMessageError']>;
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   EditWindowClosed: ResolverTypeWrapper<EditWindowClosed>;
+  EnableWebhookInput: EnableWebhookInput;
+  EnableWebhookPayload: ResolverTypeWrapper<Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Endpoint: ResolverTypeWrapper<EndpointRow>;
   Engagement: Engagement;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
@@ -2360,6 +2785,7 @@ export type ResolversTypes = {
   InboxRow: ResolverTypeWrapper<ListRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InternalNote: ResolverTypeWrapper<NoteRow>;
+  InvalidSelection: ResolverTypeWrapper<InvalidSelection>;
   InvalidTransition: ResolverTypeWrapper<InvalidTransition>;
   InvitationInvalid: ResolverTypeWrapper<InvitationInvalid>;
   InviteExpertError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteExpertError']>;
@@ -2391,11 +2817,17 @@ export type ResolversTypes = {
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
+  RedeliverInput: RedeliverInput;
+  RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['RefreshSessionError']>, session?: Maybe<ResolversTypes['Session']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
+  ReplayWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReplayWebhookError']>;
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: ResolverTypeWrapper<Omit<ReplayWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ReplayWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   RequestUploadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestUploadError']>;
   RequestUploadInput: RequestUploadInput;
   RequestUploadPayload: ResolverTypeWrapper<Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversTypes['RequestUploadError']> }>;
@@ -2406,6 +2838,8 @@ export type ResolversTypes = {
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomEntry>;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -2443,6 +2877,8 @@ export type ResolversTypes = {
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TestWebhookInput: TestWebhookInput;
+  TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   Ticket: ResolverTypeWrapper<TicketRow>;
   TicketAction: TicketAction;
   TicketActivity: ResolverTypeWrapper<EventNode>;
@@ -2462,6 +2898,8 @@ export type ResolversTypes = {
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Upload: ResolverTypeWrapper<Upload>;
   UploadScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UploadScreenshotError']>;
   UploadScreenshotInput: UploadScreenshotInput;
@@ -2475,6 +2913,14 @@ export type ResolversTypes = {
   WebChat: ResolverTypeWrapper<WebChat>;
   WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
   WebMessageInput: WebMessageInput;
+  Webhook: ResolverTypeWrapper<WebhookRow>;
+  WebhookDelivery: ResolverTypeWrapper<DeliveryRow>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookDisabledReason: WebhookDisabledReason;
+  WebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookError']>;
+  WebhookStatus: WebhookStatus;
   Workspace: ResolverTypeWrapper<WorkspaceRow>;
   WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
@@ -2500,6 +2946,7 @@ export type ResolversParentTypes = {
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
+  ChangeWebhookError: ResolversUnionTypes<ResolversParentTypes>['ChangeWebhookError'];
   ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -2515,19 +2962,28 @@ export type ResolversParentTypes = {
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  CursorTooOld: CursorTooOld;
   DateTime: Scalars['DateTime']['output'];
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversParentTypes['WebhookError']> };
   DeliveryChanged: EventNode;
+  DisableWebhookInput: DisableWebhookInput;
+  DisableWebhookPayload: Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   DraftChanged: DraftChanged;
   DraftInput: DraftInput;
   EditMessageError: ResolversUnionTypes<ResolversParentTypes>['EditMessageError'];
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   EditWindowClosed: EditWindowClosed;
+  EnableWebhookInput: EnableWebhookInput;
+  EnableWebhookPayload: Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Endpoint: EndpointRow;
   Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
   FileRefused: FileRefused;
@@ -2546,6 +3002,7 @@ export type ResolversParentTypes = {
   InboxRow: ListRow;
   Int: Scalars['Int']['output'];
   InternalNote: NoteRow;
+  InvalidSelection: InvalidSelection;
   InvalidTransition: InvalidTransition;
   InvitationInvalid: InvitationInvalid;
   InviteExpertError: ResolversUnionTypes<ResolversParentTypes>['InviteExpertError'];
@@ -2577,11 +3034,17 @@ export type ResolversParentTypes = {
   Presence: PresenceEntry;
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
+  RedeliverInput: RedeliverInput;
+  RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['RefreshSessionError']>, session?: Maybe<ResolversParentTypes['Session']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
+  ReplayWebhookError: ResolversUnionTypes<ResolversParentTypes>['ReplayWebhookError'];
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: Omit<ReplayWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ReplayWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   RequestUploadError: ResolversUnionTypes<ResolversParentTypes>['RequestUploadError'];
   RequestUploadInput: RequestUploadInput;
   RequestUploadPayload: Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversParentTypes['RequestUploadError']> };
@@ -2591,6 +3054,8 @@ export type ResolversParentTypes = {
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
   Room: RoomEntry;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -2627,6 +3092,8 @@ export type ResolversParentTypes = {
   TagTicketError: ResolversUnionTypes<ResolversParentTypes>['TagTicketError'];
   TagTicketInput: TagTicketInput;
   TagTicketPayload: Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TestWebhookInput: TestWebhookInput;
+  TestWebhookPayload: Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   Ticket: TicketRow;
   TicketActivity: EventNode;
   TicketChanged: EventNode;
@@ -2642,6 +3109,8 @@ export type ResolversParentTypes = {
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Upload: Upload;
   UploadScreenshotError: ResolversUnionTypes<ResolversParentTypes>['UploadScreenshotError'];
   UploadScreenshotInput: UploadScreenshotInput;
@@ -2654,6 +3123,11 @@ export type ResolversParentTypes = {
   WebChat: WebChat;
   WebChatClosed: WebChatClosed;
   WebMessageInput: WebMessageInput;
+  Webhook: WebhookRow;
+  WebhookDelivery: DeliveryRow;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookError: ResolversUnionTypes<ResolversParentTypes>['WebhookError'];
   Workspace: WorkspaceRow;
   WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
   WrongCredentials: WrongCredentials;
@@ -2751,6 +3225,10 @@ export type ChangeUserRolePayloadResolvers<ContextType = Context, ParentType ext
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type ChangeWebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeWebhookError'] = ResolversParentTypes['ChangeWebhookError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InvalidSelection' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
 export type ClaimTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTicketError'] = ResolversParentTypes['ClaimTicketError']> = {
   __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
 };
@@ -2826,6 +3304,18 @@ export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType e
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeWebhookError']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type CursorTooOldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CursorTooOld'] = ResolversParentTypes['CursorTooOld']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -2844,6 +3334,11 @@ export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType e
   screenshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
+};
+
 export type DeliveryChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeliveryChanged'] = ResolversParentTypes['DeliveryChanged']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2851,6 +3346,11 @@ export type DeliveryChangedResolvers<ContextType = Context, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   upToPosition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DisableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisableWebhookPayload'] = ResolversParentTypes['DisableWebhookPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type DraftChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftChanged'] = ResolversParentTypes['DraftChanged']> = {
@@ -2872,6 +3372,11 @@ export type EditWindowClosedResolvers<ContextType = Context, ParentType extends 
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnableWebhookPayload'] = ResolversParentTypes['EnableWebhookPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type EndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
@@ -2938,7 +3443,7 @@ export type InboxListChangedResolvers<ContextType = Context, ParentType extends 
 };
 
 export type InboxListEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListEvent'] = ResolversParentTypes['InboxListEvent']> = {
-  __resolveType: TypeResolveFn<'InboxListChanged' | 'InboxListed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'InboxListChanged' | 'InboxListed' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type InboxListedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListed'] = ResolversParentTypes['InboxListed']> = {
@@ -2959,6 +3464,12 @@ export type InternalNoteResolvers<ContextType = Context, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidSelectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidSelection'] = ResolversParentTypes['InvalidSelection']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3080,18 +3591,25 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
+  disableWebhook?: Resolver<ResolversTypes['DisableWebhookPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  enableWebhook?: Resolver<ResolversTypes['EnableWebhookPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
+  replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
   resolveTicket?: Resolver<ResolversTypes['ResolveTicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
@@ -3101,8 +3619,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
+  testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
 };
 
@@ -3111,7 +3631,7 @@ export type MyEventResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -3163,6 +3683,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
+  webhookEventTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  webhooks?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };
 
@@ -3173,6 +3696,11 @@ export type QueueResolvers<ContextType = Context, ParentType extends ResolversPa
   members?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RepeatWebhookError']>, ParentType, ContextType>;
 };
 
 export type RefreshSessionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionError'] = ResolversParentTypes['RefreshSessionError']> = {
@@ -3187,6 +3715,20 @@ export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType ext
 export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type RepeatWebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RepeatWebhookError'] = ResolversParentTypes['RepeatWebhookError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ReplayWebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookError'] = ResolversParentTypes['ReplayWebhookError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'CursorTooOld' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ReplayWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookPayload'] = ResolversParentTypes['ReplayWebhookPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ReplayWebhookError']>, ParentType, ContextType>;
+  queued?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type RequestUploadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestUploadError'] = ResolversParentTypes['RequestUploadError']> = {
@@ -3220,6 +3762,12 @@ export type RoomResolvers<ContextType = Context, ParentType extends ResolversPar
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
@@ -3371,6 +3919,11 @@ export type TagTicketPayloadResolvers<ContextType = Context, ParentType extends 
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type TestWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TestWebhookPayload'] = ResolversParentTypes['TestWebhookPayload']> = {
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RepeatWebhookError']>, ParentType, ContextType>;
+};
+
 export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
   allowedActions?: Resolver<Array<ResolversTypes['TicketAction']>, ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -3472,6 +4025,11 @@ export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extend
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeWebhookError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
 export type UploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload']> = {
   uploadId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3511,7 +4069,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -3523,6 +4081,52 @@ export type WebChatClosedResolvers<ContextType = Context, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  selection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookStatus'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attemptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  responseStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookError'] = ResolversParentTypes['WebhookError']> = {
+  __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
 };
 
 export type WorkspaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
@@ -3559,6 +4163,7 @@ export type Resolvers<ContextType = Context> = {
   BadInput?: BadInputResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
+  ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
   ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
   ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
   ConfirmContactError?: ConfirmContactErrorResolvers<ContextType>;
@@ -3570,15 +4175,20 @@ export type Resolvers<ContextType = Context> = {
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
+  CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
   DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
+  DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
+  DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
   DraftChanged?: DraftChangedResolvers<ContextType>;
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
+  EnableWebhookPayload?: EnableWebhookPayloadResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   FileRefused?: FileRefusedResolvers<ContextType>;
@@ -3593,6 +4203,7 @@ export type Resolvers<ContextType = Context> = {
   InboxListed?: InboxListedResolvers<ContextType>;
   InboxRow?: InboxRowResolvers<ContextType>;
   InternalNote?: InternalNoteResolvers<ContextType>;
+  InvalidSelection?: InvalidSelectionResolvers<ContextType>;
   InvalidTransition?: InvalidTransitionResolvers<ContextType>;
   InvitationInvalid?: InvitationInvalidResolvers<ContextType>;
   InviteExpertError?: InviteExpertErrorResolvers<ContextType>;
@@ -3619,15 +4230,20 @@ export type Resolvers<ContextType = Context> = {
   Presence?: PresenceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
+  RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
+  ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;
+  ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
   RequestUploadError?: RequestUploadErrorResolvers<ContextType>;
   RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
   ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -3654,6 +4270,7 @@ export type Resolvers<ContextType = Context> = {
   Tag?: TagResolvers<ContextType>;
   TagTicketError?: TagTicketErrorResolvers<ContextType>;
   TagTicketPayload?: TagTicketPayloadResolvers<ContextType>;
+  TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketActivity?: TicketActivityResolvers<ContextType>;
   TicketChanged?: TicketChangedResolvers<ContextType>;
@@ -3667,6 +4284,7 @@ export type Resolvers<ContextType = Context> = {
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
   UploadScreenshotError?: UploadScreenshotErrorResolvers<ContextType>;
   UploadScreenshotPayload?: UploadScreenshotPayloadResolvers<ContextType>;
@@ -3677,6 +4295,11 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   WebChat?: WebChatResolvers<ContextType>;
   WebChatClosed?: WebChatClosedResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookError?: WebhookErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;

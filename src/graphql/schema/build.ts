@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, GraphQLError, GraphQLScalarType, Kind, type GraphQLSchema } from 'graphql';
 import { hasScope } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { DoorError } from '../../kernel/errors.ts';
 import type { Context } from '../kit/context.ts';
 import type { Resolvers } from '../kit/types.generated.ts';
+import { limitRates } from './rates.ts';
 
 const SCHEMA_DIRECTORY = new URL('../../../schema/', import.meta.url);
 
@@ -51,11 +53,12 @@ const requireScopes = (schema: GraphQLSchema): void => {
 };
 
 /** The executable schema from the SDL and the modules' resolvers. */
-export const buildSchema = (resolvers: Resolvers[]): GraphQLSchema => {
+export const buildSchema = (resolvers: Resolvers[], clock: Clock): GraphQLSchema => {
   const schema = makeExecutableSchema({
     typeDefs: readSchema(), resolvers: [{ DateTime }, ...resolvers] as never,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' }, inheritResolversFromInterfaces: true,
   });
+  limitRates(schema, clock);
   requireScopes(schema);
   return schema;
 };

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DoorError, type ErrorCode } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
+import { currentOperation, newTraceId } from '../../platform/operation/scope.ts';
 
 /** Codes that Apollo gives to what never reached a resolver. */
 const OF_APOLLO: Record<string, ErrorCode> = {
@@ -11,9 +11,12 @@ const OF_APOLLO: Record<string, ErrorCode> = {
 };
 const OURS = new Set<string>(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT', 'LIMIT', 'CONFLICT', 'RATE_LIMITED', 'UNAVAILABLE', 'INTERNAL']);
 
-/** Errors of a database that is away, restarting or full: the caller may try again. */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0[1-3]|53...)$/;
-const isAway = (thrown: unknown): boolean => {
+/** Errors of a database that is away, restarting, full or too slow: the caller may try again. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57014|57P0[1-3]|53...)$/;
+export const BUG_MESSAGE = 'Something went wrong on our side.';
+export const AWAY_MESSAGE = 'The server cannot reach its database. Try again shortly.';
+
+export const isAway = (thrown: unknown): boolean => {
   // graphql-js wraps what is no Error to it, such as a system error of another realm.
   const error = (thrown as { thrownValue?: unknown } | null)?.thrownValue ?? thrown;
   const code = (error as { code?: unknown } | null)?.code;
@@ -24,25 +27,36 @@ const isAway = (thrown: unknown): boolean => {
 const codeOfRule = (thrown: unknown): unknown =>
   thrown instanceof GraphQLError && thrown.originalError instanceof GraphQLError ? thrown.originalError.extensions.code : undefined;
 
-/**
- * The one place where what was thrown becomes what the wire says: a stable code and English. A bug says nothing of itself to
- * the caller but a reference, under which the log has it.
- */
-export const formatError = (log: Log) => (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+/** A message with its code, for the wire and nothing else. */
+interface Told {
+  message: string;
+  code: ErrorCode;
+}
+
+/** What the wire may say of what was thrown; null for a bug. */
+const toldOf = (formatted: GraphQLFormattedError, thrown: unknown): Told | null => {
   // What failed before any resolver ran (the caller's token, the database behind it) comes wrapped too.
   const original = thrown instanceof GraphQLError ? thrown.originalError : undefined;
   const cause = original && !(original instanceof GraphQLError) ? original : unwrapResolverError(thrown);
-  const { path, locations } = formatted;
-  if (cause instanceof DoorError) return { message: cause.message, path, locations, extensions: { code: cause.code } };
+  const { message } = formatted;
+  if (cause instanceof DoorError) return { message: cause.message, code: cause.code };
   const code = String(codeOfRule(thrown) ?? formatted.extensions?.code ?? '');
-  if (OURS.has(code) && cause instanceof GraphQLError) return { message: formatted.message, path, locations, extensions: { code } };
+  if (OURS.has(code) && cause instanceof GraphQLError) return { message, code: code as ErrorCode };
   const known = OF_APOLLO[code];
-  if (known) return { message: formatted.message, path, locations, extensions: { code: known } };
-  if (isAway(cause)) return { message: 'The server cannot reach its database. Try again shortly.', path, locations, extensions: { code: 'UNAVAILABLE' } };
-  if (code === '' && thrown instanceof GraphQLError && thrown.originalError === undefined) {
-    return { message: formatted.message, path, locations, extensions: { code: 'BAD_INPUT' } };
-  }
-  const reference = randomUUID();
-  log.error({ err: cause, reference }, 'an operation failed');
-  return { message: 'Something went wrong on our side.', path, locations, extensions: { code: 'INTERNAL', reference } };
+  if (known) return { message, code: known };
+  if (isAway(cause)) return { message: AWAY_MESSAGE, code: 'UNAVAILABLE' };
+  return code === '' && thrown instanceof GraphQLError && thrown.originalError === undefined ? { message, code: 'BAD_INPUT' } : null;
+};
+
+/**
+ * The one place where what was thrown becomes what the wire says: a stable code, English, and the trace under which the log
+ * has it. A bug says nothing more of itself to the caller.
+ */
+export const formatError = (log: Log) => (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+  const { path, locations } = formatted;
+  const traceId = currentOperation()?.traceId ?? newTraceId();
+  const told = toldOf(formatted, thrown);
+  if (told) return { message: told.message, path, locations, extensions: { code: told.code, traceId } };
+  log.error({ err: unwrapResolverError(thrown), traceId }, 'an operation failed');
+  return { message: BUG_MESSAGE, path, locations, extensions: { code: 'INTERNAL', traceId } };
 };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context as SocketContext } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { actorKey, type Actor } from '../../kernel/actor.ts';
@@ -12,7 +12,7 @@ import { outlet, type Outlet } from '../../platform/sockets/outlet.ts';
 import { comeBack, type OpenSocket, type SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import type { Context } from '../kit/context.ts';
-import { admit, type Admitted } from './admission.ts';
+import type { Gate } from './gate.ts';
 import type { FormatError } from './presenter.ts';
 import type { Subscription, subscriber } from './subscribe.ts';
 
@@ -20,6 +20,7 @@ export interface SocketDoorDeps {
   schema: GraphQLSchema;
   log: Log;
   sockets: SocketRegistry;
+  gate: Gate;
   format: FormatError;
   subscribe: ReturnType<typeof subscriber>;
   authenticate(token: string): Promise<{ actor: Actor; expiresAt: Date | null } | null>;
@@ -104,13 +105,14 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
       if (Object.keys(ctx.subscriptions).length > limit('subscriptionsASocket')) {
         closeSoon(socket, CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
       }
-      const admitted: Admitted = admit(schema, payload.query, payload.variables);
+      const address = addressOf(request);
+      const admitted = deps.gate.admit(payload, { actor: session!.actor, address, door: 'SOCKET' });
       if ('errors' in admitted) return admitted.errors;
       const { operationName, variables } = payload;
-      const contextValue = deps.context(session!.actor, addressOf(request));
+      const contextValue = deps.context(session!.actor, address);
       return { schema, document: admitted.document, operationName, variableValues: variables, contextValue, to: { id, outlet: to } } satisfies Subscription;
     },
-    onError: (_, __, ___, errors) => errors.map((error) => format(validationCode(error), error)) as never,
+    onError: (_, __, ___, errors) => errors.map((error) => format(error.toJSON(), error)) as never,
     onNext: (_, __, ___, ____, result) => (result.errors ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never } : undefined),
   });
 
@@ -163,10 +165,5 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
     },
   };
 };
-
-/** What validation refused has no code of ours yet. */
-const validationCode = (error: GraphQLError) => ({
-  message: error.message, locations: error.locations, path: error.path, extensions: { ...error.extensions, code: error.extensions.code ?? (error.originalError ? undefined : 'GRAPHQL_VALIDATION_FAILED') },
-});
 
 export const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';

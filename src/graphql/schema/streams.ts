@@ -10,7 +10,6 @@ import { lowestCursor } from '../../platform/events/cursor.ts';
 import { nextEvent } from '../../platform/sockets/framing.ts';
 import { outlet, type Outlet } from '../../platform/sockets/outlet.ts';
 import { comeBack, type OpenSocket } from '../../platform/sockets/registry.ts';
-import { admit } from './admission.ts';
 import { addressOf, type SocketDoorDeps } from './sockets.ts';
 import type { Subscription } from './subscribe.ts';
 
@@ -102,8 +101,8 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
     },
     onSubscribe: (request, { query, operationName, variables }) => {
       const { session, address, stream } = request.context;
-      const admitted = admit(schema, query, variables);
-      if ('errors' in admitted) return { errors: admitted.errors.map((error) => format({ message: error.message, locations: error.locations, extensions: { ...error.extensions, code: error.extensions.code ?? 'GRAPHQL_VALIDATION_FAILED' } }, error)) as never };
+      const admitted = deps.gate.admit({ query, operationName, variables }, { actor: session.actor, address, door: 'SSE' });
+      if ('errors' in admitted) return { data: null, errors: admitted.errors.map((error) => format(error.toJSON(), error)) as never };
       const body = request.raw.body as { extensions?: { operationId?: unknown } } | null;
       const id = tokenOf(request.raw) === null ? '' : String(body?.extensions?.operationId ?? '');
       const args = { schema, document: admitted.document, operationName, variableValues: variables ?? undefined, contextValue: deps.context(session.actor, address), to: { id, outlet: stream.outlet } };

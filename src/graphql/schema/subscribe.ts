@@ -45,6 +45,7 @@ const joined = ({ hub, format }: SubscriberDeps, source: Feed, args: Subscriptio
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const leave = hub.join(source, presenterOf(args, format), {
     send: (payload) => outlet.send(id, payload),
+    full: outlet.full,
     ready: outlet.ready,
     end: (error) => {
       outlet.flush();

@@ -4,14 +4,17 @@ import { newId } from '../../kernel/ids.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
+import type { Documents } from '../documents/index.ts';
 import { accessContact, visibleContacts, type SeesContact } from './access.ts';
 import { Contact, ContactIdentity } from './entities.ts';
 import { contactQueries } from './queries.ts';
+import { contactReads } from './reads.ts';
 import { mergeAttributes, normaliseEmail, normalisePhone, personName } from './rules.ts';
 
 export interface ContactsDeps {
   db: Database;
   clock: Clock;
+  documents: Pick<Documents, 'textLoader'>;
   sees: SeesContact;
   serves: SeesContact;
 }
@@ -35,7 +38,7 @@ export interface Sender {
 export type Contacts = ReturnType<typeof contactsModule>;
 
 export const contactsModule = (deps: ContactsDeps) => ({
-  ...contactQueries(deps),
+  ...contactQueries(deps, contactReads(deps)),
   /** Whether the actor may see (and so annotate) a contact. */
   maySee: async (actor: Actor, id: string): Promise<boolean> =>
     (await deps.db.rows(actor.workspaceId, sql`select 1 from contact k where k.id = ${id}::uuid and ${visibleContacts(deps.sees)(actor, sql`k.id`)}`)).length > 0,

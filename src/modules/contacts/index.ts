@@ -4,5 +4,5 @@
  */
 export { contactsModule, type Contacts } from './commands.ts';
 export { contactEntities } from './entities.ts';
-export type { ContactIdentityRow, ContactRow } from './queries.ts';
+export type { ContactIdentityRow, ContactRow } from './reads.ts';
 export type { SeesContact } from './access.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { globalId, rowId } from '../../kernel/ids.ts';
+import { rowId } from '../../kernel/ids.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { FileStore } from '../../platform/files/store.ts';
@@ -18,9 +18,6 @@ export interface FileRoutes {
   links: LinkSigner;
   commands: Pick<ReturnType<typeof fileCommands>, 'storeUpload'>;
 }
-
-/** Where a file is downloaded: the signature is the permission, given when the row was read by somebody who may. */
-export const downloadPath = (workspaceId: string, id: string): string => `/files/${workspaceId}/${globalId('attachment', id)}`;
 
 const problem = (code: string, message: string) => ({ error: { code, message } });
 const UUID = /^[0-9a-f-]{36}$/;

@@ -3,10 +3,12 @@
  * They do not own tickets, which are work on a conversation, nor channels: a channel calls `receive`, hears `MessagePosted`,
  * and reports deliveries. Who of the staff may see a conversation is said by the tickets, and handed in.
  */
+import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import type { LinkSigner } from '../../platform/http/links.ts';
+import { rowColumns } from '../../platform/reads/loaders.ts';
 import type { LogEvent } from '../../kernel/event.ts';
 import { globalId, rowId } from '../../kernel/ids.ts';
 import type { Documents } from '../documents/index.ts';
@@ -18,6 +20,7 @@ import { fileCommands } from './files.ts';
 import { invitationCommands } from './invitations.ts';
 import { presenceCommands } from './presence.ts';
 import { conversationQueries } from './queries.ts';
+import { conversationReads } from './reads.ts';
 import { screenshotCommands } from './screenshots.ts';
 
 export interface ConversationsDeps {
@@ -31,7 +34,8 @@ export interface ConversationsDeps {
 }
 
 export const conversationsModule = (deps: ConversationsDeps) => {
-  const queries = conversationQueries(deps);
+  const types = conversationReads(deps);
+  const queries = conversationQueries(deps, types);
   const screenshots = screenshotCommands(deps);
   deps.documents.registerKind({
     owner: 'screenshot', part: 'canvas', shape: 'STROKES',
@@ -48,6 +52,10 @@ export const conversationsModule = (deps: ConversationsDeps) => {
     },
   });
   return {
+    /** What its types are read from. */
+    reads: types.reads,
+    /** Columns of a message that is shown to somebody. */
+    messageColumns: (actor: Actor, m: string) => rowColumns(types.message, m, actor),
     ...conversationCommands(deps),
     ...queries,
     files: fileCommands(deps),
@@ -68,8 +76,9 @@ export type Conversations = ReturnType<typeof conversationsModule>;
 export { lockConversation, type StaffScope } from './access.ts';
 export { customerContent, messageContent, richContent, type Content } from './content.ts';
 export { conversationEntities } from './entities.ts';
-export { downloadPath, fileRoutes } from './http.ts';
+export { fileRoutes } from './http.ts';
+export { downloadPath } from './links.ts';
 export { roomGuest, type RoomEntry } from './invitations.ts';
 export { eventPositions, findPosted } from './posting.ts';
-export { MESSAGE, pageSize } from './queries.ts';
-export type { AttachmentRow, AuthorRow, ConversationRow, MessageRow, ScreenshotRow } from './queries.ts';
+export { pageSize } from './reads.ts';
+export type { AttachmentRow, AuthorRow, ConversationRow, MessageRow, ScreenshotRow } from './rows.ts';

@@ -1,23 +1,15 @@
-import { actorKey, isStaff } from '../../kernel/actor.ts';
+import { isStaff } from '../../kernel/actor.ts';
 import { globalId, rowId, type IdKind } from '../../kernel/ids.ts';
 import { badInput, notFound, type Failure, type Result } from '../../kernel/result.ts';
 import { actorOf, staffOf, type Context } from '../../graphql/kit/context.ts';
 import { payload } from '../../graphql/kit/payload.ts';
 import type { Resolvers } from '../../graphql/kit/types.generated.ts';
-import type { LinkSigner } from '../../platform/http/links.ts';
-import type { Contacts } from '../contacts/index.ts';
 import { firstName } from '../documents/index.ts';
-import type { Identity } from '../identity/index.ts';
-import { downloadPath } from './http.ts';
 import type { Conversations } from './index.ts';
 import { roomGuest } from './invitations.ts';
-import type { AuthorRow } from './queries.ts';
 
 export interface ConversationResolverDeps {
   conversations: Conversations;
-  contacts: Contacts;
-  identity: Identity;
-  links: LinkSigner;
   /** Where customers open their links, without a slash at the end. */
   publicUrl(): string;
 }
@@ -28,21 +20,10 @@ const idOf = (kind: IdKind, what: string, id: string, path: string): { uuid: str
   return uuid ? { uuid } : notFound(what, [path]);
 };
 
-const author = (row: { side: AuthorRow['side']; authorName: string; authorUserId: string | null }): AuthorRow => ({
-  name: row.authorName, side: row.side, userId: row.authorUserId,
-});
-
 const withId = async <T>(found: { uuid: string } | Failure, run: (uuid: string) => Promise<Result<T>>): Promise<Result<T>> =>
   'uuid' in found ? run(found.uuid) : found;
 
 export const conversationResolvers = (deps: ConversationResolverDeps): Resolvers => ({
-  Query: {
-    conversation: (_, { id }, ctx) => {
-      actorOf(ctx);
-      const uuid = rowId('conversation', id);
-      return uuid ? ctx.loader(deps.conversations.conversationLoader).load(uuid) : null;
-    },
-  },
   Mutation: { ...messageMutations(deps), ...screenshotMutations(deps), ...invitationMutations(deps) },
   ...types(deps),
 });
@@ -120,44 +101,9 @@ const invitationMutations = ({ conversations, publicUrl }: ConversationResolverD
   },
 });
 
-const types = ({ conversations, contacts, identity, links }: ConversationResolverDeps): Resolvers => ({
-  Conversation: {
-    id: (row) => globalId('conversation', row.id),
-    contact: (row, _, ctx) => (isStaff(actorOf(ctx)) && row.contactId ? ctx.loader(contacts.contactLoader).load(row.contactId) : null),
-    messages: (row, args, ctx) => conversations.messages(actorOf(ctx), row.id, args),
-    readPosition: async (row, _, ctx) => (await ctx.loader(conversations.readStateLoader).load(row.id)).readPosition,
-    unreadCount: async (row, _, ctx) => (await ctx.loader(conversations.readStateLoader).load(row.id)).unreadCount,
-    lastMessage: (row, _, ctx) => ctx.loader(conversations.lastMessageLoader).load(row.id),
-    screenshots: (row, _, ctx) => ctx.loader(conversations.screenshotsLoader).load(row.id),
-    presenceDocument: (row) => `conversation:${globalId('conversation', row.id)}:presence`,
-  },
+const types = ({ conversations }: ConversationResolverDeps): Resolvers => ({
   Room: {
     conversation: async (room, _, ctx) => (await ctx.loader(conversations.conversationLoader).load(room.conversationId))!,
-  },
-  Message: {
-    id: (row) => globalId('message', row.id),
-    conversationId: (row) => globalId('conversation', row.conversationId),
-    author,
-    clientId: (row, _, ctx) => {
-      const own = `${actorKey(actorOf(ctx))}:`;
-      return row.clientKey.startsWith(own) ? row.clientKey.slice(own.length) : null;
-    },
-    attachments: (row, _, ctx) => ctx.loader(conversations.messageAttachmentsLoader).load(row.id),
-  },
-  Author: {
-    name: (row, _, ctx) => (isStaff(actorOf(ctx)) || row.side === 'CUSTOMER' ? row.name : firstName(row.name)),
-    user: (row, _, ctx) => (isStaff(actorOf(ctx)) && row.userId ? ctx.loader(identity.userLoader).load(row.userId) : null),
-  },
-  Attachment: {
-    id: (row) => globalId('attachment', row.id),
-    url: (row) => links.sign('GET', downloadPath(row.workspaceId, row.id)),
-  },
-  Screenshot: {
-    id: (row) => globalId('screenshot', row.id),
-    conversationId: (row) => globalId('conversation', row.conversationId),
-    image: async (row, _, ctx) => (await ctx.loader(conversations.attachmentLoader).load(row.attachmentId))!,
-    document: (row) => `screenshot:${globalId('screenshot', row.id)}:canvas`,
-    author,
   },
   Presence: {
     name: (entry, _, ctx) => (isStaff(actorOf(ctx)) || entry.side === 'CUSTOMER' ? entry.name : firstName(entry.name)),

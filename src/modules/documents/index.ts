@@ -18,6 +18,7 @@ import type { Documents, DocumentsDeps } from './types.ts';
 import { EMPTY_UPDATE } from './update.ts';
 
 export { firstName } from './people.ts';
+export { sharedText } from './reads.ts';
 export type {
   Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
 } from './types.ts';

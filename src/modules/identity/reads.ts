@@ -1,6 +1,14 @@
-/** What each type is read from: its table, its columns as the row that leaves this module, and its order. */
+/** What each type is read from; hashes are never among the columns. */
 import type { Role, Scope } from '../../kernel/actor.ts';
-import { sql, type Sql } from '../../platform/db/sql.ts';
+import { isStaff } from '../../kernel/actor.ts';
+import { DoorError } from '../../kernel/errors.ts';
+import { rowId } from '../../kernel/ids.ts';
+import { decodeCursor, type PageArgs } from '../../kernel/pagination.ts';
+import { limit } from '../../limits.ts';
+import { sql } from '../../platform/db/sql.ts';
+import { byId, connection, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { globalIdSql } from '../../platform/reads/wire.ts';
+import { listedUsers, visibleApiTokens, visibleGroups, visibleSubaccounts, visibleUsers, visibleWorkspaces } from './access.ts';
 
 export type UserStatus = 'ACTIVE' | 'DISABLED';
 
@@ -44,26 +52,73 @@ export interface ApiTokenRow {
   lastUsedAt: Date | null;
 }
 
-/** Table, its alias in predicates, and columns; hashes are never among them. */
-export interface Read {
-  from: Sql;
-  alias: string;
-  columns: Sql;
-}
+export const workspaceRead = typeRead<WorkspaceRow>({
+  name: 'Workspace', table: 'workspace', node: 'workspace', ids: { id: 'workspace' }, visible: visibleWorkspaces,
+  columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name` }),
+});
 
-export const READS = {
-  workspace: { from: sql`workspace w`, alias: 'w', columns: sql`w.id, w.name` },
-  subaccount: { from: sql`subaccount s`, alias: 's', columns: sql`s.id, s.workspace_id as "workspaceId", s.name` },
-  group: { from: sql`user_group g`, alias: 'g', columns: sql`g.id, g.workspace_id as "workspaceId", g.name` },
-  user: {
-    from: sql`app_user u`,
-    alias: 'u',
-    columns: sql`u.id, u.workspace_id as "workspaceId", u.name, u.email, u.role, u.status, u.group_id as "groupId"`,
+export const subaccountRead = typeRead<SubaccountRow>({
+  name: 'Subaccount', table: 'subaccount', node: 'subaccount', ids: { id: 'subaccount' }, visible: visibleSubaccounts,
+  columns: (t) => ({ id: sql`${t}.id`, workspaceId: sql`${t}.workspace_id`, name: sql`${t}.name` }),
+});
+
+export const groupRead = typeRead<GroupRow>({
+  name: 'Group', table: 'user_group', node: 'group', ids: { id: 'group' }, visible: visibleGroups,
+  columns: (t) => ({ id: sql`${t}.id`, workspaceId: sql`${t}.workspace_id`, name: sql`${t}.name` }),
+});
+
+export const userRead = typeRead<UserRow>({
+  name: 'User', table: 'app_user', node: 'user', ids: { id: 'user' }, visible: visibleUsers,
+  columns: (t) => ({
+    id: sql`${t}.id`, workspaceId: sql`${t}.workspace_id`, name: sql`${t}.name`, email: sql`${t}.email`, role: sql`${t}.role`,
+    status: sql`${t}.status`, groupId: sql`${t}.group_id`,
+  }),
+  fields: { group: one('Group', 'groupId') },
+});
+
+export const apiTokenRead = typeRead<ApiTokenRow>({
+  name: 'ApiToken', table: 'api_token', node: 'apiToken', ids: { id: 'apiToken' }, visible: visibleApiTokens,
+  columns: (t) => ({
+    id: sql`${t}.id`, workspaceId: sql`${t}.workspace_id`, userId: sql`${t}.user_id`, name: sql`${t}.name`, hint: sql`${t}.hint`,
+    scopes: sql`${t}.scopes`, createdAt: sql`${t}.created_at`, expiresAt: sql`${t}.expires_at`, lastUsedAt: sql`${t}.last_used_at`,
+  }),
+  fields: { user: one('User', 'userId') },
+});
+
+/** Name and row id of a cursor of `users`; both null at the start. */
+const userCursor = (cursor: string | null | undefined): { name: string | null; id: string | null } => {
+  if (!cursor) return { name: null, id: null };
+  const [name, id] = decodeCursor(cursor, 2) ?? [];
+  const uuid = typeof id === 'string' ? rowId('user', id) : null;
+  if (typeof name !== 'string' || name.includes('\0') || !uuid) throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
+  return { name, id: uuid };
+};
+
+export const users = connection({
+  type: 'User', implied: true,
+  prepare: ({ first, after }: PageArgs) => {
+    const size = Math.min(first ?? limit('defaultPageSize'), limit('pageSize'));
+    if (size < 0) throw new DoorError('BAD_INPUT', '`first` is a number from 0.');
+    return { size, limit: size + 1, backward: false, started: Boolean(after), nothing: false, ...userCursor(after) };
   },
-  apiToken: {
-    from: sql`api_token t`,
-    alias: 't',
-    columns: sql`t.id, t.workspace_id as "workspaceId", t.user_id as "userId", t.name, t.hint, t.scopes, t.created_at as "createdAt",
-      t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt"`,
+  page: ({ t, actor }, { id, name }) => ({
+    where: isStaff(actor) ? listedUsers(actor, t.text) : sql`false`,
+    beyond: id === null ? sql`true` : sql`(${t}.name, ${t}.id) > (${name}, ${id}::uuid)`,
+    order: sql`${t}.name, ${t}.id`,
+    keys: [sql`${t}.name`, globalIdSql('user', sql`${t}.id`)],
+  }),
+});
+
+/** Newest first, those that were not revoked. */
+export const apiTokens = many('ApiToken', ({ t }) => ({ where: sql`${t}.revoked_at is null`, order: sql`${t}.created_at desc, ${t}.id desc`, limit: limit('listSize') }));
+
+export const identityReads: ModuleReads = {
+  types: [workspaceRead, subaccountRead, groupRead, userRead, apiTokenRead],
+  roots: {
+    me: { guard: 'anybody', field: byId('User', (_: unknown, actor) => (actor.kind === 'USER' ? actor.userId : null)) },
+    workspace: { guard: 'anybody', field: byId('Workspace', (_: unknown, actor) => actor.workspaceId) },
+    user: { guard: 'staff', field: byId('User', ({ id }: { id: string }) => rowId('user', id)) },
+    users: { guard: 'staff', field: users },
+    apiTokens: { guard: 'staff', field: apiTokens },
   },
-} as const satisfies Record<string, Read>;
+};

@@ -6,37 +6,17 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from '../../graphql
 import type { Identity } from './index.ts';
 
 export const identityResolvers = (identity: Identity): Resolvers => ({
-  Query: queries(identity),
+  Query: queries,
   Mutation: { ...sessionMutations(identity), ...administrationMutations(identity) },
-  Workspace: { id: (row) => globalId('workspace', row.id) },
-  Subaccount: { id: (row) => globalId('subaccount', row.id) },
-  Group: { id: (row) => globalId('group', row.id) },
-  User: {
-    id: (row) => globalId('user', row.id),
-    group: (row, _, ctx) => (row.groupId ? ctx.loader(identity.groupLoader).load(row.groupId) : null),
-  },
-  ApiToken: {
-    id: (row) => globalId('apiToken', row.id),
-    user: (row, _, ctx) => (row.userId ? ctx.loader(identity.userLoader).load(row.userId) : null),
-  },
   Guest: {
     conversationId: (guest) => globalId('conversation', guest.conversationId),
     workspace: async (guest, _, ctx) => (await ctx.loader(identity.workspaceLoader).load(guest.workspaceId))!,
   },
 });
 
-const queries = (identity: Identity): QueryResolvers => ({
-  me: (_, __, ctx) => (ctx.actor?.kind === 'USER' ? ctx.loader(identity.userLoader).load(ctx.actor.userId) : null),
+const queries: QueryResolvers = {
   guest: (_, __, ctx) => (ctx.actor?.kind === 'GUEST' ? ctx.actor : null),
-  workspace: (_, __, ctx) => (ctx.actor ? ctx.loader(identity.workspaceLoader).load(ctx.actor.workspaceId) : null),
-  user: (_, { id }, ctx) => {
-    staffOf(ctx);
-    const uuid = rowId('user', id);
-    return uuid ? ctx.loader(identity.userLoader).load(uuid) : null;
-  },
-  users: (_, args, ctx) => identity.users(staffOf(ctx), args),
-  apiTokens: (_, __, ctx) => identity.apiTokens(staffOf(ctx)),
-});
+};
 
 /** A refresh token goes back the way it came: a page with the cookie never sees it. */
 const sessionMutations = (identity: Identity): MutationResolvers => ({

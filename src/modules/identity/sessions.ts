@@ -6,9 +6,10 @@ import { limit } from '../../limits.ts';
 import { randomToken, tokenHash } from '../../platform/crypto/tokens.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { rowColumns } from '../../platform/reads/loaders.ts';
 import { Session, User, type UserEntity } from './entities.ts';
 import type { SigningKeys } from './keys.ts';
-import { READS, type UserRow, type WorkspaceRow } from './reads.ts';
+import { workspaceRead, type UserRow, type WorkspaceRow } from './reads.ts';
 import { refreshOutcome } from './rules.ts';
 
 /** What `Session` in the API is made of. */
@@ -101,8 +102,7 @@ const grant = async (tx: Tx, sessionId: string, user: UserEntity, now: Date): Pr
   await tx.rows(sql`
     insert into refresh_token (hash, workspace_id, session_id, expires_at)
     values (${tokenHash(refreshToken)}, ${tx.workspaceId}, ${sessionId}, ${plus(now, limit('sessionMs'))})`);
-  const { columns, from } = READS.workspace;
-  const [workspace] = await tx.rows<WorkspaceRow>(sql`select ${columns} from ${from} where w.id = ${tx.workspaceId}::uuid`);
+  const [workspace] = await tx.rows<WorkspaceRow>(sql`select ${rowColumns(workspaceRead, 'w', tx.actor)} from workspace w where w.id = ${tx.workspaceId}::uuid`);
   return { sessionId, refreshToken, user: userRow(user), workspace: workspace! };
 };
 

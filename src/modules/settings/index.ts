@@ -5,4 +5,4 @@
 export { settingsModule, type Settings } from './queries.ts';
 export { servesQueue, servesPickQueue } from './access.ts';
 export { provisioning, type SettingsProvisioning } from './commands.ts';
-export type { EndpointRow, QueueRow, TagRow } from './queries.ts';
+export type { EndpointRow, QueueRow, TagRow } from './reads.ts';

@@ -1,7 +1,7 @@
 import { isStaff, seesAll, type Actor } from '../../kernel/actor.ts';
 import { fail, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { name, sql, type Sql } from '../../platform/db/sql.ts';
+import { join, name, raw, sql, type Sql } from '../../platform/db/sql.ts';
 import type { Viewer } from '../../platform/db/viewer.ts';
 import { servesPickQueue, servesQueue } from '../settings/index.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
@@ -81,10 +81,13 @@ const writableTickets = (actor: Actor, alias: string): Sql => {
   return actor.role === 'AGENT' ? held : sql`false`;
 };
 
-/** Columns that say what the actor is to a ticket `t` in queue `q`. */
-export const relationColumns = (actor: Actor): Sql => sql`
-  coalesce(t.assignee_id = ${userId(actor)}, false) as "isAssignee", ${participates(actor, sql`t`)} as "isParticipant",
-  ${servesQueue(actor, sql`t.queue_id`)} as "inQueue", q.enabled and q.assignment_mode = 'PICK' as "pickQueue"`;
+/** What the actor is to a ticket, as columns. */
+export const relationColumn = (actor: Actor, t: Sql): { [Column in keyof RelationRow]: Sql } => ({
+  isAssignee: sql`coalesce(${t}.assignee_id = ${userId(actor)}, false)`,
+  isParticipant: participates(actor, t),
+  inQueue: servesQueue(actor, sql`${t}.queue_id`),
+  pickQueue: sql`(select q.enabled and q.assignment_mode = 'PICK' from queue q where q.id = ${t}.queue_id)`,
+});
 
 export interface RelationRow {
   isAssignee: boolean;
@@ -112,8 +115,8 @@ export interface Accessed {
 export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: TicketAction, now: Date): Promise<Result<Accessed>> => {
   if (!isStaff(actor)) return notFound('ticket', ['ticketId']);
   const [row] = await tx.rows<RelationRow>(sql`
-    select t.*, ${relationColumns(actor)}
-    from ticket t join conversation c on c.id = t.conversation_id join queue q on q.id = t.queue_id
+    select t.*, ${join(Object.entries(relationColumn(actor, sql`t`)).map(([column, value]) => sql`${value} as ${raw(`"${column}"`)}`), ', ')}
+    from ticket t join conversation c on c.id = t.conversation_id
     where t.id = ${id}::uuid and ${visibleTickets(actor, 't')} for update of c, t`);
   if (!row) return notFound('ticket', ['ticketId']);
   const { isAssignee, isParticipant, inQueue, pickQueue, ...columns } = row;

@@ -5,7 +5,6 @@ import type { Resolvers } from '../../graphql/kit/types.generated.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Difference, ListRow, Tickets } from './index.ts';
-import { filterRows } from './resolvers.ts';
 
 const payloadOf = (node: EventNode): Record<string, string | null> => node.event.payload as Record<string, string | null>;
 
@@ -16,7 +15,7 @@ export const ticketEventResolvers = (tickets: Tickets, conversations: Conversati
     Subscription: {
       inboxEvents: { subscribe: (_, { after }, ctx) => tickets.events.inbox(staffOf(ctx), after ?? null) as never, resolve: identityOf },
       inboxList: {
-        subscribe: (_, { filter, first, after }, ctx) => tickets.events.list(staffOf(ctx), filterRows(filter ?? {}), { first: first ?? null, after: after ?? null }) as never,
+        subscribe: (_, { filter, first, after }, ctx) => tickets.events.list(staffOf(ctx), filter ?? null, { first: first ?? null, after: after ?? null }) as never,
         resolve: identityOf,
       },
       myEvents: { subscribe: (_, { after }, ctx) => tickets.events.mine(userOf(ctx), after ?? null) as never, resolve: identityOf },

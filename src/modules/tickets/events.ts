@@ -79,6 +79,14 @@ export const ticketsOf = async (db: Reader, workspaceId: string, events: LogEven
   return events.map((event) => event.ticketId ?? found.get(event.id) ?? null);
 };
 
+/** The ticket an event is about, if the actor sees it now. */
+export const ticketSeen = async (db: Reader, actor: Actor, event: LogEvent): Promise<string | null> => {
+  const [id] = await ticketsOf(db, actor.workspaceId, [event]);
+  if (!id) return null;
+  const seen = await db.rows(actor.workspaceId, sql`select 1 from ticket t where t.id = ${id}::uuid and ${visibleTickets(actor, 't')}`);
+  return seen.length > 0 ? id : null;
+};
+
 interface Membership {
   userId: string;
   queueId: string;

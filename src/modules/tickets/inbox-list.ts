@@ -7,8 +7,9 @@ import { decodeCursor } from '../../platform/events/cursor.ts';
 import { feed, notice, workspaceTopic, type Feed } from '../../platform/events/feed.ts';
 import { pageSize } from '../conversations/index.ts';
 import { INBOX_TYPES, moved, ticketsOf } from './events.ts';
+import { inboxOf, type InboxFilter } from './inbox.ts';
+import { microseconds, placeOf } from './keyset.ts';
 import { differences, fill, lacks, touch, type Placed, type Window } from './list.ts';
-import { below, filtered, KEYSET, type InboxFilter } from './queries.ts';
 
 /** A row of a list that is followed; the ticket is read by who shows it. */
 export interface ListRow {
@@ -20,19 +21,19 @@ interface ListDeps {
   clock: { now(): Date };
 }
 
-/** One list as one actor sees it. No filter: nothing can match, as an id in it is of no such thing. */
+/** One list as one actor sees it. */
 interface List {
   actor: StaffActor;
   filter: InboxFilter | null;
   size: number;
 }
 
-const placesOf = (rows: { id: string; key: string }[]): Placed[] => rows.map(({ id, key }) => ({ id, key: BigInt(key) }));
-
 const places = async (db: Reader, { actor, filter }: List, where: Sql, most: number): Promise<Placed[]> => {
-  if (!filter) return [];
-  return placesOf(await db.rows<{ id: string; key: string }>(actor.workspaceId, sql`
-    select t.id, ${KEYSET} from ticket t where ${filtered(actor, filter)} and ${where} order by t.last_activity_at desc, t.id desc limit ${most}`));
+  const all = inboxOf(actor, filter);
+  if (!all) return [];
+  const rows = await db.rows<{ id: string; key: string }>(actor.workspaceId, sql`
+    select t.id, ${microseconds(sql`t.last_activity_at`)} as key from ticket t where ${all} and ${where} order by t.last_activity_at desc, t.id desc limit ${most}`);
+  return rows.map(({ id, key }) => ({ id, key: BigInt(key) }));
 };
 
 const firstRows = async (db: Reader, list: List): Promise<Window> =>
@@ -42,7 +43,7 @@ const firstRows = async (db: Reader, list: List): Promise<Window> =>
 const nextRows = (db: Reader, list: List, window: Window): Promise<Placed[]> => {
   const last = window.rows.at(-1);
   const held = window.rows.map(({ id }) => id);
-  return places(db, list, sql`${last ? below(String(last.key), last.id) : sql`true`} and t.id <> all(${held}::uuid[])`, lacks(window));
+  return places(db, list, sql`${last ? sql`(t.last_activity_at, t.id) < ${placeOf({ key: String(last.key), id: last.id })}` : sql`true`} and t.id <> all(${held}::uuid[])`, lacks(window));
 };
 
 const afterTouch = async (db: Reader, list: List, window: Window, ids: string[]): Promise<Window> => {
@@ -64,12 +65,17 @@ const viewOf = ({ actor, filter }: List): string => {
   return seesAll(actor) && filter?.mine !== true ? rank : `${rank}:${actorKey(actor)}`;
 };
 
+interface ListArgs {
+  first: number | null;
+  after: string | null;
+}
+
 /**
  * The first rows of a filtered inbox, then how they differ: a feed that unfolds, whose state is what its viewers hold. A touched
  * ticket is read anew, so it does not matter how far the database has gone on since the event. What changes without an event
  * of the ticket (a contact's new name in a search) shows at the ticket's next one.
  */
-export const inboxList = ({ db, clock }: ListDeps) => (actor: StaffActor, filter: InboxFilter | null, { first, after }: { first: number | null; after: string | null }): Feed => {
+export const inboxList = ({ db, clock }: ListDeps) => (actor: StaffActor, filter: InboxFilter | null, { first, after }: ListArgs): Feed => {
   if (after !== null && !decodeCursor(after)) throw new DoorError('BAD_INPUT', 'This is not a cursor of an event.');
   const list: List = { actor, filter, size: pageSize({ first }).size };
   const scope = viewOf(list);

@@ -12,15 +12,13 @@ import type { Database } from '../../platform/db/database.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
-import { relationOf } from './access.ts';
 import { ticketCommands } from './commands.ts';
-import { ticketEvents } from './events.ts';
+import { ticketEvents, ticketSeen } from './events.ts';
 import { inboxList } from './inbox-list.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
-import { timeline, type TimelineItem } from './timeline.ts';
-import type { TicketRow } from './queries.ts';
-import { allowedActions, effective, type Standing, type TicketAction } from './rules.ts';
+import { ticketReads } from './reads.ts';
+import type { Standing } from './rules.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -31,17 +29,15 @@ export interface TicketsDeps {
 }
 
 export const ticketsModule = (deps: TicketsDeps) => {
-  const queries = ticketQueries(deps);
+  const queries = ticketQueries(deps, ticketReads(deps));
   registerDocuments(deps, queries.sees);
   return {
     ...ticketCommands(deps),
     ...replyCommands(deps),
     ...queries,
-    timeline: (actor: Actor, ticket: TicketRow, args: { last?: number | null; before?: string | null }) => timeline(deps.db, actor, ticket, args),
-    /** What the actor may do with a ticket now. */
-    allowedActions: (actor: Actor, row: TicketRow): TicketAction[] =>
-      allowedActions(effective(row.status, row.nextTransitionAt, deps.clock.now()), relationOf(actor, row)),
     events: { ...ticketEvents(deps), list: inboxList(deps) },
+    /** The ticket that an event in the log is about, if the actor sees it. */
+    ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
     onEvent: (event: LogEvent): void => {
       if (event.type !== 'TicketChanged' || !event.ticketId) return;
@@ -80,5 +76,4 @@ export { ticketEntities } from './entities.ts';
 export { messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
-export type { NoteRow, TicketRow } from './queries.ts';
-export type { TimelineItem };
+export type { NoteRow, TicketRow } from './reads.ts';

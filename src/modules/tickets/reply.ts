@@ -4,7 +4,7 @@ import { globalId } from '../../kernel/ids.ts';
 import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { findPosted, MESSAGE, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
+import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
 import type { Documents, EditRoom } from '../documents/index.ts';
 import { accessTicket } from './access.ts';
 import { clearing, draftContent, isAhead } from './draft.ts';
@@ -13,7 +13,7 @@ import type { TicketEntity } from './entities.ts';
 export interface ReplyDeps {
   db: Database;
   clock: Clock;
-  conversations: Pick<Conversations, 'post'>;
+  conversations: Pick<Conversations, 'post' | 'messageColumns'>;
   documents: Pick<Documents, 'edit'>;
 }
 
@@ -91,7 +91,7 @@ const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDe
   const { ticket } = found.value;
   const earlier = await findPosted(tx, actor, ticket.conversationId, reply.clientMutationId);
   if (earlier) return ok({ messageId: earlier.id, ticketId: ticket.id });
-  const unseen = reply.force ? [] : await unseenBy(tx, actor, ticket, reply.seenUpTo);
+  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, ticket, reply.seenUpTo);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
@@ -103,10 +103,10 @@ const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDe
 };
 
 /** Messages after what the author had on screen, from the customer or a colleague. */
-const unseenBy = (tx: Tx, actor: StaffActor, ticket: TicketEntity, seenUpTo: number): Promise<MessageRow[]> => {
+const unseenBy = (tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, seenUpTo: number): Promise<MessageRow[]> => {
   const me = actor.kind === 'USER' ? actor.userId : null;
   return tx.rows<MessageRow>(sql`
-    select ${MESSAGE} from message m
+    select ${conversations.messageColumns(actor, 'm')} from message m
     where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
     order by m.position limit 100`);
 };

@@ -1,61 +1,24 @@
-import { isStaff, type StaffActor } from '../../kernel/actor.ts';
-import { globalId, rowId, NO_ROW } from '../../kernel/ids.ts';
+import type { StaffActor } from '../../kernel/actor.ts';
+import { rowId, NO_ROW } from '../../kernel/ids.ts';
 import { notFound, type Result } from '../../kernel/result.ts';
-import { present } from '../../platform/db/by-id.ts';
-import { actorOf, staffOf, userOf, type Context } from '../../graphql/kit/context.ts';
+import { staffOf, userOf, type Context } from '../../graphql/kit/context.ts';
 import { payload } from '../../graphql/kit/payload.ts';
-import type { InboxFilter as InboxFilterInput, Resolvers } from '../../graphql/kit/types.generated.ts';
-import type { Contacts } from '../contacts/index.ts';
+import type { Resolvers } from '../../graphql/kit/types.generated.ts';
 import type { Conversations } from '../conversations/index.ts';
-import type { Documents } from '../documents/index.ts';
 import type { Identity } from '../identity/index.ts';
-import type { Settings } from '../settings/index.ts';
 import type { Tickets } from './index.ts';
-import type { InboxFilter } from './queries.ts';
-import { engagement } from './rules.ts';
 
 export interface TicketResolverDeps {
   tickets: Tickets;
   conversations: Conversations;
-  contacts: Contacts;
-  documents: Documents;
   identity: Identity;
-  settings: Settings;
 }
 
 const TICKET_ID = ['ticketId'];
 
 export const ticketResolvers = (deps: TicketResolverDeps): Resolvers => ({
-  Query: {
-    inbox: async (_, { filter, first, after }, ctx) => {
-      const actor = staffOf(ctx);
-      const rows = filterRows(filter ?? {});
-      return rows ? deps.tickets.inbox(actor, rows, { first, after }) : emptyPage;
-    },
-    ticket: async (_, { id }, ctx) => {
-      actorOf(ctx);
-      const uuid = rowId('ticket', id);
-      return uuid ? ctx.loader(deps.tickets.ticketLoader).load(uuid) : null;
-    },
-    contactTickets: async (_, { contactId, first, after }, ctx) => {
-      const uuid = rowId('contact', contactId);
-      return uuid ? deps.tickets.contactTickets(staffOf(ctx), uuid, { first, after }) : emptyPage;
-    },
-  },
   Mutation: { ...workMutations(deps), ...handoverMutations(deps), ...replyMutations(deps) },
-  ...types(deps),
 });
-
-const emptyPage = { edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }, totalCount: 0 };
-
-/** The filter with row ids; null when an id is of no such thing, so nothing matches. */
-export const filterRows = (input: InboxFilterInput): InboxFilter | null => {
-  const queueId = input.queueId ? rowId('queue', input.queueId) : null;
-  const assigneeId = input.assigneeId ? rowId('user', input.assigneeId) : null;
-  const tagId = input.tagId ? rowId('tag', input.tagId) : null;
-  if ((input.queueId && !queueId) || (input.assigneeId && !assigneeId) || (input.tagId && !tagId)) return null;
-  return { status: input.status, channel: input.channel, mine: input.mine, search: input.search, queueId, assigneeId, tagId };
-};
 
 /** Runs a command on a ticket and answers with the ticket as the caller sees it afterwards. */
 const onTicket = ({ tickets }: TicketResolverDeps) => async <T>(ctx: Context, ticketId: string, run: (actor: StaffActor, id: string) => Promise<Result<T>>) => {
@@ -152,33 +115,3 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
     },
   };
 };
-
-const types = ({ tickets, conversations, contacts, documents, identity, settings }: TicketResolverDeps): Resolvers => ({
-  Ticket: {
-    id: (row) => globalId('ticket', row.id),
-    engagement: (row) => engagement(row),
-    conversation: async (row, _, ctx) => (await ctx.loader(conversations.conversationLoader).load(row.conversationId))!,
-    contact: async (row, _, ctx) => (await ctx.loader(contacts.contactLoader).load(row.contactId))!,
-    queue: async (row, _, ctx) => (await ctx.loader(settings.queueLoader).load(row.queueId))!,
-    assignee: (row, _, ctx) => (row.assigneeId ? ctx.loader(identity.userLoader).load(row.assigneeId) : null),
-    participants: async (row, _, ctx) => {
-      const ids = await ctx.loader(tickets.participantIdsLoader).load(row.id);
-      return present(await ctx.loader(identity.userLoader).loadMany(ids));
-    },
-    tags: (row, _, ctx) => ctx.loader(tickets.tagsLoader).load(row.id),
-    allowedActions: (row, _, ctx) => tickets.allowedActions(actorOf(ctx), row),
-    followUpOf: (row, _, ctx) => (row.followUpOfId ? ctx.loader(tickets.ticketLoader).load(row.followUpOfId) : null),
-    notes: (row, _, ctx) => ctx.loader(documents.textLoader).load(`ticket:${globalId('ticket', row.id)}:notes`),
-    draft: (row, _, ctx) => ctx.loader(documents.textLoader).load(`ticket:${globalId('ticket', row.id)}:draft`),
-    presenceDocument: (row) => `ticket:${globalId('ticket', row.id)}:presence`,
-    timeline: (row, args, ctx) => tickets.timeline(staffOf(ctx), row, args),
-  },
-  InternalNote: {
-    id: (row) => globalId('note', row.id),
-    author: (row, _, ctx) => (row.authorUserId ? ctx.loader(identity.userLoader).load(row.authorUserId) : null),
-  },
-  Conversation: {
-    ticket: (row, _, ctx) => (isStaff(actorOf(ctx)) ? ctx.loader(tickets.conversationTicketLoader).load(row.id) : null),
-  },
-});
-

@@ -8,7 +8,9 @@ import type { Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 import { writeEvents, type PositionSource } from '../events/log.ts';
 import type { Log } from '../log/log.ts';
-import { ScopedQuery } from './scoped-query.ts';
+import { apart } from '../operation/scope.ts';
+import { minding } from './checkout.ts';
+import { ScopedQuery, type Statement } from './scoped-query.ts';
 import type { Sql } from './sql.ts';
 
 /** A transaction in one workspace: entities through `em`, SQL through `rows`, events through `record`. */
@@ -24,7 +26,7 @@ export interface Tx {
 
 /** Reads rows of one workspace, each statement in a transaction of its own. */
 export interface Reader {
-  rows<Row extends object>(workspaceId: string, statement: Sql): Promise<Row[]>;
+  rows<Row extends object>(workspaceId: string, statement: Statement): Promise<Row[]>;
 }
 
 /** Work across workspaces, by the role `parley_system`: only the tables that have a policy for it. */
@@ -48,12 +50,22 @@ export interface Database extends Reader {
   close(): Promise<void>;
 }
 
+/** The same database for work that others wait for too: it does not end with the operation that happened to begin it. */
+export const shared = (db: Database): Database => ({
+  ...db,
+  rows: (workspaceId, statement) => apart(() => db.rows(workspaceId, statement)),
+  tx: (actor, work) => apart(() => db.tx(actor, work)),
+  system: { rows: (statement) => apart(() => db.system.rows(statement)), tx: (work) => apart(() => db.system.tx(work)) },
+});
+
 export interface DatabaseOptions {
   url: string;
   log: Log;
   entities: unknown[];
   within: Map<string, WithinHandler[]>;
   positions: PositionSource;
+  /** Statements are looked at for traces. */
+  traced?: boolean;
 }
 
 /** Carries a failure out of a transaction, so that it rolls back. */
@@ -65,12 +77,13 @@ class RolledBack extends Error {
   }
 }
 
-/** A transaction that stands open holds back the event log's horizon, for every workspace. */
+/** Compiling a statement costs more than running one of ours. A transaction that stands open holds back the event log's horizon, for every workspace. */
 const TIMEOUTS = [
-  `-c statement_timeout=${limit('statementMs')}`, `-c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`, `-c transaction_timeout=${limit('transactionMs')}`,
+  '-c jit=off', `-c statement_timeout=${limit('statementMs')}`, `-c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`,
+  `-c transaction_timeout=${limit('transactionMs')}`,
 ].join(' ');
 
-const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, log: Log): pg.Pool => {
+const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, { log, traced }: Pick<DatabaseOptions, 'log' | 'traced'>): pg.Pool => {
   const made = new pg.Pool({
     connectionString: url, max, application_name: role, options: `-c role=${role} ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs'),
   });
@@ -79,14 +92,14 @@ const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, lo
     // A pool that is ending has said goodbye to the server, whatever the server still answers.
     if (!made.ending) log.warn({ err: error }, 'an idle database connection was dropped');
   });
-  return made;
+  return minding(made, traced ?? false);
 };
 
-const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: string, statement: Sql): Promise<Row[]> => {
+const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: string, { text, values, name }: Statement): Promise<Row[]> => {
   const client = await from.connect();
   try {
     const result = await new Promise<pg.QueryResult>((resolve, reject) => {
-      const query = new ScopedQuery(workspaceId, statement.text, statement.values, (error, value) => (error ? reject(error) : resolve(value)));
+      const query = new ScopedQuery(workspaceId, { text, values, name }, (error, value) => (error ? reject(error) : resolve(value)));
       client.query(query as unknown as pg.Submittable);
     });
     client.release();
@@ -98,7 +111,14 @@ const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: st
 };
 
 const systemDb = (from: pg.Pool): SystemDb => ({
-  rows: async (statement) => (await from.query({ text: statement.text, values: statement.values })).rows,
+  rows: async (statement) => {
+    const client = await from.connect();
+    try {
+      return (await client.query({ text: statement.text, values: statement.values })).rows;
+    } finally {
+      client.release();
+    }
+  },
   tx: async (work) => {
     const client = await from.connect();
     try {
@@ -117,12 +137,15 @@ const systemDb = (from: pg.Pool): SystemDb => ({
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const orm = await MikroORM.init({
     entities: options.entities as [], clientUrl: options.url, pool: { min: 0, max: 10 },
-    driverOptions: { application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs') },
+    driverOptions: {
+      application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs'),
+      onPoolCreated: (made: pg.Pool) => void minding(made, options.traced ?? false),
+    },
     logger: (message) => options.log.debug(message),
     forceUtcTimezone: true,
   });
-  const readers = pool(options.url, 'parley_app', 10, options.log);
-  const system = pool(options.url, 'parley_system', 6, options.log);
+  const readers = pool(options.url, 'parley_app', 10, options);
+  const system = pool(options.url, 'parley_system', 6, options);
   const listeners: (() => void)[] = [];
 
   return {

@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import pg from 'pg';
 import type { Log } from '../log/log.ts';
+import { installJobs } from '../jobs/install.ts';
 import { LOCKS } from './locks.ts';
 
 const ROLES = ['parley_owner', 'parley_app', 'parley_system'];
@@ -34,6 +35,7 @@ export const migrate = async (url: string, log: Log): Promise<string[]> => {
   try {
     await lock.query('select pg_advisory_lock($1)', [LOCKS.migration]);
     await ensureRoles(lock);
+    await installJobs(url, lock, log);
     const orm = await MikroORM.init({
       entities: [], discovery: { warnWhenNoEntities: false }, clientUrl: url, extensions: [Migrator],
       driverOptions: { options: '-c role=parley_owner' }, pool: { min: 0, max: 2 },

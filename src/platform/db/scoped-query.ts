@@ -1,11 +1,14 @@
 import pg from 'pg';
+import { limit } from '../../limits.ts';
 
 /** What a query may do with the connection it is submitted to; the part of pg's protocol object that we use. */
 interface Protocol {
   stream: { cork?(): void; uncork?(): void };
+  parsedStatements: Record<string, string | undefined>;
   parse(message: { text: string; name: string; types?: number[] }): void;
   bind(message: { portal: string; statement: string; values: unknown[]; valueMapper?: (value: unknown) => unknown }): void;
   execute(message: { portal: string; rows?: number }): void;
+  close(message: { type: 'S'; name: string }): void;
 }
 
 interface QueryInternals {
@@ -15,7 +18,37 @@ interface QueryInternals {
   handleCommandComplete(message: unknown, connection: Protocol): void;
 }
 
-const Base = pg.Query as unknown as new (config: { text: string; values: unknown[] }, values: undefined, callback: (error: Error | null, result: pg.QueryResult) => void) => QueryInternals;
+/** A statement on its way to the database. With a name it is parsed and planned once a connection. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+  name?: string;
+}
+
+const Base = pg.Query as unknown as new (config: Statement, values: undefined, callback: (error: Error | null, result: pg.QueryResult) => void) => QueryInternals;
+
+/**
+ * A named statement is planned for any values: planning takes longer than running, and every statement that has a name is
+ * ordered by an index whatever the values are. The settings end with the statement.
+ */
+const SCOPE = "select set_config('app.workspace', $1, true)";
+const SCOPE_AND_PLAN = "select set_config('app.workspace', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+/** Names that a connection keeps, the latest used last. */
+const kept = new WeakMap<Protocol, Set<string>>();
+
+/** Makes room for one more name. Closing is part of the same flush, and what is closed is parsed anew when it comes again. */
+const keep = (connection: Protocol, name: string): void => {
+  const names = kept.get(connection) ?? new Set<string>();
+  kept.set(connection, names);
+  names.delete(name);
+  names.add(name);
+  if (names.size <= limit('preparedStatements')) return;
+  const [oldest] = names;
+  names.delete(oldest!);
+  delete connection.parsedStatements[oldest!];
+  connection.close({ type: 'S', name: oldest! });
+};
 
 /**
  * One statement that sees one workspace: `set_config(…, true)` and the statement go out in one flush with one Sync, so they
@@ -25,10 +58,12 @@ const Base = pg.Query as unknown as new (config: { text: string; values: unknown
  */
 export class ScopedQuery extends Base {
   readonly #workspaceId: string;
+  readonly #name: string | undefined;
   #scopeSet = false;
 
-  constructor(workspaceId: string, text: string, values: unknown[], callback: (error: Error | null, result: pg.QueryResult) => void) {
-    super({ text, values }, undefined, callback);
+  constructor(workspaceId: string, statement: Statement, callback: (error: Error | null, result: pg.QueryResult) => void) {
+    super(statement, undefined, callback);
+    this.#name = statement.name;
     this.#workspaceId = workspaceId;
   }
 
@@ -37,7 +72,8 @@ export class ScopedQuery extends Base {
   }
 
   override prepare(connection: Protocol): void {
-    connection.parse({ text: "select set_config('app.workspace', $1, true)", name: '' });
+    if (this.#name) keep(connection, this.#name);
+    connection.parse({ text: this.#name ? SCOPE_AND_PLAN : SCOPE, name: '' });
     connection.bind({ portal: '', statement: '', values: [this.#workspaceId] });
     connection.execute({ portal: '' });
     super.prepare(connection);

@@ -6,7 +6,7 @@ import sqlTag, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 export type { Sql };
 export const sql = sqlTag;
-export { empty, join };
+export { empty, join, raw };
 
 /** A column or alias that code, never a request, chose. */
 export const name = (identifier: string): Sql => {

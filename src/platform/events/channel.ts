@@ -38,16 +38,23 @@ interface Pending extends Positioned {
 /** Events taken at once, and decisions (an event for a viewer) in one statement. */
 const MOST_EVENTS = 200;
 const MOST_DECISIONS = 20_000;
+/** Bytes handed to each subscriber at once; then a moment for readers to take them, so that only who stalls is cut. */
+const STEP_BYTES = 256 * 1024;
+const PAUSE_MS = 5;
+const PAUSES = 10;
+/** What an event may weigh before any was seen, bytes. */
+const FIRST_GUESS = 16 * 1024;
 /** A step that failed is tried again this often, each wait twice the last, ms. */
 const TRIES = 6;
 const FIRST_RETRY_MS = 100;
 
-export const channel = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed, emptied: () => void): Channel<Sitting, Payload> => {
+export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed: Feed, emptied: () => void): Channel<Sitting, Payload> => {
   const groups = new Map<string, Group<Sitting, Payload>>();
   const pending: Pending[] = [];
   const coming = newcomers<Sitting, Payload>(deps, feed);
   let batch = 0;
   let running = false;
+  let heaviest = FIRST_GUESS;
   /** Everything below it was handed out. */
   let cursor = deps.tail.cursor();
 
@@ -65,7 +72,7 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed, em
   /** Decides, shows and hands out the next events; throws when the database fails, with nothing handed out. */
   const step = async (): Promise<void> => {
     const who = viewers();
-    const taken = pending.slice(0, Math.max(1, Math.min(MOST_EVENTS, Math.floor(MOST_DECISIONS / Math.max(1, who.size)))));
+    const taken = pending.slice(0, Math.max(1, Math.min(MOST_EVENTS, Math.floor(STEP_BYTES / heaviest), Math.floor(MOST_DECISIONS / Math.max(1, who.size)))));
     const sights = await feed.sights(taken.map(({ event }) => event), [...who.values()]);
     const sittings = new Map<string, Sitting>();
     const sittingOf = (scope: string, actor: Actor): Sitting => {
@@ -73,11 +80,21 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed, em
       return sittings.get(scope)!;
     };
     const column = new Map([...who.keys()].map((key, i) => [key, sights.map((row) => row[i]!)]));
-    const handOuts = await Promise.all([...groups.values()].map((group) => showTo(group, taken, column, sittingOf)));
+    const shown = await Promise.all([...groups.values()].map((group) => showTo(group, taken, column, sittingOf)));
     pending.splice(0, taken.length);
-    for (const handOut of handOuts) handOut();
+    for (const { handOut } of shown) handOut();
     feed.unfolding?.handedOut();
     cursor = taken.at(-1)!.cursor;
+    heaviest = Math.max(1, ...shown.flatMap(({ payloads }) => payloads.map(deps.sizeOf)));
+  };
+
+  const isFull = (): boolean => {
+    for (const group of groups.values()) for (const set of group.members.values()) for (const { one } of set) if (one.full()) return true;
+    return false;
+  };
+  /** Between two steps: waits a moment for readers, but never long for one that does not read. */
+  const breathe = async (): Promise<void> => {
+    for (let i = 0; i < PAUSES && isFull(); i++) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   };
 
   const run = async (): Promise<void> => {
@@ -86,6 +103,7 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed, em
       try {
         await (coming.size() > 0 ? coming.admit(cursor) : step());
         failures = 0;
+        if (pending.length > 0) await breathe();
       } catch (error) {
         if (++failures < TRIES) await new Promise((resolve) => setTimeout(resolve, FIRST_RETRY_MS * 2 ** failures).unref());
         else {
@@ -141,10 +159,10 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed, em
   };
 };
 
-/** Executes a group once a scope; returns how to hand the answers out, so that nothing goes out before all is known. */
+/** Executes a group once a scope; returns the answers and how to hand them out, so that nothing goes out before all is known. */
 const showTo = async <Sitting, Payload>(
   group: Group<Sitting, Payload>, taken: Pending[], column: Map<string, (Sight | null)[]>, sittingOf: (scope: string, actor: Actor) => Sitting,
-): Promise<() => void> => {
+): Promise<{ payloads: Payload[]; handOut(): void }> => {
   const scopes = new Map<string, { actor: Actor; shown: Map<number, Sight> }>();
   const scopeOf = (viewer: string, sight: Sight): string => (group.presenter.perViewer ? `${sight.scope}|${viewer}` : sight.scope);
   for (const [viewer, [joined]] of group.members) {
@@ -162,12 +180,13 @@ const showTo = async <Sitting, Payload>(
     const payloads = await group.presenter.present(events, sittingOf(key, actor));
     answers.set(key, new Map([...shown.keys()].map((i, at) => [i, payloads[at]!])));
   }));
-  return () => {
+  const handOut = (): void => {
     for (const [viewer, set] of group.members) {
       const items = itemsFor(taken, column.get(viewer) ?? [], (i, sight) => answers.get(scopeOf(viewer, sight))?.get(i));
-      if (items.length > 0) handOut(set, items, taken.at(-1)!.horizon);
+      if (items.length > 0) deliver(set, items, taken.at(-1)!.horizon);
     }
   };
+  return { payloads: [...answers.values()].flatMap((each) => [...each.values()]), handOut };
 };
 
 interface Dated<Payload> extends Item<Payload> {
@@ -188,7 +207,7 @@ const itemsFor = <Payload>(taken: Pending[], sights: (Sight | null)[], payloadOf
   return items;
 };
 
-const handOut = <Payload>(set: Set<Joined<Payload>>, items: Dated<Payload>[], horizon: bigint): void => {
+const deliver = <Payload>(set: Set<Joined<Payload>>, items: Dated<Payload>[], horizon: bigint): void => {
   const first = items[0]!.batch;
   for (const { one, since } of set) one.deliver(since < first ? items : items.filter(({ batch }) => batch > since), horizon);
 };

@@ -70,3 +70,8 @@ export const notice = (id: string, at: Date, payload: Record<string, unknown>): 
 export const leftScope = (event: LogEvent, payload: { conversationId?: string; ticketId?: string }): Sight => ({
   typename: 'LeftScope', event: notice(`LeftScope:${event.id}`, event.at, payload), scope: 'left',
 });
+
+/** The news that replay is not possible. What follows is live: the subscriber reads the state anew, not the subscription. */
+export const resyncRequired = (reason: string, cursor: string, at: Date): ShownEvent => ({
+  __typename: 'ResyncRequired', event: notice(`ResyncRequired:${cursor}`, at, { reason }), cursor,
+});

@@ -10,7 +10,7 @@ import { DoorError } from '../../kernel/errors.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log/log.ts';
 import { channel, type Channel } from './channel.ts';
-import { notice, topicsOf, type Feed } from './feed.ts';
+import { resyncRequired, topicsOf, type Feed } from './feed.ts';
 import { member, type Member, type Item } from './member.ts';
 import { readPast, type Positioned } from './replay.ts';
 import type { EventTail } from './tail.ts';
@@ -28,19 +28,23 @@ export interface Presenter<Sitting, Payload> {
 /** The receiving end of a subscription. */
 export interface Receiver<Payload> {
   send(payload: Payload): void;
+  /** True while what was sent waits for the reader. */
+  full(): boolean;
   /** Resolves when more may be sent without piling up; a reader that never is ready is cut by its owner. */
   ready(): Promise<void>;
   /** Nothing follows; with an error when it was not the feed's own end. */
   end(error: DoorError | null): void;
 }
 
-export interface HubDeps<Sitting> {
+export interface HubDeps<Sitting, Payload> {
   db: Database;
   tail: EventTail;
   clock: Clock;
   log: Log;
   /** What the executions of one batch in one scope share, opened with the eyes of one of its viewers. */
   sitting(actor: Actor): Sitting;
+  /** Bytes of a payload. */
+  sizeOf(payload: Payload): number;
 }
 
 export interface Hub<Sitting, Payload> {
@@ -54,7 +58,7 @@ export interface Hub<Sitting, Payload> {
 /** Events replayed at a time. */
 const REPLAY_CHUNK = 100;
 
-export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting>): Hub<Sitting, Payload> => {
+export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>): Hub<Sitting, Payload> => {
   const { tail } = deps;
   const channels = new Map<string, Channel<Sitting, Payload>>();
   const topics = new Map<string, Set<Channel<Sitting, Payload>>>();
@@ -124,14 +128,13 @@ export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting>): Hub<Sitting
  * between is in the replay, or among what the group held back for it, or in both; ids tell the repeats apart.
  */
 const catchUp = async <Sitting, Payload>(
-  deps: HubDeps<Sitting>, feed: Feed, presenter: Presenter<Sitting, Payload>, one: Member<Payload>,
+  deps: HubDeps<Sitting, Payload>, feed: Feed, presenter: Presenter<Sitting, Payload>, one: Member<Payload>,
 ): Promise<void> => {
   const { db, tail, clock } = deps;
   const started = tail.cursor();
   const past = await readPast(db, tail.epoch, feed);
   if ('resync' in past) {
-    // What happens from here on still follows: the subscriber reads the state anew, not the subscription.
-    const shown = { __typename: 'ResyncRequired', event: notice(`ResyncRequired:${started}`, clock.now(), { reason: past.resync }), cursor: started };
+    const shown = resyncRequired(past.resync, started, clock.now());
     const [payload] = await presenter.present([shown], deps.sitting(feed.actor));
     one.replay([{ id: shown.event.id, xid: 0n, payload: payload!, last: false }]);
     return one.live();
@@ -145,7 +148,7 @@ const catchUp = async <Sitting, Payload>(
 
 /** What one viewer sees of past events. */
 const shownPast = async <Sitting, Payload>(
-  deps: HubDeps<Sitting>, feed: Feed, presenter: Presenter<Sitting, Payload>, past: Positioned[],
+  deps: HubDeps<Sitting, Payload>, feed: Feed, presenter: Presenter<Sitting, Payload>, past: Positioned[],
 ): Promise<Item<Payload>[]> => {
   const sights = await feed.sights(past.map(({ event }) => event), [feed.actor]);
   const seen = past.flatMap(({ event, cursor }, i) => {

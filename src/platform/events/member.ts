@@ -20,6 +20,7 @@ export interface Member<Payload> {
   deliver(items: Item<Payload>[], horizon: bigint): void;
   /** From the log, while it catches up. */
   replay(items: Item<Payload>[]): void;
+  full(): boolean;
   ready(): Promise<void>;
   /** Hands on what was held, without what was replayed, and goes live. */
   live(): Promise<void>;
@@ -73,6 +74,7 @@ export const member = <Payload>(actor: Actor, receiver: Receiver<Payload>, isLiv
       for (const { id, xid } of items) state.replayed.set(id, xid);
       send(items, NOTHING);
     },
+    full: () => state.kind === 'LIVE' && receiver.full(),
     ready: () => receiver.ready(),
     live: async () => {
       while (state.kind === 'CATCHING_UP' && state.held.length > 0) {

@@ -1,9 +1,10 @@
 import { actorKey } from '../../kernel/actor.ts';
 import type { DoorError } from '../../kernel/errors.ts';
-import type { Feed, Sight } from './feed.ts';
+import type { ShownEvent } from '../../kernel/event.ts';
+import { resyncRequired, type Feed } from './feed.ts';
 import type { HubDeps, Presenter } from './hub.ts';
 import type { Member } from './member.ts';
-import { newerThan } from './replay.ts';
+import { newsSince } from './replay.ts';
 
 export interface Newcomer<Sitting, Payload> {
   presenter: Presenter<Sitting, Payload>;
@@ -24,19 +25,14 @@ export interface Newcomers<Sitting, Payload> {
 }
 
 /** Those who came to a feed that unfolds and do not know yet where it stands. */
-export const newcomers = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed): Newcomers<Sitting, Payload> => {
+export const newcomers = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed: Feed): Newcomers<Sitting, Payload> => {
   const waiting = new Set<Newcomer<Sitting, Payload>>();
 
-  /** One execution for equal documents, however many come at once. */
-  const answers = (sight: Sight, cursor: string) => {
-    const found = new Map<string, Promise<Payload>>();
-    const shown = { __typename: sight.typename, event: sight.event, cursor };
-    return ({ presenter, one }: Newcomer<Sitting, Payload>): Promise<Payload> => {
-      const key = `${presenter.key}|${presenter.perViewer ? actorKey(one.actor) : ''}`;
-      const made = found.get(key) ?? presenter.present([shown], deps.sitting(one.actor)).then(([payload]) => payload!);
-      found.set(key, made);
-      return made;
-    };
+  /** What a newcomer must be told first; nothing when its cursor says it all. */
+  const news = async ({ after }: Newcomer<Sitting, Payload>, opening: ShownEvent): Promise<ShownEvent[]> => {
+    const since = after === null ? 'SOMETHING' : await newsSince(deps.db, deps.tail.epoch, feed, after);
+    if (since === 'NOTHING') return [];
+    return since === 'SOMETHING' ? [opening] : [resyncRequired(since.resync, opening.cursor, deps.clock.now()), opening];
   };
 
   return {
@@ -46,20 +42,30 @@ export const newcomers = <Sitting, Payload>(deps: HubDeps<Sitting>, feed: Feed):
     admit: async (cursor) => {
       const coming = [...waiting];
       const sight = await feed.unfolding!.opening();
-      const answer = answers(sight, cursor);
+      const opening = { __typename: sight.typename, event: sight.event, cursor };
+      const present = shared(deps);
       // After the state was read: what is not newer then is in it, and in what the newcomer knows.
-      const told = await Promise.all(coming.map(async (newcomer) => {
-        const knows = newcomer.after !== null && !(await newerThan(deps.db, deps.tail.epoch, feed, newcomer.after));
-        return { newcomer, payload: knows ? null : await answer(newcomer) };
-      }));
-      for (const { newcomer, payload } of told) {
+      const told = await Promise.all(coming.map(async (newcomer) => ({ newcomer, items: await present(newcomer, await news(newcomer, opening)) })));
+      for (const { newcomer, items } of told) {
         if (!waiting.delete(newcomer)) continue;
         newcomer.enter();
-        if (payload !== null) newcomer.one.deliver([{ id: sight.event.id, xid: 0n, payload, last: false }], 0n);
+        newcomer.one.deliver(items, 0n);
       }
     },
     endAll: (error) => {
       for (const { one } of [...waiting]) one.end(error);
     },
+  };
+};
+
+/** One execution for equal documents and equal news, however many come at once. */
+const shared = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>) => {
+  const found = new Map<string, Promise<Payload[]>>();
+  return async ({ presenter, one }: Newcomer<Sitting, Payload>, shown: ShownEvent[]) => {
+    const key = JSON.stringify([presenter.key, presenter.perViewer ? actorKey(one.actor) : '', shown.map(({ event }) => [event.id, event.payload.reason])]);
+    const made = found.get(key) ?? presenter.present(shown, deps.sitting(one.actor));
+    found.set(key, made);
+    const payloads = await made;
+    return shown.map(({ event }, i) => ({ id: event.id, xid: 0n, payload: payloads[i]!, last: false }));
   };
 };

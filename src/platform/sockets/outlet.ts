@@ -21,6 +21,8 @@ export interface Outlet {
   send(id: string, payload: Payload): void;
   /** Writes what was gathered; before anything else is written to the same connection. */
   flush(): void;
+  /** True while what was written waits for the reader. */
+  full(): boolean;
   /** Resolves when the reader has caught up, or is gone. */
   ready(): Promise<void>;
   /** The subscription has ended. */
@@ -76,6 +78,7 @@ export const outlet = ({ stream, framing, isOpen, cut }: OutletOptions): Outlet 
       if (gathered.push(bytes) === 1) setImmediate(flush);
     },
     flush,
+    full: () => isOpen() && stream.writableNeedDrain,
     ready: () => {
       flush();
       if (!isOpen() || !stream.writableNeedDrain) return Promise.resolve();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { limit } from '../../limits.ts';
 
 /** A WebSocket endpoint of the server. */
 export interface SocketDoor {
@@ -37,6 +38,7 @@ export const acceptSockets = (server: Server, doors: SocketDoor[], allowed: Orig
   const servers = doors.map((door) => {
     const wss = new WebSocketServer({
       noServer: true, maxPayload: door.maxPayload, perMessageDeflate: false, clientTracking: true,
+      maxFragments: limit('socketFragments'), maxBufferedChunks: limit('socketChunks'),
       ...(door.protocol ? { handleProtocols: (offered: Set<string>) => door.protocol!(offered) } : {}),
     });
     return { door, wss };

@@ -6,7 +6,7 @@ import { limit } from '../../../limits.ts';
 import { sql } from '../../../platform/db/sql.ts';
 import { customerContent, type Content, type RoomEntry } from '../../conversations/index.ts';
 import { addressBlock } from '../../identity/index.ts';
-import { slidingWindow } from './throttle.ts';
+import { slidingWindow } from '../../../platform/throttle.ts';
 import type { WebChannelDeps } from './index.ts';
 
 export interface WebMessage {

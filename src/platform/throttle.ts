@@ -1,4 +1,4 @@
-import type { Clock } from '../../../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /** Addresses remembered at once; beyond this the oldest are forgotten. */
 const REMEMBERED = 10_000;

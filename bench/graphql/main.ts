@@ -1,0 +1,85 @@
+/** `npm run bench:graphql`: reads, writes and events of the product beside those of peers, on one seeded database, in one run. */
+import pg from 'pg';
+import { startServer, type OwnServer } from '../replay/server.ts';
+import { PARLEY } from './contest.ts';
+import { databaseOf } from './database.ts';
+import { benchEvents } from './events.ts';
+import type { Ground } from './ground.ts';
+import { parseOptions, USAGE, type Options } from './options.ts';
+import { gatherCrew, type Crew } from './processes.ts';
+import { benchReads } from './reads.ts';
+import { FULL, QUICK, seed } from './seed.ts';
+import { benchWrites } from './writes.ts';
+
+const say = (line: string): void => { process.stdout.write(`${line}\n`); };
+
+const seeded = async (url: string, quick: boolean): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // the query in flight rejects with it
+  await client.connect();
+  try {
+    const started = performance.now();
+    const size = quick ? QUICK : FULL;
+    const fresh = await seed(client, size);
+    say(fresh
+      ? `seeded ${size.conversations} conversations and ${size.messages} messages in ${((performance.now() - started) / 1_000).toFixed(1)} s`
+      : 'the data directory was seeded before');
+  } finally {
+    await client.end();
+  }
+};
+
+const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (what: string) => void): Promise<void> => {
+  const { url: databaseUrl, postmaster } = await databaseOf(server.dataDir);
+  await seeded(databaseUrl, options.quick);
+  const parley = { name: PARLEY, port: Number(new URL(server.url).port), pid: server.pid() };
+  const ground: Ground = { crew, parley, databaseUrl, postmaster, say, fault };
+  const figures: Record<string, unknown> = {};
+  const [saturationMs, moderateMs] = options.quick ? [1_000, 1_500] : [2_500, 5_000];
+  const plan = { rounds: options.rounds, saturationMs, moderateMs };
+  if (options.modes.includes('reads')) figures.reads = await benchReads(ground, { ...plan, peers: options.peers, only: options.only });
+  if (options.modes.includes('writes')) figures.writes = await benchWrites(ground, plan);
+  if (options.modes.includes('events')) {
+    figures.events = await benchEvents(ground, { ...plan, saturationMs: 2 * saturationMs, subscribers: [100, 1_000], peers: options.peers });
+  }
+  if (options.json) say(JSON.stringify(figures));
+};
+
+/** Whatever happens, what was started ends. */
+const run = async (options: Options, fault: (what: string) => void): Promise<void> => {
+  const crew = gatherCrew();
+  const starting = startServer(options.data === null ? {} : { keep: options.data });
+  const interrupt = (): void => {
+    crew.stop();
+    void starting.then((server) => server.stop()).catch((cause: unknown) => { say(String(cause)); }).finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const server = await starting;
+  try {
+    await bench(options, server, crew, fault);
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    crew.stop();
+    await server.stop();
+  }
+};
+
+const main = async (): Promise<number> => {
+  let options: Options;
+  try {
+    options = parseOptions(process.argv.slice(2));
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
+    return 2;
+  }
+  let faults = 0;
+  const fault = (what: string): void => {
+    faults += 1;
+    process.stderr.write(`error: ${what}\n`);
+  };
+  await run(options, fault).catch((cause: unknown) => { fault(cause instanceof Error ? cause.stack ?? cause.message : String(cause)); });
+  return faults > 0 ? 1 : 0;
+};
+
+// A lost socket or timer must not keep a finished bench alive.
+process.exit(await main());

@@ -1,0 +1,14 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** What answers that PostgreSQL writes need. */
+export class Migration20261125000010_reads extends Migration {
+  override up(): void {
+    const statements = [
+      // A null where the API promises a value: the statement fails, and the operation is answered the ordinary way.
+      `create function parley_missing() returns json language plpgsql volatile set search_path = pg_catalog as
+        $$ begin raise exception 'a value that may not be null is' using errcode = 'PRL01'; end $$`,
+      'grant execute on function parley_missing() to parley_app',
+    ];
+    for (const statement of statements) this.addSql(statement);
+  }
+}

@@ -1,0 +1,116 @@
+/** What tickets and their notes are read from, and the inbox. */
+import type { Actor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { rowId } from '../../kernel/ids.ts';
+import { name, sql, type Sql } from '../../platform/db/sql.ts';
+import { byId, computed, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { documentSql } from '../../platform/reads/wire.ts';
+import { sharedText, type Documents } from '../documents/index.ts';
+import { relationColumn, relationOf, visibleTickets, type RelationRow } from './access.ts';
+import type { Cause } from './entities.ts';
+import { contactTickets, inbox } from './inbox.ts';
+import { allowedActions, effective, engagement, type Status } from './rules.ts';
+import { timeline } from './timeline.ts';
+
+/** A ticket as one reader sees it: with what the reader is to it, and what engagement derives from. */
+export interface TicketRow extends RelationRow {
+  id: string;
+  number: number;
+  status: Status;
+  cause: Cause;
+  conversationId: string;
+  contactId: string;
+  channel: 'WEB';
+  queueId: string;
+  assigneeId: string | null;
+  fromPosition: number;
+  toPosition: number | null;
+  lastActivityAt: Date;
+  openedAt: Date;
+  resolvedAt: Date | null;
+  closedAt: Date | null;
+  nextTransitionAt: Date | null;
+  transferCount: number;
+  followUpOfId: string | null;
+  lastCustomerPosition: number;
+  lastStaffPosition: number;
+  assigneeReadPosition: number;
+  presenceDocument: string;
+}
+
+export interface NoteRow {
+  id: string;
+  ticketId: string;
+  authorUserId: string | null;
+  text: string;
+  createdAt: Date;
+}
+
+/** A column of the ticket's conversation. */
+const ofConversation = (t: Sql, column: Sql): Sql => sql`(select c.${column} from conversation c where c.id = ${t}.conversation_id)`;
+
+const columns = (t: Sql, actor: Actor): { [Column in keyof TicketRow]: Sql } => ({
+  id: sql`${t}.id`, number: sql`${t}.number`, status: sql`${t}.status`, cause: sql`${t}.cause`, conversationId: sql`${t}.conversation_id`,
+  contactId: sql`${t}.contact_id`, channel: sql`${t}.channel`, queueId: sql`${t}.queue_id`, assigneeId: sql`${t}.assignee_id`,
+  fromPosition: sql`${t}.from_position`, toPosition: sql`${t}.to_position`, lastActivityAt: sql`${t}.last_activity_at`,
+  openedAt: sql`${t}.opened_at`, resolvedAt: sql`${t}.resolved_at`, closedAt: sql`${t}.closed_at`, nextTransitionAt: sql`${t}.next_transition_at`,
+  transferCount: sql`${t}.transfer_count`, followUpOfId: sql`${t}.follow_up_of_id`,
+  lastCustomerPosition: ofConversation(t, sql`last_customer_position`), lastStaffPosition: ofConversation(t, sql`last_staff_position`),
+  assigneeReadPosition: sql`coalesce((select r.position from read_mark r where r.conversation_id = ${t}.conversation_id and r.reader = 'user:' || ${t}.assignee_id), 0)`,
+  presenceDocument: documentSql('ticket', sql`${t}.id`, 'presence'),
+  ...relationColumn(actor, t),
+});
+
+const ticketRead = (clock: Clock, documents: Pick<Documents, 'textLoader'>) => typeRead<TicketRow>({
+  name: 'Ticket', table: 'ticket', node: 'ticket', ids: { id: 'ticket' }, visible: visibleTickets, columns,
+  fields: {
+    // Who sees a ticket sees its conversation and its contact: that is how those are defined.
+    conversation: one('Conversation', 'conversationId', { implied: true }),
+    contact: one('Contact', 'contactId', { implied: true }),
+    queue: one('Queue', 'queueId'),
+    assignee: one('User', 'assigneeId'),
+    followUpOf: one('Ticket', 'followUpOfId'),
+    participants: many('User', ({ t, parent }) => ({
+      join: sql`join ticket_participant helps on helps.user_id = ${t}.id`, where: sql`helps.ticket_id = ${parent.id}`, order: sql`helps.at, ${t}.id`,
+    })),
+    tags: many('Tag', ({ t, parent }) => ({
+      join: sql`join ticket_tag tagged on tagged.tag_id = ${t}.id`, where: sql`tagged.ticket_id = ${parent.id}`, order: sql`${t}.name, ${t}.id`,
+    })),
+    notes: sharedText(documents, 'ticket', 'notes'),
+    draft: sharedText(documents, 'ticket', 'draft'),
+    timeline,
+    engagement: computed<TicketRow, 'status' | 'assigneeId' | 'lastCustomerPosition' | 'lastStaffPosition' | 'assigneeReadPosition'>(
+      ['status', 'assigneeId', 'lastCustomerPosition', 'lastStaffPosition', 'assigneeReadPosition'], engagement),
+    allowedActions: computed<TicketRow, 'status' | 'nextTransitionAt' | keyof RelationRow>(
+      ['status', 'nextTransitionAt', 'isAssignee', 'isParticipant', 'inQueue', 'pickQueue'],
+      (row, actor) => allowedActions(effective(row.status, row.nextTransitionAt, clock.now()), relationOf(actor, row)), { times: ['nextTransitionAt'] }),
+  },
+});
+
+const noteRead = typeRead<NoteRow>({
+  name: 'InternalNote', table: 'internal_note', node: 'note', ids: { id: 'note' },
+  visible: (actor, t) => sql`exists (select 1 from ticket noted where noted.id = ${name(t)}.ticket_id and ${visibleTickets(actor, 'noted')})`,
+  columns: (t) => ({
+    id: sql`${t}.id`, ticketId: sql`${t}.ticket_id`, authorUserId: sql`${t}.author_user_id`, text: sql`${t}.text`, createdAt: sql`${t}.created_at`,
+  }),
+  fields: { author: one('User', 'authorUserId') },
+});
+
+/** A conversation's ticket that is not closed, or else its newest. */
+const conversationTicket = many('Ticket', ({ t, parent }) => ({
+  where: sql`${t}.conversation_id = ${parent.id}`, order: sql`(${t}.status = 'CLOSED'), ${t}.number desc`,
+}), { first: true });
+
+export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pick<Documents, 'textLoader'> }) => {
+  const ticket = ticketRead(clock, documents);
+  const reads: ModuleReads = {
+    types: [ticket, noteRead],
+    extend: { Conversation: { ticket: conversationTicket } },
+    roots: {
+      ticket: { guard: 'actor', field: byId('Ticket', ({ id }: { id: string }) => rowId('ticket', id)) },
+      inbox: { guard: 'staff', field: inbox },
+      contactTickets: { guard: 'staff', field: contactTickets },
+    },
+  };
+  return { ticket, note: noteRead, reads };
+};
