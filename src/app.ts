@@ -48,7 +48,7 @@ import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { callerAddress, type TrustedProxies } from './platform/http/address.ts';
 import { linkSigner } from './platform/http/links.ts';
-import { createHttpServer, refreshCookie, servePages } from './platform/http/server.ts';
+import { createHttpServer, refreshCookie, serveExplorer, servePages } from './platform/http/server.ts';
 import { startJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
@@ -231,6 +231,7 @@ export const startApp = async (
     const gate = composeGate(options, schema, registered);
     const context = requestContext(identity, callerAddress(options.trustProxy ?? []));
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
+    serveExplorer(app, PAGES);
     const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, gate, registered, tracing, plugins: planned, context });
     fileRoutes(app, { db, files: modules.files, links: modules.links, commands: modules.conversations.files });
     const pages = servePages(app, PAGES);

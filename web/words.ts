@@ -1,5 +1,5 @@
 /** Every text of the staff's console. Short and plain; say what happened, what it means, what to do. */
-import type { DocumentStatus } from './api/documents.ts';
+import type { DocumentStatus } from '../client/index.ts';
 import type { Channel, ContactStatus, DeliveryStatus, Role, TicketStatus } from './gql/graphql.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;

@@ -47,7 +47,7 @@ export const freshDatabase = async (): Promise<{ url: string; drop(): Promise<vo
 const entity = defineEntity({ name: 'DocumentsTestWorkspace', tableName: 'workspace', properties: (p) => ({ id: p.uuid().primary(), name: p.text() }) });
 
 export const connectDatabase = (url: string): Promise<Database> =>
-  openDatabase({ url, log: quietLog(), entities: [entity], within: new Map(), positions: () => Promise.reject(new Error('no positions here')) });
+  openDatabase({ url, log: quietLog(), entities: [entity], within: new Map(), positions: () => { throw new Error('no positions here'); } });
 
 /** Resolves when `condition` holds; fails with what it was about after the deadline. */
 export const until = async (about: string, condition: () => boolean | Promise<boolean>, ms = 5_000): Promise<void> => {

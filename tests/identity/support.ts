@@ -46,7 +46,7 @@ export const countingPasswords = (): Passwords & { verified: number } => ({
 /** Identity on a database of the test file's own, with a clock that stands still. */
 export const world = async (): Promise<World> => {
   const test = await createTestDatabase();
-  const positions = () => Promise.reject(new Error('no conversations here'));
+  const positions = () => { throw new Error('no conversations here'); };
   const db = await openDatabase({ url: test.url, log, entities: identityEntities, within: new Map(), positions });
   const stop = async (): Promise<void> => {
     await db.close();

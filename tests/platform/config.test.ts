@@ -82,3 +82,9 @@ test('traces have headers, a name and a share', () => {
   expect(parseConfig({ OTEL_TRACES_EXPORTER: 'otlp', OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20b, x=1', OTEL_SERVICE_NAME: 'desk', OTEL_TRACES_SAMPLER_ARG: '0.1' }).tracing)
     .toMatchObject({ headers: { 'api-key': 'a b', x: '1' }, serviceName: 'desk', ratio: 0.1 });
 });
+
+test('networks that webhooks may call are a list of CIDRs, none by default', () => {
+  expect(parseConfig({}).webhookAllow).toEqual([]);
+  expect(parseConfig({ PARLEY_WEBHOOK_ALLOW: '10.1.0.0/16, fd00::/8 ,' }).webhookAllow).toEqual(['10.1.0.0/16', 'fd00::/8']);
+  for (const bad of ['10.1.0.0', 'localhost', '10.1.0.0/33', '10.0.0.0/8;127.0.0.0/8']) expect(message({ PARLEY_WEBHOOK_ALLOW: bad })).toContain('PARLEY_WEBHOOK_ALLOW must be networks');
+});

@@ -25,7 +25,7 @@ export interface Platform {
 
 export const startPlatform = async (): Promise<Platform> => {
   const database = await createTestDatabase();
-  const db = await openDatabase({ url: database.url, log, entities: identityEntities, within: new Map(), positions: () => Promise.resolve(1) });
+  const db = await openDatabase({ url: database.url, log, entities: identityEntities, within: new Map(), positions: (workspaceId) => sql`select ${workspaceId}::uuid as workspace_id, 1 as last` });
   const tails: EventTail[] = [];
   return {
     database, db,

@@ -1,6 +1,7 @@
 /** Lists that are followed: the rows once, then only how they differ, and always the query's answer. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { decodeCursor, encodeCursor } from '../../src/platform/events/cursor.ts';
 import { apply, type Difference } from '../../src/modules/tickets/list.ts';
 import { eventually } from '../support/documents.ts';
 import { subscribe, type Seen, type Subscriber } from '../support/subscriber.ts';
@@ -127,6 +128,16 @@ test('who comes back with a cursor is sent the rows again only if something has 
   await marker.stop();
   await silent.stop();
   await watcher.stop();
+});
+
+test('a cursor that the log cannot tell anything about gets ResyncRequired, and the list', async () => {
+  const first = await open('admin', { first: 5 });
+  const { epoch, xid } = decodeCursor(first.seen[0]!.cursor!)!;
+  await first.stop();
+  const lost = await open('admin', { first: 5, after: encodeCursor({ epoch: `${BigInt(epoch) + 1n}`, xid }) });
+  await lost.until(({ __typename }) => __typename === 'InboxListed');
+  expect(lost.seen.map(({ __typename }) => __typename)).toEqual(['ResyncRequired', 'InboxListed']);
+  await lost.stop();
 });
 
 test('what is no cursor is refused, and so is a list that is too long', async () => {

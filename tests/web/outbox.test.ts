@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import type { Keep } from '../../web/room/keep.ts';
-import { createOutbox, type Outbox, type Outcome, type Outgoing } from '../../web/room/outbox.ts';
+import { memoryKeep, RequestFailed, type Request } from '../../client/index.ts';
+import { createOutbox, type Outbox } from '../../web/room/outbox.ts';
 import type { RoomMessage } from '../../web/room/operations.ts';
 
 const message = (over: Partial<RoomMessage> = {}): RoomMessage => ({
@@ -8,43 +8,46 @@ const message = (over: Partial<RoomMessage> = {}): RoomMessage => ({
   createdAt: '2026-01-01T10:00:00.000Z', editedAt: null, deletedAt: null, ...over,
 });
 
-const memory = (): Keep => {
-  const values = new Map<string, string>();
-  return {
-    get: (key) => values.get(key) ?? null,
-    set: (key, value) => void values.set(key, value),
-    remove: (key) => void values.delete(key),
-    keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
-  };
-};
+interface Sending { clientMessageId: string; content: { text: string }; attachmentIds: string[] }
 
 /** A server that is told how to answer each try. */
 const server = () => {
-  const tries: Outgoing[] = [];
-  const answers: ((outcome: Outcome) => void)[] = [];
+  const tries: Sending[] = [];
+  const answers: { resolve(data: unknown): void; reject(error: Error): void }[] = [];
+  const request = ((_operation, variables) => {
+    tries.push((variables as { input: { message: Sending } }).input.message);
+    return new Promise((resolve, reject) => answers.push({ resolve, reject }));
+  }) as Request;
   return {
     tries,
-    send: (item: Outgoing) => {
-      tries.push(item);
-      return new Promise<Outcome>((resolve) => answers.push(resolve));
+    request,
+    take: async (over: Partial<RoomMessage> = {}) => {
+      answers.shift()!.resolve({ sendWebMessage: { message: message(over), errors: [] } });
+      await settle();
     },
-    answer: async (outcome: Outcome) => {
-      answers.shift()!(outcome);
+    refuse: async (__typename: string) => {
+      answers.shift()!.resolve({ sendWebMessage: { message: null, errors: [{ __typename, message: '', path: [] }] } });
+      await settle();
+    },
+    away: async () => {
+      answers.shift()!.reject(new RequestFailed('NETWORK', 'away'));
       await settle();
     },
   };
 };
 
-const settle = async () => { for (let i = 0; i < 5; i += 1) await Promise.resolve(); };
+const settle = async () => { for (let i = 0; i < 10; i += 1) await Promise.resolve(); };
 
 const open: Outbox[] = [];
-const start = (keep = memory()) => {
+const start = (keep = memoryKeep()) => {
   const far = server();
   const sent: RoomMessage[] = [];
-  const outbox = createOutbox({ conversationId: 'cnv_1', keep, send: far.send, onSent: (each) => sent.push(each) });
+  const outbox = createOutbox({ conversationId: 'cnv_1', keep, request: far.request, onSent: (each) => sent.push(each) });
   open.push(outbox);
   return { far, sent, outbox, keep };
 };
+
+const texts = (tries: Sending[]) => tries.map((each) => each.content.text);
 
 afterEach(() => {
   for (const outbox of open.splice(0)) outbox.dispose();
@@ -56,10 +59,10 @@ describe('messages on their way', () => {
     const { far, sent, outbox } = start();
     outbox.add('one', []);
     outbox.add('two', []);
-    expect(far.tries.map((item) => item.text)).toEqual(['one']);
-    await far.answer({ kind: 'SENT', message: message({ id: 'a', text: 'one' }) });
-    expect(far.tries.map((item) => item.text)).toEqual(['one', 'two']);
-    await far.answer({ kind: 'SENT', message: message({ id: 'b', text: 'two' }) });
+    expect(texts(far.tries)).toEqual(['one']);
+    await far.take({ id: 'a', text: 'one' });
+    expect(texts(far.tries)).toEqual(['one', 'two']);
+    await far.take({ id: 'b', text: 'two' });
     expect(sent.map((each) => each.id)).toEqual(['a', 'b']);
     expect(outbox.items.get()).toEqual([]);
   });
@@ -68,13 +71,13 @@ describe('messages on their way', () => {
     jest.useFakeTimers();
     const { far, outbox } = start();
     outbox.add('Hello', []);
-    await far.answer({ kind: 'AGAIN' });
+    await far.away();
     expect(outbox.items.get()[0]).toMatchObject({ kept: true, refused: null });
-    jest.advanceTimersByTime(999);
     expect(far.tries).toHaveLength(1);
-    jest.advanceTimersByTime(1);
-    await far.answer({ kind: 'SENT', message: message() });
-    expect(new Set(far.tries.map((item) => item.clientMessageId)).size).toBe(1);
+    jest.advanceTimersByTime(1_250);
+    await far.take();
+    expect(far.tries).toHaveLength(2);
+    expect(new Set(far.tries.map((each) => each.clientMessageId)).size).toBe(1);
     expect(outbox.items.get()).toEqual([]);
   });
 
@@ -82,7 +85,7 @@ describe('messages on their way', () => {
     jest.useFakeTimers();
     const { far, outbox } = start();
     outbox.add('Hello', []);
-    await far.answer({ kind: 'AGAIN' });
+    await far.away();
     outbox.wake();
     expect(far.tries).toHaveLength(2);
   });
@@ -90,19 +93,22 @@ describe('messages on their way', () => {
   test('survive a reload with their id, so that the server knows them again', async () => {
     const first = start();
     first.outbox.add('Hello', [{ uploadId: 'upl_1', fileName: 'a.png', contentType: 'image/png', preview: 'blob:x' }]);
+    expect(first.outbox.items.get()[0]!.files[0]!.preview).toBe('blob:x');
     const id = first.far.tries[0]!.clientMessageId;
     first.outbox.dispose();
 
     const second = start(first.keep);
-    expect(second.far.tries[0]).toMatchObject({ clientMessageId: id, text: 'Hello', files: [{ uploadId: 'upl_1', preview: null }] });
-    await second.far.answer({ kind: 'SENT', message: message() });
+    expect(second.far.tries[0]).toEqual({ clientMessageId: id, content: { text: 'Hello' }, attachmentIds: ['upl_1'] });
+    expect(second.outbox.items.get()[0]!.files[0]).toMatchObject({ uploadId: 'upl_1', preview: null });
+    await second.far.take();
     expect(start(first.keep).outbox.items.get()).toEqual([]);
   });
 
   test('of another conversation stay where they are', () => {
-    const keep = memory();
-    keep.set('parley.outbox.cnv_2.x', JSON.stringify({ clientMessageId: 'x', text: 'theirs', files: [], at: '' }));
+    const keep = memoryKeep();
+    keep.set('parley.outbox.cnv_2.x', JSON.stringify({ id: 'x', kind: 'message', lane: 'cnv_2', item: { text: 'theirs', files: [] } }));
     expect(start(keep).outbox.items.get()).toEqual([]);
+    expect(keep.keys('parley.outbox.cnv_2.')).toHaveLength(1);
   });
 
   test('are shown once when the event comes before the answer', async () => {
@@ -110,7 +116,7 @@ describe('messages on their way', () => {
     outbox.add('Hello', []);
     outbox.seen(message({ id: 'msg_7' }));
     expect(outbox.items.get()[0]!.seenAs).toBe('msg_7');
-    await far.answer({ kind: 'SENT', message: message({ id: 'msg_7' }) });
+    await far.take({ id: 'msg_7' });
     expect(outbox.items.get()).toEqual([]);
   });
 
@@ -126,13 +132,13 @@ describe('messages on their way', () => {
     const { far, outbox } = start();
     outbox.add('bad', []);
     outbox.add('good', []);
-    await far.answer({ kind: 'REFUSED', refusal: 'bad' });
-    expect(far.tries.at(-1)!.text).toBe('good');
-    await far.answer({ kind: 'SENT', message: message({ text: 'good' }) });
+    await far.refuse('BadInput');
+    expect(texts(far.tries).at(-1)).toBe('good');
+    await far.take({ text: 'good' });
     const refused = outbox.items.get()[0]!;
     expect(refused).toMatchObject({ text: 'bad', refused: 'bad' });
     outbox.retry(refused.clientMessageId);
-    expect(far.tries.at(-1)).toMatchObject({ text: 'bad', clientMessageId: refused.clientMessageId });
+    expect(far.tries.at(-1)).toMatchObject({ content: { text: 'bad' }, clientMessageId: refused.clientMessageId });
     outbox.drop(refused.clientMessageId);
     expect(outbox.items.get()).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDocument } from '../documents/useDocument.ts';
 import type { usePresence } from '../documents/usePresence.ts';
 import { useStore } from '../api/useStore.ts';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import type { ScreenshotCardFragment, TicketDetailFragment } from '../gql/graphql.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { SaveBadge } from '../parts/SaveBadge.tsx';

@@ -3,7 +3,7 @@ import { useApi } from '../api/ApiProvider.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import type { TimelineAction } from '../thread/timeline.ts';
 import { words } from '../words.ts';
-import { AddNote } from './operations.ts';
+import { deskQueue } from './queue.ts';
 
 const longest = 10_000;
 const keyOf = (ticketId: string) => `parley-note ${ticketId}`;
@@ -25,25 +25,25 @@ interface NoteFormProps {
 }
 
 export const NoteForm = ({ ticketId, dispatch, onAdded }: NoteFormProps) => {
-  const { client } = useApi();
+  const queue = deskQueue(useApi());
   const [text, setText] = useKeptText(ticketId);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const attempt = useRef({ text: '', id: '' });
   const field = useRef<HTMLTextAreaElement>(null);
 
   const add = async () => {
     const note = text.trim();
     if (busy || note === '') return;
     if (note.length > longest) return setProblem(words.composer.noteTooLong);
-    // The same text keeps its id, so that a second try is not a second note.
-    if (attempt.current.text !== note) attempt.current = { text: note, id: crypto.randomUUID() };
     setBusy(true);
-    const { data } = await client.mutation(AddNote, { input: { ticketId, text: note, clientMutationId: attempt.current.id } }).toPromise();
+    const { id, outcome } = queue.add('note', { ticketId, text: note });
+    const added = await outcome;
     setBusy(false);
-    if (!data?.addNote.note) return setProblem(words.composer.noteFailed);
-    attempt.current = { text: '', id: '' };
-    dispatch({ type: 'note', note: data.addNote.note });
+    if (added.kind !== 'SENT' || !added.answer.note) {
+      queue.drop(id);
+      return setProblem(words.composer.noteFailed);
+    }
+    dispatch({ type: 'note', note: added.answer.note });
     setText('');
     setProblem(null);
     onAdded();

@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../api/ApiProvider.tsx';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import { useStore } from '../api/useStore.ts';
 import { SharedEditor } from '../documents/SharedEditor.tsx';
 import { forgetUndo } from '../documents/extensions.ts';

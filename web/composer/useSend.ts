@@ -2,12 +2,12 @@
 import { useCallback, useRef, useState } from 'react';
 import * as Y from 'yjs';
 import { useApi } from '../api/ApiProvider.tsx';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection, Outcome } from '../../client/index.ts';
 import type { DeskSendReplyMutation, MessageLineFragment } from '../gql/graphql.ts';
 import type { TimelineAction } from '../thread/timeline.ts';
 import { failureOf } from '../thread/useTicketActions.ts';
 import { words } from '../words.ts';
-import { SendReply } from './operations.ts';
+import { deskQueue } from './queue.ts';
 
 export type SendState =
   | { kind: 'idle' }
@@ -29,60 +29,35 @@ interface SendScope {
   onSent: () => void;
 }
 
-type Answer = DeskSendReplyMutation['sendReply'];
-
-const retryAfterMs = [1_000, 3_000, 8_000];
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 const toBase64 = (bytes: Uint8Array): string => {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
 };
 
-/** The same content keeps its id, so that a repeat is not a second message; other content gets its own. */
-const useMutationId = () => {
-  const last = useRef({ content: '', id: '' });
-  return (content: string): string => {
-    if (last.current.content !== content) last.current = { content, id: crypto.randomUUID() };
-    return last.current.id;
-  };
-};
-
 export const useSend = (scope: SendScope) => {
-  const { client } = useApi();
+  const queue = deskQueue(useApi());
   const [state, setState] = useState<SendState>({ kind: 'idle' });
   const busy = useRef(false);
   const latest = useRef(scope);
   latest.current = scope;
-  const idFor = useMutationId();
 
-  const deliver = async (stateVector: string, seenUpTo: number, clientMutationId: string): Promise<Answer | null> => {
-    const { ticketId, uploadIds } = latest.current;
-    const input = { ticketId, draft: { stateVector }, seenUpTo, clientMutationId, ...(uploadIds.length > 0 ? { attachmentIds: [...uploadIds] } : {}) };
-    for (const wait of [...retryAfterMs, null]) {
-      const { data, error } = await client.mutation(SendReply, { input }).toPromise();
-      if (data) return data.sendReply;
-      // Only a lost link is worth another try; a refusal of the whole request is not.
-      if (wait === null || error?.networkError === undefined) return null;
-      await pause(wait);
-    }
-    return null;
-  };
-
-  const settle = (answer: Answer | null): SendState => {
+  const settle = (outcome: Outcome<DeskSendReplyMutation>): SendState => {
     const { dispatch, onSent } = latest.current;
-    const error = answer?.errors[0];
-    if (error?.__typename === 'StaleReply') {
-      for (const message of error.unseen) dispatch({ type: 'message', message, mine: false });
-      return { kind: 'stale', unseen: error.unseen };
+    if (outcome.kind === 'DROPPED') return { kind: 'idle' };
+    if (outcome.kind === 'SENT') {
+      if (outcome.answer.message) dispatch({ type: 'message', message: outcome.answer.message, mine: true });
+      onSent();
+      return { kind: 'idle' };
     }
-    if (error?.__typename === 'DraftChanged') return { kind: 'changed' };
-    if (answer === null) return { kind: 'failed', reason: words.composer.notSent };
-    if (error !== undefined) return { kind: 'failed', reason: words.composer.notSentReason(failureOf(answer.errors) ?? '') };
-    if (answer.message) dispatch({ type: 'message', message: answer.message, mine: true });
-    onSent();
-    return { kind: 'idle' };
+    const { refusal } = outcome;
+    if (refusal.__typename === 'StaleReply') {
+      for (const message of refusal.unseen) dispatch({ type: 'message', message, mine: false });
+      return { kind: 'stale', unseen: refusal.unseen };
+    }
+    if (refusal.__typename === 'DraftChanged') return { kind: 'changed' };
+    if (refusal.__typename === 'RequestFailed') return { kind: 'failed', reason: words.composer.notSent };
+    return { kind: 'failed', reason: words.composer.notSentReason(failureOf([refusal]) ?? '') };
   };
 
   const send = useCallback(async (seenUpTo?: number) => {
@@ -95,11 +70,13 @@ export const useSend = (scope: SendScope) => {
       // The server sends what it has: the last letter must have arrived.
       if (!(await connection.saved())) return setState({ kind: 'failed', reason: words.composer.notSaved });
       const stateVector = toBase64(Y.encodeStateVector(connection.doc));
-      const clientMutationId = idFor(`${stateVector} ${uploadIds.join(' ')}`);
-      dispatch({ type: 'waiting', message: { clientMutationId, text: content, at: Date.now() } });
-      const answer = await deliver(stateVector, seenUpTo ?? latest.current.seen, clientMutationId);
-      const next = settle(answer);
-      dispatch({ type: 'settled', clientMutationId });
+      const item = { ticketId: latest.current.ticketId, stateVector, uploadIds, seenUpTo: seenUpTo ?? latest.current.seen };
+      const { id, outcome } = queue.add('reply', item);
+      dispatch({ type: 'waiting', message: { clientMutationId: id, text: content, at: Date.now() } });
+      const next = settle(await outcome);
+      // What the server refused it has not done, and its words are still in the draft: the next try is made from there.
+      queue.drop(id);
+      dispatch({ type: 'settled', clientMutationId: id });
       setState(next);
     } finally {
       busy.current = false;

@@ -2,7 +2,7 @@ import { SharedEditor } from '../documents/SharedEditor.tsx';
 import { useDocument } from '../documents/useDocument.ts';
 import { usePeople } from '../documents/usePresence.ts';
 import { useStore } from '../api/useStore.ts';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { SaveBadge } from '../parts/SaveBadge.tsx';

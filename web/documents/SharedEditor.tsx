@@ -1,7 +1,7 @@
 /** A text that several people write at once. */
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import { useStore } from '../api/useStore.ts';
 import { LineSkeletons } from '../parts/Skeleton.tsx';
 import { useMe } from '../session/SessionProvider.tsx';

@@ -5,7 +5,7 @@ import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import StarterKit from '@tiptap/starter-kit';
 import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { NOTE_FRAGMENT } from '../../client/shapes.ts';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import { renderCaret, renderSelection } from './caret.ts';
 
 export const sharedExtensions = (connection: DocumentConnection, me: { name: string }): Extensions => [

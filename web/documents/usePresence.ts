@@ -1,7 +1,7 @@
 /** Who is in a document's room, and what they do there. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PresenceState, PresenceUser } from '../../client/shapes.ts';
-import type { DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import { useDocument } from './useDocument.ts';
 
 type Activity = NonNullable<PresenceState['activity']>;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { DocumentStatus } from '../api/documents.ts';
+import type { DocumentStatus } from '../../client/index.ts';
 import { announce } from '../shell/announce.ts';
 import { words } from '../words.ts';
 import { Icon, type IconName } from './Icon.tsx';

@@ -1,7 +1,7 @@
 /** The screenshot over the whole page, connected to its document while it is open. */
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Api } from '../api/client.ts';
-import { openDocument, type DocumentConnection } from '../api/documents.ts';
+import type { DocumentConnection } from '../../client/index.ts';
 import { deleteScreenshot, freshLink, sendAnnotation, type RoomMessage, type RoomScreenshot } from './operations.ts';
 import { words } from './words.ts';
 
@@ -10,7 +10,7 @@ const AnnotationCanvas = lazy(async () => ({ default: (await import('../canvas/A
 const useCanvasDocument = (api: Api, name: string): DocumentConnection | null => {
   const [connection, setConnection] = useState<DocumentConnection | null>(null);
   useEffect(() => {
-    const opened = openDocument({ name, token: api.token, renew: api.renew });
+    const opened = api.openDocument(name);
     opened.provider.awareness.setLocalStateField('activity', 'VIEWING');
     setConnection(opened);
     return () => {

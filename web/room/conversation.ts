@@ -1,11 +1,10 @@
 /** One conversation as a customer's page holds it: loaded, kept live, written to. No React. */
-import type { CombinedError } from 'urql';
 import type { RoomConversationEventsSubscription } from '../gql/graphql.ts';
 import type { Api } from '../api/client.ts';
-import { createStore, type Store } from '../api/store.ts';
+import { createStore, type Store } from '../../client/index.ts';
 import { keep } from './keep.ts';
 import * as ops from './operations.ts';
-import { createOutbox, type Outbox, type Outcome, type Outgoing } from './outbox.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import {
   changed, holeBefore, loaded, loadedEarlier, posted, readUpTo, shotAdded, shotGone, type Thread,
 } from './thread.ts';
@@ -23,34 +22,6 @@ export interface OpenConversation {
   apply(change: (thread: Thread) => Thread): void;
   dispose(): void;
 }
-
-/** Errors that pass by themselves, so the same request is sent again. */
-const PASSING = ['UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED', 'CONFLICT'];
-const isPassing = (error: CombinedError): boolean =>
-  error.networkError !== undefined || error.graphQLErrors.some((each) => PASSING.includes(String(each.extensions['code'])));
-
-const sender = (api: Api) => async (item: Outgoing): Promise<Outcome> => {
-  const { data, error } = await api.client.mutation(ops.sendWebMessage, {
-    input: {
-      message: {
-        clientMessageId: item.clientMessageId,
-        content: { text: item.text },
-        attachmentIds: item.files.map((file) => file.uploadId),
-      },
-    },
-  }).toPromise();
-  if (error) return isPassing(error) ? { kind: 'AGAIN' } : { kind: 'REFUSED', refusal: 'bad' };
-  const payload = data?.sendWebMessage;
-  if (payload?.message) return { kind: 'SENT', message: payload.message };
-  switch (payload?.errors[0]?.__typename) {
-    case 'NotFound': return { kind: 'REFUSED', refusal: 'gone' };
-    case 'LimitReached': return { kind: 'REFUSED', refusal: 'limited' };
-    default: return { kind: 'REFUSED', refusal: 'bad' };
-  }
-};
-
-/** A page that opened without a connection had no starting point for its events: it reads again once the link is up. */
-const SECOND_READING_MS = 1_000;
 
 type News = RoomConversationEventsSubscription['conversationEvents'];
 
@@ -92,7 +63,7 @@ export const openConversation = (api: Api, id: string, onEnded: () => void): Ope
     const now = state.get();
     if (now.kind === 'READY') state.set({ kind: 'READY', thread: change(now.thread) });
   };
-  const outbox = createOutbox({ conversationId: id, keep, send: sender(api), onSent: (message) => apply((thread) => posted(thread, message)) });
+  const outbox = createOutbox({ conversationId: id, keep, request: api.mutate, onSent: (message) => apply((thread) => posted(thread, message)) });
   const read = (before: string | null) => api.client.query(ops.conversationQuery, { id, before }, { requestPolicy: 'network-only' }).toPromise();
 
   const reload = async () => {
@@ -119,13 +90,10 @@ export const openConversation = (api: Api, id: string, onEnded: () => void): Ope
     onResync: () => void reload(),
     onEnd: () => void reload(),
   });
-  let wasOnline = false;
   const stopLink = api.connection.status.subscribe(() => {
     if (api.connection.status.get().kind !== 'online') return;
     outbox.wake();
-    if (wasOnline && state.get().kind === 'READY') return;
-    wasOnline = true;
-    setTimeout(() => void reload(), SECOND_READING_MS);
+    if (state.get().kind !== 'READY') void reload();
   });
   void reload();
 

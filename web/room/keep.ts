@@ -1,46 +1,7 @@
-/** What a customer's browser keeps. In a frame that may not store anything the page still works, until it is closed. */
-export interface Keep {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-  remove(key: string): void;
-  /** Keys that begin so. */
-  keys(prefix: string): string[];
-}
+/** What a customer's browser keeps. */
+import { browserKeep, type Keep } from '../../client/index.ts';
 
-const inMemory = (): Keep => {
-  const values = new Map<string, string>();
-  return {
-    get: (key) => values.get(key) ?? null,
-    set: (key, value) => void values.set(key, value),
-    remove: (key) => void values.delete(key),
-    keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
-  };
-};
-
-const inBrowser = (): Keep | null => {
-  try {
-    const storage = globalThis.localStorage;
-    const probe = 'parley.probe';
-    storage.setItem(probe, '1');
-    storage.removeItem(probe);
-    return {
-      get: (key) => storage.getItem(key),
-      set: (key, value) => {
-        try {
-          storage.setItem(key, value);
-        } catch {
-          // A full store loses comfort (a draft after a reload), never a message that is on screen.
-        }
-      },
-      remove: (key) => storage.removeItem(key),
-      keys: (prefix) => Object.keys(storage).filter((key) => key.startsWith(prefix)),
-    };
-  } catch {
-    return null;
-  }
-};
-
-export const keep: Keep = inBrowser() ?? inMemory();
+export const keep: Keep = browserKeep();
 
 /** A customer's way into one conversation, as kept in the browser. */
 export interface RoomSession {

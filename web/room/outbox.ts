@@ -1,10 +1,7 @@
-/**
- * Messages on their way. Each has its own id from the first moment, is kept over a reload, goes out in order, and is
- * tried again with the same id until the server answers: the server knows the id, so it is never doubled.
- */
-import { createStore, type Store } from '../api/store.ts';
-import type { Keep } from './keep.ts';
-import type { RoomMessage } from './operations.ts';
+/** The customer's messages on their way, as the page shows them: the client's queue, and which of them has been seen arriving. */
+import { createQueue, createStore, queuedMutation, type Entry, type Keep, type Request, type RefusalOf, type Store } from '../../client/index.ts';
+import type { RoomSendMutation } from '../gql/graphql.ts';
+import { sendWebMessage, type RoomMessage } from './operations.ts';
 
 export interface OutgoingFile {
   uploadId: string;
@@ -18,7 +15,6 @@ export interface Outgoing {
   clientMessageId: string;
   text: string;
   files: readonly OutgoingFile[];
-  at: string;
   /** Null while it is on its way. */
   refused: Refusal | null;
   /** At least one try did not reach the server. */
@@ -28,12 +24,6 @@ export interface Outgoing {
 }
 
 export type Refusal = 'gone' | 'bad' | 'limited';
-
-export type Outcome =
-  | { kind: 'SENT'; message: RoomMessage }
-  | { kind: 'REFUSED'; refusal: Refusal }
-  /** The server was not reached, or could not answer: the same again later. */
-  | { kind: 'AGAIN' };
 
 export interface Outbox {
   items: Store<readonly Outgoing[]>;
@@ -50,111 +40,75 @@ export interface Outbox {
 interface Options {
   conversationId: string;
   keep: Keep;
-  send(item: Outgoing): Promise<Outcome>;
+  request: Request;
   onSent(message: RoomMessage): void;
-  now?: () => Date;
 }
 
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 15_000;
+interface Item {
+  text: string;
+  files: readonly OutgoingFile[];
+}
 
-const read = (keep: Keep, prefix: string): Outgoing[] =>
-  keep.keys(prefix).flatMap((key) => {
-    try {
-      const item = JSON.parse(keep.get(key) ?? 'null') as Outgoing | null;
-      return item ? [{ ...item, seenAs: null, files: item.files.map((file) => ({ ...file, preview: null })) }] : [];
-    } catch {
-      keep.remove(key);
-      return [];
-    }
-  }).sort((a, b) => a.at.localeCompare(b.at));
+const messageTo = (conversationId: string, onSent: Options['onSent']) => queuedMutation<Item, RoomSendMutation>({
+  operation: sendWebMessage,
+  lane: () => conversationId,
+  variables: ({ text, files }, id) => ({
+    input: { message: { clientMessageId: id, content: { text }, attachmentIds: files.map((file) => file.uploadId) } },
+  }),
+  onSent: ({ message }) => message && onSent(message),
+});
 
-/** The messages on their way, in memory and in the browser. A key an item, so that two tabs do not overwrite each other's. */
-const shelf = (keep: Keep, prefix: string) => {
-  const items = createStore<readonly Outgoing[]>(read(keep, prefix));
+type Message = Entry<{ message: ReturnType<typeof messageTo> }>;
+
+const reasonOf = ({ __typename }: RefusalOf<RoomSendMutation>): Refusal => {
+  if (__typename === 'NotFound') return 'gone';
+  return __typename === 'LimitReached' ? 'limited' : 'bad';
+};
+
+/** What a page knows of an entry beyond the queue, which keeps only what can be sent. */
+interface Seen {
+  as: ReadonlyMap<string, string>;
+  previews: ReadonlyMap<string, string>;
+}
+
+const shown = ({ as, previews }: Seen) => ({ id, item, state }: Message): Outgoing => ({
+  clientMessageId: id,
+  text: item.text,
+  files: item.files.map((file) => ({ ...file, preview: previews.get(file.uploadId) ?? null })),
+  refused: state.kind === 'WAITING' ? null : reasonOf(state.refusal),
+  kept: state.kind === 'WAITING' && state.tries > 0,
+  seenAs: state.kind === 'WAITING' ? (as.get(id) ?? null) : null,
+});
+
+export const createOutbox = ({ conversationId, keep, request, onSent }: Options): Outbox => {
+  const queue = createQueue({ request, keep, name: `parley.outbox.${conversationId}`, mutations: { message: messageTo(conversationId, onSent) } });
+  const as = new Map<string, string>();
+  const previews = new Map<string, string>();
+  const view = () => queue.entries.get().map(shown({ as, previews }));
+  const items = createStore<readonly Outgoing[]>(view());
+  const stop = queue.entries.subscribe(() => items.set(view()));
   return {
     items,
-    put: (item: Outgoing) => {
-      items.set([...items.get(), item]);
-      keep.set(prefix + item.clientMessageId, JSON.stringify(item));
-    },
-    change: (id: string, over: Partial<Outgoing>) => {
-      items.set(items.get().map((item) => (item.clientMessageId === id ? { ...item, ...over } : item)));
-      const changed = items.get().find((item) => item.clientMessageId === id);
-      if (changed) keep.set(prefix + id, JSON.stringify(changed));
-    },
-    drop: (id: string) => {
-      items.set(items.get().filter((item) => item.clientMessageId !== id));
-      keep.remove(prefix + id);
-    },
-  };
-};
-
-type Shelf = ReturnType<typeof shelf>;
-
-/** Sends what lies on the shelf, one at a time: the customer's words arrive in the order in which they were written. */
-const pump = ({ items, change, drop }: Shelf, { send, onSent }: Pick<Options, 'send' | 'onSent'>) => {
-  let running = false;
-  let stopped = false;
-  let failures = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-
-  const settle = (item: Outgoing, outcome: Outcome) => {
-    failures = outcome.kind === 'AGAIN' ? failures + 1 : 0;
-    if (outcome.kind === 'SENT') {
-      onSent(outcome.message);
-      drop(item.clientMessageId);
-    } else if (outcome.kind === 'REFUSED') change(item.clientMessageId, { refused: outcome.refusal, seenAs: null });
-    else change(item.clientMessageId, { kept: true });
-  };
-  const run = async (): Promise<void> => {
-    if (running || stopped || timer) return;
-    const item = items.get().find((each) => each.refused === null);
-    if (!item) return;
-    running = true;
-    const outcome = await send(item);
-    running = false;
-    if (stopped) return;
-    settle(item, outcome);
-    if (failures === 0) return run();
-    timer = setTimeout(wake, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)));
-  };
-  const wake = () => {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    void run();
-  };
-  return {
-    run: () => void run(),
-    wake,
-    stop: () => {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-    },
-  };
-};
-
-export const createOutbox = ({ conversationId, keep, send, onSent, now = () => new Date() }: Options): Outbox => {
-  const kept = shelf(keep, `parley.outbox.${conversationId}.`);
-  const post = pump(kept, { send, onSent });
-  post.run();
-  return {
-    items: kept.items,
     add: (text, files) => {
-      kept.put({ clientMessageId: crypto.randomUUID(), text, files, at: now().toISOString(), refused: null, kept: false, seenAs: null });
-      post.run();
+      for (const { uploadId, preview } of files) if (preview !== null) previews.set(uploadId, preview);
+      queue.add('message', { text, files: files.map((file) => ({ ...file, preview: null })) });
     },
     retry: (id) => {
-      kept.change(id, { refused: null });
-      post.wake();
+      as.delete(id);
+      void queue.retry('message', id);
     },
-    drop: kept.drop,
+    drop: queue.drop,
     seen: (message) => {
-      const item = kept.items.get().find((each) => each.refused === null && each.seenAs === null
+      const item = items.get().find((each) => each.refused === null && each.seenAs === null
         && each.text.trim() === message.text.trim() && each.files.length === message.attachments.length);
-      if (item) kept.change(item.clientMessageId, { seenAs: message.id });
+      if (!item) return;
+      as.set(item.clientMessageId, message.id);
+      items.set(view());
     },
-    wake: post.wake,
-    dispose: post.stop,
+    wake: queue.wake,
+    dispose: () => {
+      stop();
+      queue.dispose();
+    },
   };
 };

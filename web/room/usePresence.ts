@@ -1,8 +1,8 @@
 /** Who of the staff is here and types, and the customer's own typing: the conversation's presence document. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DocumentConnection } from '../../client/index.ts';
 import type { PresenceState } from '../../client/shapes.ts';
 import type { Api } from '../api/client.ts';
-import { openDocument, type DocumentConnection } from '../api/documents.ts';
 import { firstName } from './thread.ts';
 
 /** Rule G10: typing lapses after 6 s without another key. */
@@ -42,7 +42,7 @@ export const usePresence = (api: Api, document: string): RoomPresence => {
   const lapse = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    const opened = openDocument({ name: document, token: api.token, renew: api.renew });
+    const opened = api.openDocument(document);
     connection.current = opened;
     const { awareness } = opened.provider;
     awareness.setLocalStateField('activity', 'VIEWING');

@@ -35,7 +35,13 @@ export const SignedIn = ({ user, children }: { user: SessionUser; children: Reac
   const session = useSession();
   const [api, setApi] = useState<Api | null>(null);
   useEffect(() => {
-    const next = createApi({ token: session.token, onUnauthenticated: session.renew, beforeRequest: session.beforeRequest });
+    const onUnauthenticated = async () => {
+      if (await session.renew()) return true;
+      // Still signed in on the page: the server could not be asked, so what was watched goes on being watched.
+      if (session.state.get().kind === 'signed-in') throw new Error('The server cannot be reached.');
+      return false;
+    };
+    const next = createApi({ token: session.token, onUnauthenticated, beforeRequest: session.beforeRequest });
     setApi(next);
     return () => next.dispose();
   }, [session, user.id]);

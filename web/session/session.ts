@@ -2,9 +2,7 @@
  * Who is signed in. The access token lives in this closure only; the refresh token is an HttpOnly cookie that scripts
  * never see. Tabs share the cookie, which changes at every use, so they take turns by a lock.
  */
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { print } from 'graphql';
-import { createStore, type Store } from '../api/store.ts';
+import { createParley, createStore, type Store } from '../../client/index.ts';
 import type { ConsoleSignInMutation, SessionFieldsFragment } from '../gql/graphql.ts';
 import { RefreshSession, SignIn, SignOut } from './operations.ts';
 
@@ -28,7 +26,7 @@ export type SignInOutcome =
 export interface SessionKeeper {
   state: Store<SessionState>;
   token: () => string | null;
-  /** Gets a fresh token; false when there is none to be had. */
+  /** Gets a fresh token; false when there is none to be had, or when the server is away: `state` tells them apart. */
   renew: () => Promise<boolean>;
   /** Renews first when the token is about to lapse: for pages that slept. */
   beforeRequest: () => Promise<void>;
@@ -39,26 +37,6 @@ export interface SessionKeeper {
 const renewBeforeMs = 60_000;
 const soonestRenewMs = 5_000;
 const retryMs = 5_000;
-
-const post = async <Data, Variables>(
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-  token: string | null,
-): Promise<Data> => {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json;q=0.9',
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify({ query: print(document), variables }),
-  });
-  const body = (await response.json()) as { data?: Data | null };
-  if (!body.data) throw new Error(`no answer (${response.status})`);
-  return body.data;
-};
 
 /** How long a token lives by the server's own clocks, so that a wrong clock here does not matter. */
 const lifetimeMs = (accessToken: string, expiresAt: string): number => {
@@ -85,6 +63,8 @@ const outcomeOf = ({ session, errors }: ConsoleSignInMutation['signIn']): SignIn
 
 export const createSession = (): SessionKeeper => {
   const state = createStore<SessionState>({ kind: 'loading' });
+  // Without a token of its own: who signs in or renews has none that counts.
+  const door = createParley({ url: globalThis.location.origin });
   const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('parley-session') : null;
   let accessToken: string | null = null;
   let staleAt = 0;
@@ -115,7 +95,7 @@ export const createSession = (): SessionKeeper => {
 
   const refresh = async (): Promise<boolean> => {
     try {
-      const { refreshSession } = await inTurn(() => post(RefreshSession, { input: {} }, null));
+      const { refreshSession } = await inTurn(() => door.request(RefreshSession, { input: {} }));
       if (refreshSession.session) {
         begin(refreshSession.session);
         return true;
@@ -140,7 +120,7 @@ export const createSession = (): SessionKeeper => {
   const signIn = async (email: string, password: string, workspaceId?: string): Promise<SignInOutcome> => {
     try {
       const input = workspaceId === undefined ? { email, password } : { email, password, workspaceId };
-      const answer = (await inTurn(() => post(SignIn, { input }, null))).signIn;
+      const answer = (await inTurn(() => door.request(SignIn, { input }))).signIn;
       if (answer.session) begin(answer.session);
       return outcomeOf(answer);
     } catch {
@@ -152,7 +132,7 @@ export const createSession = (): SessionKeeper => {
     const token = accessToken;
     end(false);
     tabs?.postMessage('signed-out');
-    await post(SignOut, { input: { everywhere: false } }, token).catch(() => undefined);
+    await door.request(SignOut, { input: { everywhere: false } }, { token }).catch(() => undefined);
   };
 
   tabs?.addEventListener('message', () => end(false));

@@ -1,5 +1,5 @@
 /** What screen readers are told. One sentence at most every 3 s; the newest wins. */
-import { createStore } from '../api/store.ts';
+import { createStore } from '../../client/index.ts';
 
 const quietMs = 3_000;
 

@@ -1,5 +1,5 @@
 /** Light, dark, or like the system; kept in this browser. */
-import { createStore } from '../api/store.ts';
+import { createStore } from '../../client/index.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

@@ -1,5 +1,5 @@
 /** Short news at the screen's edge. Good news goes by itself, failures stay until they are closed. */
-import { createStore } from '../api/store.ts';
+import { createStore } from '../../client/index.ts';
 
 export interface Toast {
   id: number;

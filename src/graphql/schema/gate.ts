@@ -98,7 +98,9 @@ const reading = (schema: GraphQLSchema, isTrusted: (document: DocumentNode) => b
     try {
       document = parse(text, { maxTokens: limit('queryTokens') });
     } catch (error) {
-      return malformed([error as GraphQLError]);
+      // graphql-js counts them while it reads, and has no code for it.
+      const tooMany = /more tha[nt] \d+ tokens/.test((error as GraphQLError).message);
+      return tooMany ? refusal('LIMIT', `A document has at most ${limit('queryTokens')} tokens.`) : malformed([error as GraphQLError]);
     }
     const shape = refusedShape(document);
     if (shape) return malformed([shape]);

@@ -1,7 +1,7 @@
 /** What each type is read from. A contact is as visible as the tickets say. */
 import { rowId } from '../../kernel/ids.ts';
 import { name, sql } from '../../platform/db/sql.ts';
-import { byId, many, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { always, byId, many, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
 import { sharedText, type Documents } from '../documents/index.ts';
 import { visibleContacts, type SeesContact } from './access.ts';
 
@@ -29,7 +29,7 @@ export const contactReads = ({ sees, documents }: { sees: SeesContact; documents
     visible: (actor, t) => visibleContacts(sees)(actor, sql`${name(t)}.id`),
     columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name`, status: sql`${t}.status`, attributes: sql`${t}.attributes`, createdAt: sql`${t}.created_at` }),
     fields: {
-      identities: many('ContactIdentity', ({ t, parent }) => ({ where: sql`${t}.contact_id = ${parent.id}`, order: sql`${t}.created_at, ${t}.id` }), { implied: true }),
+      identities: many('ContactIdentity', ({ t, parent }) => ({ where: sql`${t}.contact_id = ${parent.id}`, order: sql`${t}.created_at, ${t}.id` }), { implied: always }),
       notes: sharedText(documents, 'contact', 'notes'),
     },
   });

@@ -59,9 +59,12 @@ export const accessConversation = async (tx: Tx, actor: Actor, id: string, wante
   return row ? ok(tx.em.map(Conversation, row as never)) : notFound('conversation', ['conversationId']);
 };
 
+/** What a post needs of its conversation, whose row is locked. */
+export type Thread = Pick<ConversationEntity, 'id' | 'lastPosition'>;
+
 /** A conversation that the caller's own check already allowed, locked. */
-export const lockConversation = async (tx: Tx, id: string): Promise<ConversationEntity> => {
-  const [row] = await tx.rows<object>(sql`select * from conversation where id = ${id}::uuid for update`);
+export const lockConversation = async (tx: Tx, id: string): Promise<Thread> => {
+  const [row] = await tx.rows<Thread>(sql`select id, last_position as "lastPosition" from conversation where id = ${id}::uuid for update`);
   if (!row) throw new Error(`conversation ${id} is gone`);
-  return tx.em.map(Conversation, row as never);
+  return row;
 };

@@ -4,9 +4,9 @@ import { newId } from '../../kernel/ids.ts';
 import { badInput, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { accessConversation, lockConversation, visibleConversations, type StaffScope } from './access.ts';
+import { accessConversation, lockConversation, visibleConversations, type StaffScope, type Thread } from './access.ts';
 import { messageContent, type ContentInput } from './content.ts';
-import { Conversation, Message, type ConversationEntity, type Delivery } from './entities.ts';
+import { Message, type Delivery } from './entities.ts';
 import { post, type Post, type Posted } from './posting.ts';
 import { DELIVERY_RANK, mayChange } from './rules.ts';
 
@@ -20,8 +20,8 @@ export const conversationCommands = (deps: ConversationDeps) => ({
   /** A customer's message on a channel: finds or makes the permanent thread, and appends (in the channel's transaction). */
   receive: (tx: Tx, input: Inbound) => receive(tx, deps, input),
   /** Appends a message of a caller whose own command has checked access. */
-  post: async (tx: Tx, conversationId: string, input: Post): Promise<Result<Posted>> =>
-    post(tx, deps.clock, await lockConversation(tx, conversationId), input),
+  post: (tx: Tx, conversationId: string, input: Post): Promise<Result<Posted>> =>
+    post(tx, deps.clock, conversationId, input),
   editMessage: (actor: Actor, id: string, content: ContentInput) => deps.db.tx(actor, (tx) => editMessage(tx, actor, deps, id, content)),
   deleteMessage: (actor: Actor, id: string) => deps.db.tx(actor, (tx) => deleteMessage(tx, actor, deps, id)),
   markRead: (actor: Actor, id: string, position: number) => deps.db.tx(actor, (tx) => markRead(tx, actor, deps, id, position)),
@@ -39,24 +39,25 @@ export interface Inbound {
   attachmentIds: string[];
 }
 
-const receive = async (tx: Tx, deps: ConversationDeps, input: Inbound): Promise<Result<Posted & { conversation: ConversationEntity }>> => {
+const receive = async (tx: Tx, deps: ConversationDeps, input: Inbound): Promise<Result<Posted & { conversation: Thread }>> => {
   const conversation = await threadOf(tx, deps.clock, input.contactId, input.endpointId);
-  const posted = await post(tx, deps.clock, conversation, {
+  const posted = await post(tx, deps.clock, conversation.id, {
     side: 'CUSTOMER', authorUserId: null, authorName: input.contactName, content: input.content,
     attachmentIds: input.attachmentIds, clientId: input.clientMessageId,
-  });
+  }, conversation);
   return posted.ok ? ok({ ...posted.value, conversation }) : posted;
 };
 
 /** The permanent thread of a contact on an endpoint, locked. Two first messages at once meet at the unique index. */
-const threadOf = async (tx: Tx, clock: Clock, contactId: string, endpointId: string): Promise<ConversationEntity> => {
+const threadOf = async (tx: Tx, clock: Clock, contactId: string, endpointId: string): Promise<Thread> => {
   await tx.rows(sql`
     insert into conversation (id, workspace_id, kind, contact_id, endpoint_id, created_at)
     values (${newId()}, ${tx.workspaceId}, 'CUSTOMER', ${contactId}, ${endpointId}, ${clock.now()})
     on conflict (contact_id, endpoint_id) where kind = 'CUSTOMER' do nothing`);
-  const [row] = await tx.rows<object>(sql`
-    select * from conversation where contact_id = ${contactId}::uuid and endpoint_id = ${endpointId}::uuid and kind = 'CUSTOMER' for update`);
-  return tx.em.map(Conversation, row as never);
+  const [row] = await tx.rows<Thread>(sql`
+    select id, last_position as "lastPosition" from conversation
+    where contact_id = ${contactId}::uuid and endpoint_id = ${endpointId}::uuid and kind = 'CUSTOMER' for update`);
+  return row!;
 };
 
 /** A message of a conversation the actor may write in, with the conversation locked. */
@@ -111,10 +112,10 @@ const markRead = async (tx: Tx, actor: Actor, deps: ConversationDeps, id: string
 };
 
 const reportDelivery = async (tx: Tx, conversationId: string, upToPosition: number, delivery: Delivery): Promise<void> => {
-  await lockConversation(tx, conversationId);
   const lower = Object.entries(DELIVERY_RANK).filter(([, rank]) => rank < DELIVERY_RANK[delivery]).map(([name]) => name);
-  const changed = await tx.rows(sql`
+  // Sent together, updated behind the lock.
+  const [, changed] = await Promise.all([lockConversation(tx, conversationId), tx.rows(sql`
     update message set delivery = ${delivery}
-    where conversation_id = ${conversationId}::uuid and position <= ${upToPosition} and delivery = any(${lower}::text[]) returning 1`);
+    where conversation_id = ${conversationId}::uuid and position <= ${upToPosition} and delivery = any(${lower}::text[]) returning 1`)]);
   if (changed.length > 0) tx.record({ type: 'DeliveryChanged', conversationId, payload: { upToPosition, delivery } });
 };

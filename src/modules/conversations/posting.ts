@@ -4,9 +4,10 @@ import { newId } from '../../kernel/ids.ts';
 import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { sql } from '../../platform/db/sql.ts';
+import { sql, type Sql } from '../../platform/db/sql.ts';
+import { lockConversation, type Thread } from './access.ts';
 import type { Content } from './content.ts';
-import { Attachment, Message, type ConversationEntity, type MessageEntity, type Side } from './entities.ts';
+import { Attachment, type Side } from './entities.ts';
 
 /** A message that is about to be posted by somebody who may. */
 export interface Post {
@@ -20,7 +21,7 @@ export interface Post {
 }
 
 export interface Posted {
-  message: MessageEntity;
+  messageId: string;
   /** True when this message was here before. */
   repeated: boolean;
 }
@@ -28,33 +29,44 @@ export interface Posted {
 const clientKey = (actor: Actor, clientId: string): string => `${actorKey(actor)}:${clientId}`;
 
 /** The message that this actor has posted under this client id, if any. */
-export const findPosted = async (tx: Tx, actor: Actor, conversationId: string, clientId: string): Promise<MessageEntity | null> =>
-  tx.em.findOne(Message, { conversationId, clientKey: clientKey(actor, clientId) });
+export const findPosted = async (tx: Tx, actor: Actor, conversationId: string, clientId: string): Promise<string | null> => {
+  const [row] = await tx.rows<{ id: string }>(sql`
+    select id from message where conversation_id = ${conversationId}::uuid and client_key = ${clientKey(actor, clientId)}`);
+  return row?.id ?? null;
+};
 
-/** Appends a message to a locked conversation: next position, files taken into use, event. */
-export const post = async (tx: Tx, clock: Clock, conversation: ConversationEntity, input: Post): Promise<Result<Posted>> => {
+/** Appends a message to a conversation, whose lock it takes if the caller has not: next position, files taken into use, event. */
+export const post = async (tx: Tx, clock: Clock, id: string, input: Post, locked?: Thread): Promise<Result<Posted>> => {
   if (input.clientId === '' || input.clientId.length > 128) return badInput('A client id has 1 to 128 characters.', ['clientMutationId']);
-  const earlier = await findPosted(tx, tx.actor, conversation.id, input.clientId);
-  if (earlier) return ok({ message: earlier, repeated: true });
+  // Sent together, looked up behind the lock.
+  const [conversation, earlier] = await Promise.all([locked ?? lockConversation(tx, id), findPosted(tx, tx.actor, id, input.clientId)]);
+  if (earlier) return ok({ messageId: earlier, repeated: true });
 
   const now = clock.now();
   const position = conversation.lastPosition + 1;
-  const message = tx.em.create(Message, {
-    id: newId(), workspaceId: tx.workspaceId, conversationId: conversation.id, position, side: input.side,
-    authorUserId: input.authorUserId, authorName: input.authorName, text: input.content.text, richText: input.content.richText,
-    clientKey: clientKey(tx.actor, input.clientId), delivery: input.side === 'STAFF' ? 'QUEUED' : null, createdAt: now,
-  });
-  const attached = await useAttachments(tx, conversation.id, message.id, input.attachmentIds);
+  const messageId = newId();
+  write(tx, { messageId, conversationId: id, position, now, input });
+  const attached = await useAttachments(tx, id, messageId, input.attachmentIds);
   if (!attached.ok) return attached;
-  conversation.lastPosition = position;
-  conversation.lastMessageAt = now;
-  if (input.side === 'CUSTOMER') conversation.lastCustomerPosition = position;
-  if (input.side === 'STAFF') conversation.lastStaffPosition = position;
   tx.record({
-    type: 'MessagePosted', conversationId: conversation.id,
-    payload: { messageId: message.id, position, side: input.side, authorUserId: input.authorUserId },
+    type: 'MessagePosted', conversationId: id,
+    payload: { messageId, position, side: input.side, authorUserId: input.authorUserId },
   });
-  return ok({ message, repeated: false });
+  return ok({ messageId, repeated: false });
+};
+
+/** The message's row and the conversation's counters. SQL, not entities: every message of the house goes through here. */
+const write = (tx: Tx, { messageId, conversationId, position, now, input }: { messageId: string; conversationId: string; position: number; now: Date; input: Post }): void => {
+  const { side, authorUserId, authorName, content, clientId } = input;
+  tx.write(sql`
+    insert into message (id, workspace_id, conversation_id, position, side, author_user_id, author_name, text, rich_text, client_key, delivery, created_at)
+    values (${messageId}, ${tx.workspaceId}, ${conversationId}, ${position}, ${side}, ${authorUserId}, ${authorName}, ${content.text},
+      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'STAFF' ? 'QUEUED' : null}, ${now})`);
+  tx.write(sql`
+    update conversation set last_position = ${position}, last_message_at = ${now},
+      last_customer_position = case when ${side} = 'CUSTOMER' then ${position} else last_customer_position end,
+      last_staff_position = case when ${side} = 'STAFF' then ${position} else last_staff_position end
+    where id = ${conversationId}::uuid`);
 };
 
 /** Files go into use once: uploaded here, by this actor, and not shown elsewhere. */
@@ -72,12 +84,6 @@ const useAttachments = async (tx: Tx, conversationId: string, messageId: string,
 };
 
 /** Gives event positions; the update takes the conversation's lock where the command has not taken it yet. */
-export const eventPositions = async (tx: Tx, conversationId: string, count: number): Promise<number> => {
-  const [row] = await tx.rows<{ last: number }>(sql`
-    update conversation set last_event_position = last_event_position + ${count} where id = ${conversationId}::uuid
-    returning last_event_position as last`);
-  if (!row) throw new Error(`conversation ${conversationId} is gone`);
-  return row.last - count + 1;
-};
-
-
+export const eventPositions = (workspaceId: string, conversationId: string, count: number): Sql => sql`
+  update conversation set last_event_position = last_event_position + ${count}
+  where id = ${conversationId}::uuid and workspace_id = ${workspaceId}::uuid returning workspace_id, last_event_position as last`;

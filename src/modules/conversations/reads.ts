@@ -1,12 +1,12 @@
 /** What each type is read from. Who may see a conversation is the tickets' word, handed in. */
-import { actorKey, isStaff, type Actor } from '../../kernel/actor.ts';
+import { actorKey, isStaff, seesAll, type Actor } from '../../kernel/actor.ts';
 import { DoorError } from '../../kernel/errors.ts';
 import { rowId } from '../../kernel/ids.ts';
 import { decodeCursor, type PageArgs } from '../../kernel/pagination.ts';
 import { limit } from '../../limits.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
 import type { LinkSigner } from '../../platform/http/links.ts';
-import { byId, computed, connection, embedded, extra, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { always, byId, computed, connection, embedded, extra, many, one, typeRead, type Implied, type ModuleReads } from '../../platform/reads/declare.ts';
 import { documentSql } from '../../platform/reads/wire.ts';
 import { firstName } from '../documents/index.ts';
 import { visibleConversations, visibleMessages, type StaffScope } from './access.ts';
@@ -31,9 +31,12 @@ const positionOf = (cursor: string | null | undefined): number | null => {
   return Number(position);
 };
 
+/** Who sees a whole conversation sees its messages: all but those who see parts of it, ticket by ticket. */
+const whole: Implied = (actor) => !isStaff(actor) || seesAll(actor);
+
 /** Messages in order of position; without arguments the newest. */
 const messages = connection({
-  type: 'Message',
+  type: 'Message', implied: whole,
   prepare: (args: PageArgs) => {
     const { size, backward } = pageSize(args);
     const [after, before] = [positionOf(args.after), positionOf(args.before)];
@@ -73,7 +76,7 @@ const conversationRead = (staff: StaffScope) => typeRead<ConversationRow>({
     unreadCount: extra(unreadCount),
     lastMessage: many('Message', ({ t, parent }) => ({
       where: sql`${t}.conversation_id = ${parent.id} and ${t}.position = ${parent.lastPosition}`, order: sql`${t}.position`,
-    }), { first: true }),
+    }), { first: true, implied: whole }),
     screenshots: many('Screenshot', ({ t, parent }) => ({ where: sql`${t}.conversation_id = ${parent.id}`, order: sql`${t}.created_at desc, ${t}.id desc` })),
   },
 });
@@ -87,7 +90,7 @@ const authorRead = typeRead<AuthorRow>({
   columns: (t) => ({ name: sql`${t}.author_name`, side: sql`${t}.side`, userId: sql`${t}.author_user_id` }),
   fields: {
     name: computed<AuthorRow, 'name' | 'side'>(['name', 'side'], (row, actor) => (isStaff(actor) || row.side === 'CUSTOMER' ? row.name : firstName(row.name)), { unless: isStaff }),
-    user: one('User', 'userId'),
+    user: one('User', 'userId', { shared: true }),
   },
 });
 
@@ -109,7 +112,7 @@ export const messageRead = (staff: StaffScope) => typeRead<MessageRow>({
     author,
     attachments: many('Attachment', ({ t, parent }) => ({
       where: sql`${t}.message_id = ${parent.id} and ${parent.deletedAt} is null`, order: sql`${t}.created_at, ${t}.id`,
-    }), { implied: true }),
+    }), { implied: always }),
   },
 });
 

@@ -109,7 +109,7 @@ const sendAnnotation = async (actor: Actor, deps: ScreenshotDeps, id: string, cl
     if (!found.ok) return found;
     const posted = await findPosted(tx, actor, found.value.conversation.id, clientId);
     const image = await tx.em.findOneOrFail(Attachment, { id: found.value.screenshot.attachmentId });
-    return ok({ screenshot: found.value.screenshot, image, posted: posted?.id ?? null });
+    return ok({ screenshot: found.value.screenshot, image, posted });
   });
   if (!before.ok) return before;
   if (before.value.posted) return ok(before.value.posted);
@@ -138,13 +138,13 @@ const postPicture = async (tx: Tx, actor: Actor, deps: ScreenshotDeps, id: strin
   if (!found.ok) return found;
   const { screenshot, conversation } = found.value;
   const earlier = await findPosted(tx, actor, conversation.id, picture.clientId);
-  if (earlier) return ok({ messageId: earlier.id, isNew: false });
+  if (earlier) return ok({ messageId: earlier, isNew: false });
   const file = tx.em.create(Attachment, {
     id: newId(), workspaceId: tx.workspaceId, conversationId: conversation.id, fileName: 'annotation.png', contentType: 'image/png',
     size: picture.size, width: screenshot.width, height: screenshot.height, storageKey: picture.storageKey, state: 'STORED',
     createdBy: actorKey(actor), createdAt: deps.clock.now(),
   });
   await tx.em.flush();
-  const posted = await post(tx, deps.clock, conversation, { ...authorOf(actor), content: picture.content, attachmentIds: [file.id], clientId: picture.clientId });
-  return posted.ok ? ok({ messageId: posted.value.message.id, isNew: true }) : posted;
+  const posted = await post(tx, deps.clock, conversation.id, { ...authorOf(actor), content: picture.content, attachmentIds: [file.id], clientId: picture.clientId }, conversation);
+  return posted.ok ? ok({ messageId: posted.value.messageId, isNew: true }) : posted;
 };

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { newId } from '../../kernel/ids.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { plus } from '../../kernel/clock.ts';
@@ -31,6 +32,14 @@ interface Key {
   privateKey: KeyObject;
   /** Taken from the sealed key, never from the table's readable column: who can only write the table forges nothing. */
   publicKey: KeyObject;
+}
+
+/** A token whose signature was good. */
+interface Verified {
+  claims: AccessClaims;
+  kid: string;
+  /** Seconds since 1970. */
+  expires: number;
 }
 
 interface KeyRow {
@@ -85,6 +94,11 @@ export const signingKeys = async ({ db, clock, secret, log }: KeyDeps): Promise<
     return key;
   };
 
+  /** A signature does not change, so it is checked once; time and the key's end count each time. */
+  const verified = new LRUCache<string, Verified>({ max: limit('verifiedTokens') });
+  const holds = ({ kid, expires }: Verified): boolean =>
+    expires > Math.floor(clock.now().getTime() / 1000) && (known.get(kid)?.retiresAt ?? clock.now()) > clock.now();
+
   return {
     sign: async ({ userId, workspaceId, sessionId }) => {
       const now = clock.now();
@@ -97,11 +111,15 @@ export const signingKeys = async ({ db, clock, secret, log }: KeyDeps): Promise<
       return { accessToken, expiresAt: new Date(expires * 1000) };
     },
     verify: async (token) => {
+      const before = verified.get(token);
+      if (before && holds(before)) return before.claims;
       try {
-        const { payload } = await jwtVerify(token, async (header) => (await find(header.kid)).publicKey, {
+        const { payload, protectedHeader } = await jwtVerify(token, async (header) => (await find(header.kid)).publicKey, {
           algorithms: [ALGORITHM], issuer: ISSUER, currentDate: clock.now(), requiredClaims: ['sub', 'exp', 'iat', 'wsp', 'sid'],
         });
-        return { userId: payload.sub!, workspaceId: payload['wsp'] as string, sessionId: payload['sid'] as string };
+        const claims = { userId: payload.sub!, workspaceId: payload['wsp'] as string, sessionId: payload['sid'] as string };
+        verified.set(token, { claims, kid: protectedHeader.kid!, expires: payload.exp! });
+        return claims;
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

@@ -6,7 +6,7 @@ import { rowId } from '../../kernel/ids.ts';
 import { decodeCursor, type PageArgs } from '../../kernel/pagination.ts';
 import { limit } from '../../limits.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { byId, connection, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { always, byId, connection, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
 import { globalIdSql } from '../../platform/reads/wire.ts';
 import { listedUsers, visibleApiTokens, visibleGroups, visibleSubaccounts, visibleUsers, visibleWorkspaces } from './access.ts';
 
@@ -73,7 +73,7 @@ export const userRead = typeRead<UserRow>({
     id: sql`${t}.id`, workspaceId: sql`${t}.workspace_id`, name: sql`${t}.name`, email: sql`${t}.email`, role: sql`${t}.role`,
     status: sql`${t}.status`, groupId: sql`${t}.group_id`,
   }),
-  fields: { group: one('Group', 'groupId') },
+  fields: { group: one('Group', 'groupId', { shared: true }) },
 });
 
 export const apiTokenRead = typeRead<ApiTokenRow>({
@@ -95,7 +95,7 @@ const userCursor = (cursor: string | null | undefined): { name: string | null; i
 };
 
 export const users = connection({
-  type: 'User', implied: true,
+  type: 'User', implied: always,
   prepare: ({ first, after }: PageArgs) => {
     const size = Math.min(first ?? limit('defaultPageSize'), limit('pageSize'));
     if (size < 0) throw new DoorError('BAD_INPUT', '`first` is a number from 0.');

@@ -46,7 +46,7 @@ export const endpointRead = typeRead<EndpointRow>({
     id: sql`${t}.id`, workspaceId: sql`${t}.workspace_id`, name: sql`${t}.name`, channel: sql`${t}.channel`, key: sql`${t}.key`,
     queueId: sql`${t}.queue_id`, enabled: sql`${t}.enabled`,
   }),
-  fields: { queue: one('Queue', 'queueId') },
+  fields: { queue: one('Queue', 'queueId', { shared: true }) },
 });
 
 export const tagRead = typeRead<TagRow>({

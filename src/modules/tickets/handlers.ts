@@ -38,7 +38,8 @@ const onCustomerMessage = async (tx: Tx, active: TicketEntity | null, conversati
   const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
   if (!next.ok) throw new Error(`a customer's message found the ticket ${ticket.id} ${ticket.status}`);
-  if (next.value === ticket.status) ticket.lastActivityAt = now;
+  // Most messages move no ticket: what they leave on its row needs no answer, and goes out with the commit.
+  if (next.value === ticket.status) tx.write(sql`update ticket set last_activity_at = ${now} where id = ${ticket.id}::uuid`);
   else changeStatus(tx, ticket, next.value, ticket.status === 'RESOLVED' ? 'REOPENED' : 'CUSTOMER', now);
 };
 
@@ -58,7 +59,7 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
   });
   await tx.em.flush();
   if (thread.previousId) {
-    await tx.rows(sql`
+    tx.write(sql`
       insert into ticket_tag (ticket_id, tag_id, workspace_id)
       select ${ticket.id}::uuid, tag_id, workspace_id from ticket_tag where ticket_id = ${thread.previousId}::uuid`);
   }
@@ -67,17 +68,17 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
 
 /** A public message of the staff: takes a ticket off hold (G-12), restarts Pending's hold (G-10), and gives a NEW one an owner. */
 const onStaffMessage = async (tx: Tx, ticket: TicketEntity, event: NewEvent, now: Date): Promise<void> => {
-  const authorUserId = (event.payload as { authorUserId: string | null }).authorUserId;
+  const next = ticket.status === 'NEW' ? null : step(ticket.status, 'AGENT_REPLY');
+  if (next && !next.ok) throw new Error(`a staff message found the ticket ${ticket.id} ${ticket.status}`);
+  if (next?.value === ticket.status) {
+    return tx.write(sql`
+      update ticket set last_activity_at = ${now}, last_agent_message_at = ${now}, next_transition_at = ${nextTransition(ticket.status, now, now)}
+      where id = ${ticket.id}::uuid`);
+  }
   ticket.lastAgentMessageAt = now;
   ticket.lastActivityAt = now;
-  if (ticket.status === 'NEW') {
-    // Only who supervises the queue gets here; the answer makes it theirs.
-    if (authorUserId && tx.actor.kind === 'USER') assign(tx, ticket, { id: authorUserId, name: tx.actor.name }, 'SUPERVISOR', now);
-    return;
-  }
-  const next = step(ticket.status, 'AGENT_REPLY');
-  if (!next.ok) throw new Error(`a staff message found the ticket ${ticket.id} ${ticket.status}`);
-  if (next.value === ticket.status) ticket.nextTransitionAt = nextTransition(ticket.status, now, now);
-  else changeStatus(tx, ticket, next.value, 'AGENT', now);
+  if (next) return changeStatus(tx, ticket, next.value, 'AGENT', now);
+  const { authorUserId } = event.payload as { authorUserId: string | null };
+  // Only who supervises the queue gets here; the answer makes it theirs.
+  if (authorUserId && tx.actor.kind === 'USER') assign(tx, ticket, { id: authorUserId, name: tx.actor.name }, 'SUPERVISOR', now);
 };
-

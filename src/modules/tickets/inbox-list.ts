@@ -1,6 +1,7 @@
 import { actorKey, seesAll, type StaffActor } from '../../kernel/actor.ts';
 import { DoorError } from '../../kernel/errors.ts';
 import type { LogEvent } from '../../kernel/event.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { Reader } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
 import { decodeCursor } from '../../platform/events/cursor.ts';
@@ -98,7 +99,7 @@ export const inboxList = ({ db, clock }: ListDeps) => (actor: StaffActor, filter
     unfolding: {
       opening: async () => {
         held ??= await firstRows(db, list);
-        return { typename: 'InboxListed', event: notice(`InboxListed:${clock.now().getTime()}`, clock.now(), { rows: held.rows.map(({ id }): ListRow => ({ id })) }), scope };
+        return { typename: 'InboxListed', event: notice(`InboxListed:${newId()}`, clock.now(), { rows: held.rows.map(({ id }): ListRow => ({ id })) }), scope };
       },
       handedOut: () => {
         held = next;

@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { rowId } from '../../kernel/ids.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
-import { byId, computed, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { always, byId, computed, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
 import { documentSql } from '../../platform/reads/wire.ts';
 import { sharedText, type Documents } from '../documents/index.ts';
 import { relationColumn, relationOf, visibleTickets, type RelationRow } from './access.ts';
@@ -65,10 +65,10 @@ const ticketRead = (clock: Clock, documents: Pick<Documents, 'textLoader'>) => t
   name: 'Ticket', table: 'ticket', node: 'ticket', ids: { id: 'ticket' }, visible: visibleTickets, columns,
   fields: {
     // Who sees a ticket sees its conversation and its contact: that is how those are defined.
-    conversation: one('Conversation', 'conversationId', { implied: true }),
-    contact: one('Contact', 'contactId', { implied: true }),
-    queue: one('Queue', 'queueId'),
-    assignee: one('User', 'assigneeId'),
+    conversation: one('Conversation', 'conversationId', { implied: always }),
+    contact: one('Contact', 'contactId', { implied: always }),
+    queue: one('Queue', 'queueId', { shared: true }),
+    assignee: one('User', 'assigneeId', { shared: true }),
     followUpOf: one('Ticket', 'followUpOfId'),
     participants: many('User', ({ t, parent }) => ({
       join: sql`join ticket_participant helps on helps.user_id = ${t}.id`, where: sql`helps.ticket_id = ${parent.id}`, order: sql`helps.at, ${t}.id`,
@@ -93,7 +93,7 @@ const noteRead = typeRead<NoteRow>({
   columns: (t) => ({
     id: sql`${t}.id`, ticketId: sql`${t}.ticket_id`, authorUserId: sql`${t}.author_user_id`, text: sql`${t}.text`, createdAt: sql`${t}.created_at`,
   }),
-  fields: { author: one('User', 'authorUserId') },
+  fields: { author: one('User', 'authorUserId', { shared: true }) },
 });
 
 /** A conversation's ticket that is not closed, or else its newest. */

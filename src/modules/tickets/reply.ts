@@ -82,16 +82,14 @@ const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: 
   const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
   if (!found.ok) return found;
   const earlier = await findPosted(tx, actor, found.value.ticket.conversationId, reply.clientMutationId);
-  return ok(earlier ? { messageId: earlier.id, ticketId: reply.ticketId } : null);
+  return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
 const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
   const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
   if (!found.ok) return found;
   const { ticket } = found.value;
-  const earlier = await findPosted(tx, actor, ticket.conversationId, reply.clientMutationId);
-  if (earlier) return ok({ messageId: earlier.id, ticketId: ticket.id });
-  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, ticket, reply.seenUpTo);
+  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, ticket, reply);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
@@ -99,14 +97,20 @@ const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDe
     side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
   });
-  return posted.ok ? ok({ messageId: posted.value.message.id, ticketId: ticket.id }) : posted;
+  return posted.ok ? ok({ messageId: posted.value.messageId, ticketId: ticket.id }) : posted;
 };
 
-/** Messages after what the author had on screen, from the customer or a colleague. */
-const unseenBy = (tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, seenUpTo: number): Promise<MessageRow[]> => {
+/** Messages after what the author had on screen, from the customer or a colleague. A repeat gets its first answer, whatever came since. */
+const unseenBy = async (
+  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, { seenUpTo, clientMutationId }: Reply,
+): Promise<MessageRow[]> => {
   const me = actor.kind === 'USER' ? actor.userId : null;
-  return tx.rows<MessageRow>(sql`
-    select ${conversations.messageColumns(actor, 'm')} from message m
-    where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
-    order by m.position limit 100`);
+  const [unseen, earlier] = await Promise.all([
+    tx.rows<MessageRow>(sql`
+      select ${conversations.messageColumns(actor, 'm')} from message m
+      where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
+      order by m.position limit 100`),
+    findPosted(tx, actor, ticket.conversationId, clientMutationId),
+  ]);
+  return earlier ? [] : unseen;
 };

@@ -1,17 +1,17 @@
-import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
+import { MikroORM, type EntityManager, type PostgreSqlConnection } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import type { Actor } from '../../kernel/actor.ts';
 import { actorKey } from '../../kernel/actor.ts';
 import type { LogEvent, NewEvent } from '../../kernel/event.ts';
 import type { Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
-import { writeEvents, type PositionSource } from '../events/log.ts';
+import { eventStatements, type PositionSource } from '../events/log.ts';
 import type { Log } from '../log/log.ts';
 import { apart } from '../operation/scope.ts';
 import { minding } from './checkout.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
 import type { Sql } from './sql.ts';
+import { transactions, type Transaction } from './transaction.ts';
 
 /** A transaction in one workspace: entities through `em`, SQL through `rows`, events through `record`. */
 export interface Tx {
@@ -20,6 +20,8 @@ export interface Tx {
   actor: Actor;
   /** Writes what the entity manager holds, then runs the statement in this transaction. */
   rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  /** A statement whose answer nobody needs: it leaves together with the next one, and before what the entity manager still holds. */
+  write(statement: Sql): void;
   /** A fact's event leaves in the fact's transaction. */
   record(event: NewEvent): void;
 }
@@ -31,7 +33,7 @@ export interface Reader {
 
 /** Work across workspaces, by the role `parley_system`: only the tables that have a policy for it. */
 export interface SystemDb {
-  rows<Row extends object>(statement: Sql): Promise<Row[]>;
+  rows<Row extends object>(statement: Statement): Promise<Row[]>;
   tx<T>(work: (rows: SystemDb['rows']) => Promise<T>): Promise<T>;
 }
 
@@ -68,24 +70,17 @@ export interface DatabaseOptions {
   traced?: boolean;
 }
 
-/** Carries a failure out of a transaction, so that it rolls back. */
-class RolledBack extends Error {
-  readonly failure: Result<never>;
-  constructor(failure: Result<never>) {
-    super('rolled back');
-    this.failure = failure;
-  }
-}
-
-/** Compiling a statement costs more than running one of ours. A transaction that stands open holds back the event log's horizon, for every workspace. */
+/** A transaction that stands open holds back the event log's horizon, for every workspace. */
 const TIMEOUTS = [
-  '-c jit=off', `-c statement_timeout=${limit('statementMs')}`, `-c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`,
+  `-c statement_timeout=${limit('statementMs')}`, `-c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`,
   `-c transaction_timeout=${limit('transactionMs')}`,
 ].join(' ');
+/** What a page shows is in memory, so an index costs little more than its rows; compiling costs more than any statement of ours. */
+const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 
 const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, { log, traced }: Pick<DatabaseOptions, 'log' | 'traced'>): pg.Pool => {
   const made = new pg.Pool({
-    connectionString: url, max, application_name: role, options: `-c role=${role} ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs'),
+    connectionString: url, max, application_name: role, options: `-c role=${role} ${TIMEOUTS} ${PLANNING}`, connectionTimeoutMillis: limit('connectionMs'),
   });
   // Without a listener a dropped connection (57P01 at a restart of PostgreSQL) would end the process.
   made.on('error', (error) => {
@@ -111,10 +106,10 @@ const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: st
 };
 
 const systemDb = (from: pg.Pool): SystemDb => ({
-  rows: async (statement) => {
+  rows: async ({ text, values, name }) => {
     const client = await from.connect();
     try {
-      return (await client.query({ text: statement.text, values: statement.values })).rows;
+      return (await client.query({ text, values, name })).rows;
     } finally {
       client.release();
     }
@@ -138,7 +133,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const orm = await MikroORM.init({
     entities: options.entities as [], clientUrl: options.url, pool: { min: 0, max: 10 },
     driverOptions: {
-      application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS}`, connectionTimeoutMillis: limit('connectionMs'),
+      application_name: 'parley_commands', options: `-c role=parley_app ${TIMEOUTS} ${PLANNING}`, connectionTimeoutMillis: limit('connectionMs'), pipeline: true,
       onPoolCreated: (made: pg.Pool) => void minding(made, options.traced ?? false),
     },
     logger: (message) => options.log.debug(message),
@@ -146,6 +141,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   });
   const readers = pool(options.url, 'parley_app', 10, options);
   const system = pool(options.url, 'parley_system', 6, options);
+  const open = transactions(await (orm.em.getConnection() as PostgreSqlConnection).getNativeClient());
   const listeners: (() => void)[] = [];
 
   return {
@@ -153,26 +149,23 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     system: systemDb(system),
     onCommit: (listener) => void listeners.push(listener),
     tx: async (actor, work) => {
-      let wrote = false;
+      const transaction = await open(actor.workspaceId);
+      const { tx, events } = openTx(orm.em.fork(), transaction, actor);
+      let result: Awaited<ReturnType<typeof work>>;
       try {
-        const result = await orm.em.fork().transactional(
-          async (em) => {
-            const { tx, events } = openTx(em as EntityManager, actor);
-            const value = await work(tx);
-            if (!value.ok) throw new RolledBack(value);
-            await runWithin(tx, events, options.within);
-            await em.flush();
-            wrote = await writeEvents(tx, events, actorKey(actor), options.positions);
-            return value;
-          },
-          { sessionContext: { variables: { 'app.workspace': actor.workspaceId } } },
-        );
-        if (wrote) for (const listener of listeners) listener();
-        return result;
+        result = await work(tx);
+        if (result.ok) {
+          await runWithin(tx, events, options.within);
+          await tx.em.flush();
+          await transaction.commit(eventStatements(tx.workspaceId, events, actorKey(actor), options.positions));
+        }
       } catch (error) {
-        if (error instanceof RolledBack) return error.failure;
+        await transaction.rollback();
         throw error;
       }
+      if (!result.ok) await transaction.rollback();
+      else if (events.length > 0) for (const listener of listeners) listener();
+      return result;
     },
     close: async () => {
       await Promise.all([orm.close(true), readers.end(), system.end()]);
@@ -180,15 +173,16 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   };
 };
 
-const openTx = (em: EntityManager, actor: Actor): { tx: Tx; events: NewEvent[] } => {
+const openTx = (em: EntityManager, transaction: Transaction, actor: Actor): { tx: Tx; events: NewEvent[] } => {
+  em.setTransactionContext(transaction.kysely);
   const events: NewEvent[] = [];
   const tx: Tx = {
     em, actor, workspaceId: actor.workspaceId,
-    rows: async <Row extends object>(statement: Sql) => {
+    rows: async (statement) => {
       await em.flush();
-      const result = await em.getKysely().executeQuery<Row>(CompiledQuery.raw(statement.text, statement.values));
-      return result.rows;
+      return transaction.rows(statement);
     },
+    write: (statement) => transaction.write(statement),
     record: (event) => void events.push(event),
   };
   return { tx, events };

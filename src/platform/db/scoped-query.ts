@@ -14,6 +14,7 @@ interface Protocol {
 interface QueryInternals {
   prepare(connection: Protocol): void;
   requiresPreparation(): boolean;
+  handleError(error: Error, connection: Protocol): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, connection: Protocol): void;
 }
@@ -34,6 +35,9 @@ const Base = pg.Query as unknown as new (config: Statement, values: undefined, c
 const SCOPE = "select set_config('app.workspace', $1, true)";
 const SCOPE_AND_PLAN = "select set_config('app.workspace', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
+/** Of these two, those that a connection has parsed. */
+const scopes = new WeakMap<Protocol, Set<string>>();
+
 /** Names that a connection keeps, the latest used last. */
 const kept = new WeakMap<Protocol, Set<string>>();
 
@@ -43,11 +47,23 @@ const keep = (connection: Protocol, name: string): void => {
   kept.set(connection, names);
   names.delete(name);
   names.add(name);
+  // One that failed may be there or not; closing what is not there is no error.
+  if (!connection.parsedStatements[name]) connection.close({ type: 'S', name });
   if (names.size <= limit('preparedStatements')) return;
   const [oldest] = names;
   names.delete(oldest!);
   delete connection.parsedStatements[oldest!];
   connection.close({ type: 'S', name: oldest! });
+};
+
+/** Sends the settings, parsed once a connection. */
+const setScope = (connection: Protocol, workspaceId: string, name: 'scope' | 'scope and plan'): void => {
+  const known = scopes.get(connection) ?? new Set<string>();
+  scopes.set(connection, known);
+  if (!known.has(name)) connection.parse({ text: name === 'scope' ? SCOPE : SCOPE_AND_PLAN, name });
+  known.add(name);
+  connection.bind({ portal: '', statement: name, values: [workspaceId] });
+  connection.execute({ portal: '' });
 };
 
 /**
@@ -73,10 +89,14 @@ export class ScopedQuery extends Base {
 
   override prepare(connection: Protocol): void {
     if (this.#name) keep(connection, this.#name);
-    connection.parse({ text: this.#name ? SCOPE_AND_PLAN : SCOPE, name: '' });
-    connection.bind({ portal: '', statement: '', values: [this.#workspaceId] });
-    connection.execute({ portal: '' });
+    setScope(connection, this.#workspaceId, this.#name ? 'scope and plan' : 'scope');
     super.prepare(connection);
+  }
+
+  /** pg takes the first answer to a parsing for the statement's own; after a failure nobody knows which it was. */
+  override handleError(error: Error, connection: Protocol): void {
+    if (this.#name) delete connection.parsedStatements[this.#name];
+    super.handleError(error, connection);
   }
 
   override handleDataRow(message: unknown): void {

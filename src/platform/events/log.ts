@@ -1,35 +1,25 @@
 import type { LogEvent, NewEvent } from '../../kernel/event.ts';
-import type { Tx } from '../db/database.ts';
-import { join, sql } from '../db/sql.ts';
+import { join, sql, type Sql } from '../db/sql.ts';
 
 /**
- * Gives `count` event positions of a conversation and returns the first of them. The conversation's row stays locked until
- * commit, so positions have no gaps and no later writer overtakes.
+ * A statement that gives `count` event positions of a conversation: it returns `workspace_id`, and `last` of them. The
+ * conversation's row stays locked until commit, so positions have no gaps and no later writer overtakes.
  */
-export type PositionSource = (tx: Tx, conversationId: string, count: number) => Promise<number>;
+export type PositionSource = (workspaceId: string, conversationId: string, count: number) => Sql;
 
-/** Writes the recorded events of a transaction; true when there were any. */
-export const writeEvents = async (tx: Tx, events: NewEvent[], actor: string, positions: PositionSource): Promise<boolean> => {
-  if (events.length === 0) return false;
-  const next = await allocate(tx, events, positions);
-  const rows = events.map((event) => {
-    const position = event.conversationId ? next.get(event.conversationId)! : null;
-    if (event.conversationId && position !== null) next.set(event.conversationId, position + 1);
-    return sql`(${tx.workspaceId}::uuid, ${event.conversationId ?? null}::uuid, ${event.ticketId ?? null}::uuid, ${position}::int, ${event.type},
-      ${actor}, ${JSON.stringify(event.payload ?? {})}::jsonb)`;
+/** Writes the recorded events of a transaction. Conversations in the order of their ids, so that two writers never wait for each other in a circle. */
+export const eventStatements = (workspaceId: string, events: NewEvent[], actor: string, positions: PositionSource): Sql[] =>
+  [...Map.groupBy(events, (event) => event.conversationId ?? '')].sort(([a], [b]) => (a < b ? -1 : 1)).map(([conversationId, own]) => {
+    const rows = join(own.map(({ ticketId, type, payload }, k) =>
+      sql`(${k + 1}::int, ${ticketId ?? null}::uuid, ${type}::text, ${JSON.stringify(payload ?? {})}::jsonb)`));
+    const source = conversationId === '' ? sql`select ${workspaceId}::uuid as workspace_id, null::int as last` : positions(workspaceId, conversationId, own.length);
+    // Of a conversation that is gone there is no workspace, and what has none is refused.
+    return sql`
+      with source as (${source})
+      insert into event (workspace_id, conversation_id, ticket_id, position, type, actor, payload)
+      select (select workspace_id from source), ${conversationId || null}::uuid, e.ticket_id, (select last from source) - ${own.length}::int + e.k, e.type, ${actor}::text, e.payload
+      from (values ${rows}) e (k, ticket_id, type, payload) order by e.k`;
   });
-  await tx.rows(sql`insert into event (workspace_id, conversation_id, ticket_id, position, type, actor, payload) values ${join(rows)}`);
-  return true;
-};
-
-/** Conversations in the order of their ids, so that two writers never wait for each other in a circle. */
-const allocate = async (tx: Tx, events: NewEvent[], positions: PositionSource): Promise<Map<string, number>> => {
-  const counts = new Map<string, number>();
-  for (const { conversationId } of events) if (conversationId) counts.set(conversationId, (counts.get(conversationId) ?? 0) + 1);
-  const next = new Map<string, number>();
-  for (const id of [...counts.keys()].sort()) next.set(id, await positions(tx, id, counts.get(id)!));
-  return next;
-};
 
 export interface EventRow {
   id: string | null;

@@ -75,6 +75,21 @@ export const servePages = (app: FastifyInstance, directory: string): boolean => 
   return true;
 };
 
+/**
+ * The API for people: whoever opens `/graphql` in a browser gets GraphiQL instead of an error. A hook, and before the API's own
+ * route, since that one takes GET too.
+ */
+export const serveExplorer = (app: FastifyInstance, directory: string): void => {
+  const page = path.join(directory, 'graphiql.html');
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : null;
+  app.addHook('onRequest', async (request, reply) => {
+    const [pathname] = request.url.split('?');
+    if (request.method !== 'GET' || pathname !== '/graphql' || !(request.headers.accept ?? '').includes('text/html')) return;
+    if (html === null) return reply.code(404).type('text/plain').send('GraphiQL is not built. The API takes POST requests at this address.');
+    return reply.header('content-security-policy', PAGE_POLICY).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
+  });
+};
+
 /** The refresh cookie as the contracts at the doors want it; browsers take `Secure` on loopback too. */
 export const refreshCookie = (request: FastifyRequest, reply: FastifyReply) => ({
   refreshCookie: request.cookies[REFRESH_COOKIE] ?? null,

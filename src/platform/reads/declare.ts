@@ -31,9 +31,14 @@ export interface One {
   kind: 'one';
   type: string;
   key: string;
-  /** Who sees this row sees that one: the predicate would say so at the price of running it. */
-  implied?: true;
+  /** Many rows of a page name the same one: it is read once. */
+  shared?: true;
+  implied?: Implied;
 }
+
+/** For whom the rows need no look of their own: who sees the parent sees them, and running the predicate has its price. */
+export type Implied = (actor: Actor) => boolean;
+export const always: Implied = () => true;
 
 /** What a link may refer to when it says which rows belong to it. */
 export interface Scope {
@@ -57,7 +62,7 @@ export interface Many {
   kind: 'many';
   type: string;
   first?: true;
-  implied?: true;
+  implied?: Implied;
   rows(scope: Scope): Rows;
 }
 
@@ -97,7 +102,7 @@ export interface Connection<Args = never, P extends PageShape = PageShape> {
   type: string;
   /** When it is a union: the types whose rows `source` holds. Whoever sees the parent sees these. */
   members?: readonly string[];
-  implied?: true;
+  implied?: Implied;
   /** Checks arguments; throws what the caller did wrong. */
   prepare(args: Args, actor: Actor): P;
   page(scope: Scope, given: Bound<P>): PageRows;
@@ -159,7 +164,7 @@ export interface ModuleReads {
 /** A type whose row is checked against its columns. */
 export const typeRead = <Row extends object>(read: TypeRead<Row>): TypeRead => read as unknown as TypeRead;
 
-export const one = (type: string, key: string, options: Pick<One, 'implied'> = {}): One => ({ kind: 'one', type, key, ...options });
+export const one = (type: string, key: string, options: Pick<One, 'implied' | 'shared'> = {}): One => ({ kind: 'one', type, key, ...options });
 
 export const many = (type: string, rows: Many['rows'], options: Pick<Many, 'implied' | 'first'> = {}): Many => ({ kind: 'many', type, rows, ...options });
 

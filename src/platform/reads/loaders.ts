@@ -5,7 +5,7 @@ import { encodeCursor, pageOf, type Page } from '../../kernel/pagination.ts';
 import { byId, groupedBy } from '../db/by-id.ts';
 import type { Reader } from '../db/database.ts';
 import { join, name, raw, sql, type Sql } from '../db/sql.ts';
-import type { Bound, Connection, Extra, Many, PageShape, Scope, TypeRead } from './declare.ts';
+import type { Bound, Connection, Extra, Implied, Many, PageShape, Scope, TypeRead } from './declare.ts';
 import { countSql, pageRows } from './page.ts';
 import { columnsOf } from './statement.ts';
 
@@ -39,7 +39,7 @@ export const rowLoader = <Row extends object>(db: Reader, type: TypeRead): Loade
   return loader;
 };
 
-const visibleTo = (actor: Actor, type: TypeRead, implied: true | undefined): Sql => (implied ? sql`true` : type.visible(actor, T));
+const visibleTo = (actor: Actor, type: TypeRead, implied: Implied | undefined): Sql => (implied?.(actor) ? sql`true` : type.visible(actor, T));
 
 const listSql = (type: TypeRead, field: Many, scope: Scope, columns: Sql): Sql => {
   const { join: joined = sql``, where, order, limit } = field.rows(scope);

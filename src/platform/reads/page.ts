@@ -17,6 +17,8 @@ export interface PageOf extends Source {
   wanted: Wanted[];
   countLimit: number | undefined;
   node(wanted: Wanted): Piece;
+  /** Joins that nodes asked for. */
+  joined(): Sql;
   /** The same rows under another alias. */
   count(): Source;
 }
@@ -71,7 +73,7 @@ export const pageSql = (of: PageOf): Piece => {
   });
   if (of.wanted.every(({ field }) => field !== 'edges' && field !== 'pageInfo')) return piece;
   // `having` makes it one row even where nothing of the page is aggregated.
-  return { value: sql`(select ${piece.value} from (${pageRows(of, given, sql`${t}.*`)}) ${t} having true)`, patches: piece.patches };
+  return { value: sql`(select ${piece.value} from (${pageRows(of, given, sql`${t}.*`)}) ${t} ${of.joined()} having true)`, patches: piece.patches };
 };
 
 const missing = (wanted: Wanted): never => {

@@ -1,7 +1,7 @@
 /** Fills in what JavaScript says of the rows of an answer, with the same functions as the ordinary resolvers. */
 import { getNullableType, isLeafType, isListType, isNonNullType, isObjectType, type GraphQLOutputType } from 'graphql';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Share } from '../../../platform/reads/declare.ts';
+import type { Computed, Share } from '../../../platform/reads/declare.ts';
 import type { Patches, Wanted } from '../../../platform/reads/wanted.ts';
 import type { Selection } from './select.ts';
 
@@ -26,7 +26,7 @@ const complete = (outputs: Selection['outputs'], value: unknown, type: GraphQLOu
 /** Changes `data` in place. */
 export const patchAnswer = async (data: unknown, patches: Patches, { outputs }: Selection, actor: Actor, share: Share): Promise<void> => {
   const waiting: Promise<void>[] = [];
-  const compute = (at: Json, key: string, { wanted, field }: { wanted: Wanted; field: import('../../../platform/reads/declare.ts').Computed }): void => {
+  const compute = (at: Json, key: string, { wanted, field }: { wanted: Wanted; field: Computed }): void => {
     const row = at[key] as Json;
     for (const time of field.times ?? []) if (row[time] !== null) row[time] = new Date(row[time] as string);
     const value = field.value(row, actor, share);
@@ -35,7 +35,8 @@ export const patchAnswer = async (data: unknown, patches: Patches, { outputs }: 
     else put(value);
   };
   const walk = (at: unknown, { inside, computed }: Patches): void => {
-    if (at === null) return;
+    // A member of a union may not have it.
+    if (at === null || at === undefined) return;
     if (Array.isArray(at)) return at.forEach((item) => walk(item, { inside, computed }));
     for (const [key, deeper] of inside) walk((at as Json)[key], deeper);
     for (const [key, each] of computed) compute(at as Json, key, each);

@@ -87,7 +87,7 @@ const startChat = async ({ db, settings, contacts, conversations, identity }: We
     if (!posted.ok) return posted;
     const conversationId = posted.value.conversation.id;
     const minted = await identity.mintGuest(tx, { conversationId, contactId, name });
-    return ok({ room: { workspaceId, conversationId, contactId, name, ...minted }, messageId: posted.value.message.id });
+    return ok({ room: { workspaceId, conversationId, contactId, name, ...minted }, messageId: posted.value.messageId });
   });
 };
 
@@ -99,6 +99,6 @@ const sendMessage = async ({ db, conversations }: WebChannelDeps, guest: GuestAc
       side: 'CUSTOMER', authorUserId: null, authorName: guest.name, content: content.value,
       attachmentIds: message.attachmentIds, clientId: message.clientMessageId,
     });
-    return posted.ok ? ok(posted.value.message.id) : posted;
+    return posted.ok ? ok(posted.value.messageId) : posted;
   });
 };

@@ -13,14 +13,16 @@ export const deliveryHandler = ({ db, conversations }: Pick<WebChannelDeps, 'db'
   name: 'channels/web:delivery',
   types: ['MessagePosted'],
   handle: async (events) => {
-    for (const [conversationId, latest] of newest(events)) {
-      const [web] = await db.rows(latest.workspaceId, sql`
-        select 1 from conversation c join endpoint n on n.id = c.endpoint_id where c.id = ${conversationId}::uuid and n.channel = 'WEB'`);
-      if (!web) continue;
-      await db.tx(systemActor(latest.workspaceId), async (tx) => {
-        await conversations.reportDelivery(tx, conversationId, (latest.payload as { position: number }).position, 'SENT');
-        return ok(null);
-      });
+    for (const [workspaceId, own] of Map.groupBy(events, (event) => event.workspaceId)) {
+      const latest = newest(own);
+      const web = await db.rows<{ id: string }>(workspaceId, sql`
+        select c.id from conversation c join endpoint n on n.id = c.endpoint_id where c.id = any(${[...latest.keys()]}::uuid[]) and n.channel = 'WEB'`);
+      for (const { id } of web) {
+        await db.tx(systemActor(workspaceId), async (tx) => {
+          await conversations.reportDelivery(tx, id, (latest.get(id)!.payload as { position: number }).position, 'SENT');
+          return ok(null);
+        });
+      }
     }
   },
 });

@@ -1,6 +1,7 @@
-/** A shared document (`/collab/<name>`): stock y-websocket, plus what a page wants to say about it: saving, saved, gone. */
+/** A shared document (`/collab/<name>`): stock y-websocket, plus what a frontend wants to say about it: saving, saved, gone. */
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
+import { restartDelay } from './closing.ts';
 import { trackSaving } from './saving.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -23,13 +24,15 @@ export type DocumentStatus =
   | 'signed-out';
 
 export interface DocumentOptions {
+  /** Where the server's sockets are, such as `wss://desk.example.com`. */
+  url: string;
   name: string;
   /** The token of the moment; read again before each reconnect. */
   token: () => string | null;
   readOnly?: boolean;
   /** Gets a fresh token after a 4401; false gives up. */
   renew?: () => Promise<boolean>;
-  origin?: string;
+  WebSocket?: typeof globalThis.WebSocket | undefined;
 }
 
 export interface DocumentConnection {
@@ -47,9 +50,10 @@ export interface DocumentConnection {
 }
 
 /** Keeps a quiet socket alive: y-websocket gives up on one that is silent for 30 s. */
-const resyncMs = 20_000;
-const tooMany = 4429;
-const tooManyRetryMs = 5_000;
+const RESYNC_MS = 20_000;
+const NOT_SIGNED_IN = 4401;
+const TOO_MANY = 4429;
+const TOO_MANY_MS = 5_000;
 
 const endings: Partial<Record<number, DocumentStatus>> = {
   4401: 'signed-out',
@@ -72,34 +76,76 @@ const eventually = (store: Store<unknown>, settled: () => boolean, timeoutMs: nu
     const stop = store.subscribe(() => settled() && finish(true));
   });
 
-const connect = (doc: Y.Doc, { name, token, origin }: DocumentOptions) => {
-  const base = (origin ?? globalThis.location.origin).replace(/^http/, 'ws');
+/** How long to stay away before coming back, for the codes that ask for it. */
+const delayOf = (close: { code: number; reason: string }): number | null => (close.code === TOO_MANY ? TOO_MANY_MS : restartDelay(close));
+
+const connect = (doc: Y.Doc, { url, name, token, WebSocket: implementation }: DocumentOptions) => {
   const params = {
     // A getter, because the token that counts is the one at the moment of (re)connecting.
     get token() {
       return token() ?? '';
     },
   };
-  return new WebsocketProvider(`${base}/collab`, name, doc, {
+  return new WebsocketProvider(`${url}/collab`, name, doc, {
     params,
+    ...(implementation ? { WebSocketPolyfill: implementation } : {}),
     disableBc: true,
-    resyncInterval: resyncMs,
+    resyncInterval: RESYNC_MS,
     maxBackoffTime: 5_000,
-    shouldReconnect: (event) => endings[event.code] === undefined && event.code !== tooMany,
+    shouldReconnect: (event) => endings[event.code] === undefined && delayOf(event) === null,
   });
 };
 
+/** What follows a close that ends the provider's own tries: a pause, a fresh token, or the end. */
+const afterClose = (renew: DocumentOptions['renew'], provider: WebsocketProvider, changed: () => void) => {
+  let ending: DocumentStatus | null = null;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const comeBack = () => {
+    if (closed) return;
+    ending = null;
+    provider.connect();
+    changed();
+  };
+  const renewed = (): void => {
+    // Nobody could say whether there is a fresh token: ask again later.
+    renew?.().then((again) => again && comeBack(), () => {
+      if (!closed) later = setTimeout(renewed, TOO_MANY_MS);
+    });
+  };
+  provider.on('closed', (event) => {
+    const delay = delayOf(event);
+    if (delay !== null) later = setTimeout(comeBack, delay);
+    else ending = endings[event.code] ?? null;
+    changed();
+    if (event.code === NOT_SIGNED_IN) renewed();
+  });
+  return {
+    ending: () => ending,
+    tryNow: () => {
+      if (closed || ending !== null || provider.wsconnected) return;
+      clearTimeout(later);
+      provider.connect();
+    },
+    stop: () => {
+      closed = true;
+      clearTimeout(later);
+    },
+  };
+};
+
+/** Opens a document and keeps it in step until it is closed. */
 export const openDocument = (options: DocumentOptions): DocumentConnection => {
-  const { name, readOnly = false, renew } = options;
+  const { name, readOnly = false } = options;
   const doc = new Y.Doc();
   const provider = connect(doc, options);
   const status = createStore<DocumentStatus>('connecting');
   const synced = createStore(false);
-  let ending: DocumentStatus | null = null;
   let everSynced = false;
-  let closed = false;
 
   const judge = (): DocumentStatus => {
+    const ending = closing.ending();
     if (ending !== null) return ending;
     if (!provider.synced) return everSynced || provider.wsUnsuccessfulReconnects > 1 ? 'offline' : 'connecting';
     if (readOnly) return 'read-only';
@@ -107,13 +153,7 @@ export const openDocument = (options: DocumentOptions): DocumentConnection => {
   };
   const update = () => status.set(judge());
   const saving = trackSaving(provider, update);
-
-  const comeBack = () => {
-    if (closed) return;
-    ending = null;
-    provider.connect();
-    update();
-  };
+  const closing = afterClose(options.renew, provider, update);
   provider.on('sync', (isSynced) => {
     everSynced ||= isSynced;
     if (isSynced) synced.set(true);
@@ -121,13 +161,16 @@ export const openDocument = (options: DocumentOptions): DocumentConnection => {
   });
   provider.on('status', update);
   provider.on('connection-close', update);
-  provider.on('closed', ({ code }) => {
-    if (code === tooMany) setTimeout(comeBack, tooManyRetryMs);
-    else ending = endings[code] ?? null;
-    update();
-    if (code === 4401 && renew) void renew().then((again) => again && comeBack());
-  });
 
+  const close = () => {
+    closing.stop();
+    saving.stop();
+    // Others see us leave at once instead of when our lease lapses.
+    provider.awareness.setLocalState(null);
+    provider.destroy();
+    doc.destroy();
+  };
+  let open = true;
   return {
     name,
     doc,
@@ -138,17 +181,10 @@ export const openDocument = (options: DocumentOptions): DocumentConnection => {
       saving.ask();
       return eventually(status, () => provider.synced && !saving.dirty(), timeoutMs);
     },
-    tryNow: () => {
-      if (!closed && ending === null && !provider.wsconnected) provider.connect();
-    },
+    tryNow: closing.tryNow,
     close: () => {
-      if (closed) return;
-      closed = true;
-      saving.stop();
-      // Others see us leave at once instead of when our lease lapses.
-      provider.awareness.setLocalState(null);
-      provider.destroy();
-      doc.destroy();
+      if (open) close();
+      open = false;
     },
   };
 };

@@ -21,7 +21,7 @@ export const trackSaving = (provider: WebsocketProvider, changed: () => void) =>
   const ask = () => {
     timer = null;
     const { ws } = provider;
-    if (asked !== null || !provider.synced || ws?.readyState !== WebSocket.OPEN) return;
+    if (asked !== null || !provider.synced || !ws || ws.readyState !== ws.OPEN) return;
     asked = written;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, messageSync);
