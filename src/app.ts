@@ -42,6 +42,8 @@ import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
+import { logHealth } from './platform/events/health.ts';
+import { keepPartitions } from './platform/events/partitions.ts';
 import { createHub } from './platform/events/hub.ts';
 import { startTail } from './platform/events/tail.ts';
 import { openFileStore } from './platform/files/store.ts';
@@ -130,8 +132,10 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const handlers = runAfterHandlers({ db, tail, log }, [web.after, webhooks.after]);
-  stops.push(() => handlers.stop());
+  const after = [web.after, webhooks.after];
+  const handlers = runAfterHandlers({ db, tail, log }, after);
+  const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
+  stops.push(() => handlers.stop(), () => partitions.stop());
   return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks };
 };
 
@@ -215,6 +219,7 @@ export const startApp = async (
     const { documents, identity, sockets } = modules;
     const metrics = createMetrics({
       sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
+      eventLog: logHealth(db),
     });
     let url = '';
     const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);

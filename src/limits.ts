@@ -131,6 +131,10 @@ export const LIMITS = {
   socketFragments: [256, 'Fragments of one WebSocket message; clients of ours send one.'],
   socketChunks: [8_192, 'Pieces in which one frame may arrive: the largest has 3,000 segments.'],
   invitationsAMinute: [30, 'Calls of `acceptInvitation` from one address: an office, not a guesser.'],
+  // The log's own.
+  transactionMs: [60_000, 'An open writer holds back every subscriber\'s resume point, so none lives longer.'],
+  eventRetentionMs: [7 * 24 * 3_600_000, 'A client that comes back within a week misses nothing; a quiet log keeps more, since it goes by whole partitions.'],
+  eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

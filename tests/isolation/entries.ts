@@ -133,6 +133,10 @@ const subscriptions: Record<string, Entry> = {
   conversationEvents: ({ victim }) => [{ args: { conversationId: victim.ids.conversation } }, { args: { conversationId: victim.ids.conversation, after: victim.before } }],
   presence: ({ victim }) => [{ args: { conversationId: victim.ids.conversation } }],
   inboxEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
+  inboxList: ({ victim, home }) => [
+    { args: {}, harmless: true }, { args: { after: victim.before }, harmless: true },
+    { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
+  ],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };
 

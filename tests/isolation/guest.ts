@@ -138,7 +138,7 @@ export const guestTests = (given: () => World): void => {
     await room.stop();
   });
 
-  test.each(['inboxEvents', 'myEvents'])('[G-15] %s is not for customers', async (field) => {
+  test.each(['inboxEvents', 'inboxList', 'myEvents'])('[G-15] %s is not for customers', async (field) => {
     const { server, victim, insiders } = given();
     const stream = await subscribe(server.wsUrl, insiders.customer, operationOf('Subscription', field, { after: '' }, { depth: 1 }), { after: victim.before });
     expect((await stream.ended).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });

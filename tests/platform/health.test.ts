@@ -54,7 +54,7 @@ test('the process outlives its database: not ready while it is away, ready and h
 test('metrics speak Prometheus, and name operations, sockets, documents and event lag', async () => {
   const { status, body } = await ask('/metrics');
   expect(status).toBe(200);
-  for (const name of ['parley_http_request_seconds_bucket', 'parley_graphql_operation_seconds_bucket', 'parley_sockets', 'parley_documents', 'parley_event_lag_ms']) {
+  for (const name of ['parley_http_request_seconds_bucket', 'parley_graphql_operation_seconds_bucket', 'parley_sockets', 'parley_documents', 'parley_event_lag_ms', 'parley_event_log_bytes', 'parley_event_log_partitions', 'parley_oldest_writer_ms']) {
     expect(body).toContain(`\n${name}`);
   }
 });

@@ -5,7 +5,7 @@ import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
@@ -634,6 +634,26 @@ export type IdentityTaken = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** One step from the list as it was to the list as it is. Steps are applied in order; a list stays as long as it was asked for, so one that comes may push the last one out. */
+export type InboxDifference = {
+  __typename?: 'InboxDifference';
+  /** The row above it, as a global id of its ticket; null at the top, and for LEAVE. */
+  after?: Maybe<Scalars['ID']['output']>;
+  /** ENTER and MOVE put the row behind `after`, UPDATE changes it where it is, LEAVE takes it out. */
+  kind: InboxDifferenceKind;
+  /** The ticket as it is now; null for LEAVE, and when it has gone out of sight meanwhile. */
+  ticket?: Maybe<Ticket>;
+  /** The ticket, as a global id. */
+  ticketId: Scalars['ID']['output'];
+};
+
+/** What happens to one row of a list. */
+export type InboxDifferenceKind =
+  | 'ENTER'
+  | 'LEAVE'
+  | 'MOVE'
+  | 'UPDATE';
+
 /** What happens to the tickets the caller may see. */
 export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
 
@@ -653,6 +673,38 @@ export type InboxFilter = {
   status?: InputMaybe<Array<TicketStatus>>;
   /** Tickets with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The list has changed. */
+export type InboxListChanged = Event & {
+  __typename?: 'InboxListChanged';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  /** Steps in the order in which to apply them. */
+  differences: Array<InboxDifference>;
+  id: Scalars['ID']['output'];
+};
+
+/** A list, and how it changes. */
+export type InboxListEvent = InboxListChanged | InboxListed | ResyncRequired;
+
+/** The list as it is now, in order: it replaces what is shown. It comes first, also after ResyncRequired. */
+export type InboxListed = Event & {
+  __typename?: 'InboxListed';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The first rows of the list. */
+  rows: Array<InboxRow>;
+};
+
+/** One row of a list that is followed. */
+export type InboxRow = {
+  __typename?: 'InboxRow';
+  /** The ticket as it is now; null when it has gone out of sight meanwhile, and a LEAVE follows. */
+  ticket?: Maybe<Ticket>;
+  /** The ticket, as a global id. */
+  ticketId: Scalars['ID']['output'];
 };
 
 /** A line for the staff only: by a user, or by the system (rules G-15, G-20). */
@@ -1773,6 +1825,8 @@ export type Subscription = {
   conversationEvents: ConversationEvent;
   /** Changes of every ticket the caller may see. */
   inboxEvents: InboxEvent;
+  /** The first rows of `inbox` with this filter, and then only how they differ, so that nothing is asked for again. With a cursor in `after` the rows are sent again only if anything has happened since. */
+  inboxList: InboxListEvent;
   /** What concerns the caller alone, on all their devices. */
   myEvents: MyEvent;
   /** Who is in a conversation and what they do; the whole list at each change. */
@@ -1788,6 +1842,13 @@ export type SubscriptionConversationEventsArgs = {
 
 export type SubscriptionInboxEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionInboxListArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InboxFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2484,6 +2545,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
   ;
+  InboxListEvent:
+    | ( EventNode & { __typename: 'InboxListChanged' } )
+    | ( EventNode & { __typename: 'InboxListed' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
   InviteExpertError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -2575,6 +2641,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Event:
+    | ( EventNode )
+    | ( EventNode )
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
@@ -2707,8 +2775,14 @@ export type ResolversTypes = {
   Guest: ResolverTypeWrapper<GuestActor>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityTaken: ResolverTypeWrapper<IdentityTaken>;
+  InboxDifference: ResolverTypeWrapper<Difference>;
+  InboxDifferenceKind: InboxDifferenceKind;
   InboxEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InboxEvent']>;
   InboxFilter: InboxFilter;
+  InboxListChanged: ResolverTypeWrapper<EventNode>;
+  InboxListEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InboxListEvent']>;
+  InboxListed: ResolverTypeWrapper<EventNode>;
+  InboxRow: ResolverTypeWrapper<ListRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InternalNote: ResolverTypeWrapper<NoteRow>;
   InvalidSelection: ResolverTypeWrapper<InvalidSelection>;
@@ -2919,8 +2993,13 @@ export type ResolversParentTypes = {
   Guest: GuestActor;
   ID: Scalars['ID']['output'];
   IdentityTaken: IdentityTaken;
+  InboxDifference: Difference;
   InboxEvent: ResolversUnionTypes<ResolversParentTypes>['InboxEvent'];
   InboxFilter: InboxFilter;
+  InboxListChanged: EventNode;
+  InboxListEvent: ResolversUnionTypes<ResolversParentTypes>['InboxListEvent'];
+  InboxListed: EventNode;
+  InboxRow: ListRow;
   Int: Scalars['Int']['output'];
   InternalNote: NoteRow;
   InvalidSelection: InvalidSelection;
@@ -3311,7 +3390,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -3344,8 +3423,40 @@ export type IdentityTakenResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InboxDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxDifference'] = ResolversParentTypes['InboxDifference']> = {
+  after?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InboxDifferenceKind'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
   __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['InboxDifference']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InboxListEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListEvent'] = ResolversParentTypes['InboxListEvent']> = {
+  __resolveType: TypeResolveFn<'InboxListChanged' | 'InboxListed' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type InboxListedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListed'] = ResolversParentTypes['InboxListed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['InboxRow']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InboxRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxRow'] = ResolversParentTypes['InboxRow']> = {
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type InternalNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InternalNote'] = ResolversParentTypes['InternalNote']> = {
@@ -3787,6 +3898,7 @@ export type SubaccountResolvers<ContextType = Context, ParentType extends Resolv
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
+  inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
   myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
   presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
 };
@@ -4084,7 +4196,12 @@ export type Resolvers<ContextType = Context> = {
   Group?: GroupResolvers<ContextType>;
   Guest?: GuestResolvers<ContextType>;
   IdentityTaken?: IdentityTakenResolvers<ContextType>;
+  InboxDifference?: InboxDifferenceResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
+  InboxListChanged?: InboxListChangedResolvers<ContextType>;
+  InboxListEvent?: InboxListEventResolvers<ContextType>;
+  InboxListed?: InboxListedResolvers<ContextType>;
+  InboxRow?: InboxRowResolvers<ContextType>;
   InternalNote?: InternalNoteResolvers<ContextType>;
   InvalidSelection?: InvalidSelectionResolvers<ContextType>;
   InvalidTransition?: InvalidTransitionResolvers<ContextType>;

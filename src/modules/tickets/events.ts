@@ -8,15 +8,16 @@ import { feed, leftScope, workspaceTopic, type Feed, type Sight } from '../../pl
 import { ticketScope, visibleTickets } from './access.ts';
 import { couldSee, type Standing } from './rules.ts';
 
-const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
+/** What changes an inbox, or the rows in it. */
+export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
 
-interface Moved {
+export interface Moved {
   before?: Standing;
   after?: Standing;
 }
 
 /** Where a ticket stood before and after the event, when the event moved it. */
-const moved = (event: LogEvent): Moved => event.payload as Moved;
+export const moved = (event: LogEvent): Moved => event.payload as Moved;
 
 export const ticketEvents = ({ db }: { db: Reader }) => ({
   /** Changes of every ticket the actor may see; `LeftScope` when one goes out of sight. */
@@ -65,7 +66,7 @@ const inboxSights = async (db: Reader, workspaceId: string, events: LogEvent[], 
 };
 
 /** The ticket an event is about. A message belongs to the ticket whose positions hold it. */
-const ticketsOf = async (db: Reader, workspaceId: string, events: LogEvent[]): Promise<(string | null)[]> => {
+export const ticketsOf = async (db: Reader, workspaceId: string, events: LogEvent[]): Promise<(string | null)[]> => {
   const posted = events.filter((event) => event.ticketId === null && event.conversationId !== null);
   if (posted.length === 0) return events.map((event) => event.ticketId);
   const rows = await db.rows<{ event: string; ticketId: string }>(workspaceId, sql`

@@ -1,10 +1,12 @@
 /** Connections of tickets by newest activity: the inbox with its filter, and a contact's history. */
+import type { StaffActor } from '../../kernel/actor.ts';
 import { rowId } from '../../kernel/ids.ts';
 import type { PageArgs } from '../../kernel/pagination.ts';
 import { limit } from '../../limits.ts';
 import { and, sql, type Sql } from '../../platform/db/sql.ts';
 import { connection, type Bound } from '../../platform/reads/declare.ts';
 import { pageSize } from '../conversations/index.ts';
+import { visibleTickets } from './access.ts';
 import { keysetOf, microseconds, placeOf } from './keyset.ts';
 
 /** The inbox's filter as the API has it. */
@@ -69,6 +71,12 @@ const filterSql = (t: Sql, given: Bound<ReturnType<typeof inboxArgs>>): Sql[] =>
   if (given.tagId !== null) conditions.push(sql`exists (select 1 from ticket_tag tt where tt.ticket_id = ${t}.id and tt.tag_id = ${given.tagId}::uuid)`);
   if (given.words !== null) conditions.push(searchSql(t, given.words, given.number));
   return conditions;
+};
+
+/** The tickets `t` of an actor's inbox; null when nothing can match. */
+export const inboxOf = (actor: StaffActor, filter: InboxFilter | null): Sql | null => {
+  const given = inboxArgs({ filter }, actor.kind === 'USER' ? actor.userId : null);
+  return given.nothing ? null : and([sql`t.workspace_id = ${actor.workspaceId}::uuid`, visibleTickets(actor, 't'), ...filterSql(sql`t`, given)]);
 };
 
 const byActivity = (t: Sql, where: Sql, given: { key: unknown; id: unknown }) => ({

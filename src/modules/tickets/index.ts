@@ -14,6 +14,7 @@ import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
 import { ticketCommands } from './commands.ts';
 import { ticketEvents, ticketSeen } from './events.ts';
+import { inboxList } from './inbox-list.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
@@ -22,7 +23,6 @@ import type { Standing } from './rules.ts';
 export interface TicketsDeps {
   db: Database;
   clock: Clock;
-
   contacts: Contacts;
   conversations: Conversations;
   documents: Documents;
@@ -35,7 +35,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...ticketCommands(deps),
     ...replyCommands(deps),
     ...queries,
-    events: ticketEvents(deps),
+    events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** The ticket that an event in the log is about, if the actor sees it. */
     ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
@@ -74,4 +74,6 @@ export type Tickets = ReturnType<typeof ticketsModule>;
 export { ticketScope } from './access.ts';
 export { ticketEntities } from './entities.ts';
 export { messageHandler } from './handlers.ts';
+export type { ListRow } from './inbox-list.ts';
+export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';

@@ -71,7 +71,10 @@ export interface DatabaseOptions {
 }
 
 /** A transaction that stands open holds back the event log's horizon, for every workspace. */
-const TIMEOUTS = `-c statement_timeout=${limit('statementMs')} -c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`;
+const TIMEOUTS = [
+  `-c statement_timeout=${limit('statementMs')}`, `-c idle_in_transaction_session_timeout=${limit('idleInTransactionMs')}`,
+  `-c transaction_timeout=${limit('transactionMs')}`,
+].join(' ');
 /** What a page shows is in memory, so an index costs little more than its rows; compiling costs more than any statement of ours. */
 const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 

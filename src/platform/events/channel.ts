@@ -6,14 +6,15 @@ import { limit } from '../../limits.ts';
 import type { Feed, Sight } from './feed.ts';
 import type { HubDeps, Presenter } from './hub.ts';
 import type { Item, Member } from './member.ts';
+import { newcomers } from './newcomers.ts';
 import { positioned, type Positioned } from './replay.ts';
 
 export interface Channel<Sitting, Payload> {
   feed: Feed;
   /** Takes events in order, with the horizon of the snapshot in which they were read. */
   push(events: LogEvent[], horizon: bigint): void;
-  /** Returns how to leave. */
-  add(presenter: Presenter<Sitting, Payload>, one: Member<Payload>): () => void;
+  /** Returns how to leave. `after` matters to a feed that unfolds: others replay. */
+  add(presenter: Presenter<Sitting, Payload>, one: Member<Payload>, after: string | null): () => void;
   size(): { subscriptions: number; groups: number };
 }
 
@@ -50,9 +51,12 @@ const FIRST_RETRY_MS = 100;
 export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed: Feed, emptied: () => void): Channel<Sitting, Payload> => {
   const groups = new Map<string, Group<Sitting, Payload>>();
   const pending: Pending[] = [];
+  const coming = newcomers<Sitting, Payload>(deps, feed);
   let batch = 0;
   let running = false;
   let heaviest = FIRST_GUESS;
+  /** Everything below it was handed out. */
+  let cursor = deps.tail.cursor();
 
   const viewers = (): Map<string, Actor> => {
     const found = new Map<string, Actor>();
@@ -62,6 +66,7 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed:
   const endAll = (error: DoorError): void => {
     pending.length = 0;
     for (const group of [...groups.values()]) for (const set of [...group.members.values()]) for (const { one } of [...set]) one.end(error);
+    coming.endAll(error);
   };
 
   /** Decides, shows and hands out the next events; throws when the database fails, with nothing handed out. */
@@ -78,6 +83,8 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed:
     const shown = await Promise.all([...groups.values()].map((group) => showTo(group, taken, column, sittingOf)));
     pending.splice(0, taken.length);
     for (const { handOut } of shown) handOut();
+    feed.unfolding?.handedOut();
+    cursor = taken.at(-1)!.cursor;
     heaviest = Math.max(1, ...shown.flatMap(({ payloads }) => payloads.map(deps.sizeOf)));
   };
 
@@ -92,9 +99,9 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed:
 
   const run = async (): Promise<void> => {
     running = true;
-    for (let failures = 0; pending.length > 0 && groups.size > 0;) {
+    for (let failures = 0; coming.size() > 0 || (pending.length > 0 && groups.size > 0);) {
       try {
-        await step();
+        await (coming.size() > 0 ? coming.admit(cursor) : step());
         failures = 0;
         if (pending.length > 0) await breathe();
       } catch (error) {
@@ -109,6 +116,21 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed:
     running = false;
   };
 
+  const join = (presenter: Presenter<Sitting, Payload>, one: Member<Payload>, since: number): (() => void) => {
+    const key = actorKey(one.actor);
+    const group = groups.get(presenter.key) ?? { presenter, members: new Map<string, Set<Joined<Payload>>>() };
+    groups.set(presenter.key, group);
+    const joined = { one, since };
+    const set = group.members.get(key) ?? new Set();
+    group.members.set(key, set.add(joined));
+    return () => {
+      set.delete(joined);
+      if (set.size === 0 && group.members.get(key) === set) group.members.delete(key);
+      if (group.members.size === 0 && groups.get(presenter.key) === group) groups.delete(presenter.key);
+      if (groups.size === 0 && coming.size() === 0) emptied();
+    };
+  };
+
   return {
     feed,
     push: (events, horizon) => {
@@ -117,19 +139,17 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed:
       if (pending.length > limit('channelBacklog')) return endAll(new DoorError('LIMIT', 'Too much happens at once; resume from the last cursor.'));
       if (!running) void run();
     },
-    add: (presenter, one) => {
-      const key = actorKey(one.actor);
-      const group = groups.get(presenter.key) ?? { presenter, members: new Map<string, Set<Joined<Payload>>>() };
-      groups.set(presenter.key, group);
-      const joined = { one, since: batch };
-      const set = group.members.get(key) ?? new Set();
-      group.members.set(key, set.add(joined));
-      return () => {
-        set.delete(joined);
-        if (set.size === 0 && group.members.get(key) === set) group.members.delete(key);
-        if (group.members.size === 0 && groups.get(presenter.key) === group) groups.delete(presenter.key);
-        if (groups.size === 0) emptied();
+    add: (presenter, one, after) => {
+      if (!feed.unfolding) return join(presenter, one, batch);
+      // All that is pending comes after what it will be told.
+      const newcomer = { presenter, one, after, enter: () => (leave = join(presenter, one, -1)) };
+      let leave = (): void => {
+        coming.remove(newcomer);
+        if (groups.size === 0 && coming.size() === 0) emptied();
       };
+      coming.add(newcomer);
+      if (!running) void run();
+      return () => leave();
     },
     size: () => {
       let subscriptions = 0;

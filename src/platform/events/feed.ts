@@ -13,6 +13,17 @@ export interface Sight {
   last?: boolean;
 }
 
+/**
+ * A feed whose sights build on one another, like a list that changes. Whoever comes is told first where it stands, and what
+ * `sights` answers leads on from there, equally for all viewers; so such a feed is not replayed.
+ */
+export interface Unfolding {
+  /** Where it stands, as of all that was handed out. */
+  opening(): Promise<Sight>;
+  /** What `sights` last answered was handed out; without this the same events come again. */
+  handedOut(): void;
+}
+
 /** One scope of events that can be watched, by one actor. A subscription's resolver returns it. */
 export interface Feed {
   workspaceId: string;
@@ -29,6 +40,7 @@ export interface Feed {
   where: Sql;
   /** Access as it is now, a row an event and a column a viewer; null: nothing of it for this viewer. */
   sights(events: LogEvent[], viewers: Actor[]): Promise<(Sight | null)[][]>;
+  unfolding?: Unfolding;
   /** graphql-js takes only an async iterable as a subscription's source; the fan-out never iterates it. */
   [Symbol.asyncIterator](): never;
 }
@@ -57,4 +69,9 @@ export const notice = (id: string, at: Date, payload: Record<string, unknown>): 
 /** A viewer's last sight of something: it says what is gone, and names the event after which it went. */
 export const leftScope = (event: LogEvent, payload: { conversationId?: string; ticketId?: string }): Sight => ({
   typename: 'LeftScope', event: notice(`LeftScope:${event.id}`, event.at, payload), scope: 'left',
+});
+
+/** The news that replay is not possible. What follows is live: the subscriber reads the state anew, not the subscription. */
+export const resyncRequired = (reason: string, cursor: string, at: Date): ShownEvent => ({
+  __typename: 'ResyncRequired', event: notice(`ResyncRequired:${cursor}`, at, { reason }), cursor,
 });

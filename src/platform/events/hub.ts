@@ -10,7 +10,7 @@ import { DoorError } from '../../kernel/errors.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log/log.ts';
 import { channel, type Channel } from './channel.ts';
-import { notice, topicsOf, type Feed } from './feed.ts';
+import { resyncRequired, topicsOf, type Feed } from './feed.ts';
 import { member, type Member, type Item } from './member.ts';
 import { readPast, type Positioned } from './replay.ts';
 import type { EventTail } from './tail.ts';
@@ -101,9 +101,10 @@ export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>): Hu
         leave();
         receiver.end(error);
       };
-      const one = member(feed.actor, { ...receiver, end }, feed.after === null);
-      leave = into.add(presenter, one);
-      if (feed.after !== null) {
+      const replays = feed.after !== null && !feed.unfolding;
+      const one = member(feed.actor, { ...receiver, end }, !replays);
+      leave = into.add(presenter, one, feed.after);
+      if (replays) {
         void catchUp(deps, feed, presenter, one).catch((error: unknown) => {
           one.end(error instanceof DoorError ? error : new DoorError('UNAVAILABLE', 'The past could not be read; resume from the last cursor.'));
           if (!(error instanceof DoorError)) deps.log.warn({ err: error }, 'a subscription could not be replayed');
@@ -133,8 +134,7 @@ const catchUp = async <Sitting, Payload>(
   const started = tail.cursor();
   const past = await readPast(db, tail.epoch, feed);
   if ('resync' in past) {
-    // What happens from here on still follows: the subscriber reads the state anew, not the subscription.
-    const shown = { __typename: 'ResyncRequired', event: notice(`ResyncRequired:${started}`, clock.now(), { reason: past.resync }), cursor: started };
+    const shown = resyncRequired(past.resync, started, clock.now());
     const [payload] = await presenter.present([shown], deps.sitting(feed.actor));
     one.replay([{ id: shown.event.id, xid: 0n, payload: payload!, last: false }]);
     return one.live();

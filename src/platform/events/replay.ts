@@ -31,11 +31,14 @@ export const positioned = (events: LogEvent[], horizon: bigint, epoch: string): 
   return made;
 };
 
+const ANOTHER_DATABASE = { resync: 'The cursor is of another database.' };
+const PRUNED = { resync: 'The log no longer reaches back to the cursor.' };
+
 /** What a feed missed since its cursor, in order; or why that cannot be replayed. Throws BAD_INPUT for what is no cursor. */
 export const readPast = async (db: Database, epoch: string, { workspaceId, after, where }: Feed): Promise<{ events: Positioned[] } | { resync: string }> => {
   const cursor = decodeCursor(after!);
   if (!cursor) throw new DoorError('BAD_INPUT', 'This is not a cursor of an event.');
-  if (cursor.epoch !== epoch) return { resync: 'The cursor is of another database.' };
+  if (cursor.epoch !== epoch) return ANOTHER_DATABASE;
   const most = limit('replayEvents');
   const rows = await db.rows<EventRow & { horizon: string; pruned: boolean }>(workspaceId, sql`
     select ${EVENT_COLUMNS}, h.h::text as horizon, h.pruned
@@ -44,8 +47,21 @@ export const readPast = async (db: Database, epoch: string, { workspaceId, after
       select e.* from event e where e.workspace_id = ${workspaceId}::uuid and e.xid >= ${String(cursor.xid)}::xid8 and ${where}
       order by e.xid, e.id limit ${most + 1}) e on true
     order by e.id`);
-  if (rows[0]!.pruned) return { resync: 'The log no longer reaches back to the cursor.' };
+  if (rows[0]!.pruned) return PRUNED;
   const found = rows.filter((row) => row.id !== null);
   if (found.length > most) return { resync: `More than ${most} events have happened since.` };
   return { events: positioned(found.map(eventOf), BigInt(rows[0]!.horizon), epoch) };
+};
+
+/** What a feed that unfolds has to tell a newcomer who knows everything up to a cursor. */
+export const newsSince = async (db: Database, epoch: string, { workspaceId, where }: Feed, after: string): Promise<'NOTHING' | 'SOMETHING' | { resync: string }> => {
+  const cursor = decodeCursor(after);
+  if (!cursor) throw new DoorError('BAD_INPUT', 'This is not a cursor of an event.');
+  if (cursor.epoch !== epoch) return ANOTHER_DATABASE;
+  const [row] = await db.rows<{ pruned: boolean; newer: boolean }>(workspaceId, sql`
+    select l.pruned_below > ${String(cursor.xid)}::xid8 as pruned, exists (
+      select 1 from event e where e.workspace_id = ${workspaceId}::uuid and e.xid >= ${String(cursor.xid)}::xid8 and ${where}) as newer
+    from event_log l`);
+  if (row!.pruned) return PRUNED;
+  return row!.newer ? 'SOMETHING' : 'NOTHING';
 };

@@ -6,6 +6,7 @@ export interface Gauges {
   documents(): number;
   documentUpdates(): number;
   eventLagMs(): number;
+  eventLog(): Promise<{ bytes: number; partitions: number; oldestWriterMs: number }>;
 }
 
 export interface Metrics {
@@ -32,13 +33,25 @@ export const createMetrics = (gauges: Gauges): Metrics => {
   gauge('parley_documents', 'Documents held in memory.', gauges.documents);
   gauge('parley_document_updates', 'Document updates committed since the start.', gauges.documentUpdates);
   gauge('parley_event_lag_ms', 'Milliseconds since the event log was last read.', gauges.eventLagMs);
+  const bytes = new Gauge({ name: 'parley_event_log_bytes', help: 'Size of the event log with its indexes.', registers });
+  const partitions = new Gauge({ name: 'parley_event_log_partitions', help: 'Partitions of the event log.', registers });
+  const writer = new Gauge({ name: 'parley_oldest_writer_ms', help: 'Age of the oldest open writing transaction, which holds back resume points and after-handlers.', registers });
+  // While the database is away they keep what they said.
+  const readLog = (): Promise<void> => gauges.eventLog().then((log) => {
+    bytes.set(log.bytes);
+    partitions.set(log.partitions);
+    writer.set(log.oldestWriterMs);
+  }, () => {});
   return {
     request: (route, status, ms) => requests.observe({ route, status: String(status) }, ms / 1000),
     operation: (kind, failed, ms) => {
       operations.observe({ kind }, ms / 1000);
       if (failed) failures.inc({ kind });
     },
-    render: () => registry.metrics(),
+    render: async () => {
+      await readLog();
+      return registry.metrics();
+    },
     contentType: registry.contentType,
   };
 };
