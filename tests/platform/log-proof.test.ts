@@ -8,6 +8,7 @@ import type { LogEvent } from '../../src/kernel/event.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { identityEntities } from '../../src/modules/identity/index.ts';
+import { sql } from '../../src/platform/db/sql.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { startTail, type EventTail } from '../../src/platform/events/tail.ts';
 import { cuttable } from '../support/cuttable.ts';
@@ -23,7 +24,7 @@ let secondNode: Database;
 let workspaceId: string;
 beforeAll(async () => {
   platform = await startPlatform();
-  secondNode = await openDatabase({ url: platform.database.url, log, entities: identityEntities, within: new Map(), positions: () => Promise.resolve(1) });
+  secondNode = await openDatabase({ url: platform.database.url, log, entities: identityEntities, within: new Map(), positions: (workspace) => sql`select ${workspace}::uuid as workspace_id, 1 as last` });
   workspaceId = await platform.workspace('proof');
 });
 afterAll(async () => {
