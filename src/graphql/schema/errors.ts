@@ -27,6 +27,12 @@ export const isAway = (thrown: unknown): boolean => {
 const codeOfRule = (thrown: unknown): unknown =>
   thrown instanceof GraphQLError && thrown.originalError instanceof GraphQLError ? thrown.originalError.extensions.code : undefined;
 
+/** "Did you mean …" draws a map of the schema for whoever guesses. */
+export const hideSuggestion = (message: string): string => message.replace(/ ?Did you mean [^]*$/, '');
+
+/** What graphql-js says of a variable's value, whoever sent it and by whatever door. */
+const ofVariable = (message: string): string => (message.startsWith('Variable "$') ? hideSuggestion(message) : message);
+
 /** A message with its code, for the wire and nothing else. */
 interface Told {
   message: string;
@@ -38,7 +44,7 @@ const toldOf = (formatted: GraphQLFormattedError, thrown: unknown): Told | null 
   // What failed before any resolver ran (the caller's token, the database behind it) comes wrapped too.
   const original = thrown instanceof GraphQLError ? thrown.originalError : undefined;
   const cause = original && !(original instanceof GraphQLError) ? original : unwrapResolverError(thrown);
-  const { message } = formatted;
+  const message = ofVariable(formatted.message);
   if (cause instanceof DoorError) return { message: cause.message, code: cause.code };
   const code = String(codeOfRule(thrown) ?? formatted.extensions?.code ?? '');
   if (OURS.has(code) && cause instanceof GraphQLError) return { message, code: code as ErrorCode };

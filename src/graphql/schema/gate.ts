@@ -13,6 +13,7 @@ import { limit } from '../../limits.ts';
 import { addressBlock } from '../../modules/identity/index.ts';
 import { costBudgets, type Balance, type Budgets } from './budget.ts';
 import { baseCost, costOf, objectsIn, type Variables } from './cost.ts';
+import { hideSuggestion } from './errors.ts';
 import { fragmentsOf, hasNul, nulInLiteral, nulRefused, operationsOf, refusedShape } from './limits.ts';
 import { trustedDocuments } from './trusted.ts';
 
@@ -178,8 +179,5 @@ export const openGate = ({ schema, clock, trusted, costAMinute }: GateOptions): 
   };
 };
 
-/** "Did you mean …" draws a map of the schema for whoever guesses. */
-export const withoutSuggestion = (error: GraphQLError): GraphQLError =>
+const withoutSuggestion = (error: GraphQLError): GraphQLError =>
   new GraphQLError(hideSuggestion(error.message), { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path, originalError: error.originalError, extensions: error.extensions });
-
-export const hideSuggestion = (message: string): string => message.replace(/ ?Did you mean [^]*$/, '');

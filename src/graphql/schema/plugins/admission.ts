@@ -3,7 +3,8 @@ import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type GraphQLF
 import { isStaff } from '../../../kernel/actor.ts';
 import type { Context } from '../../kit/context.ts';
 import type { Balance } from '../budget.ts';
-import { hideSuggestion, type Admission, type Gate } from '../gate.ts';
+import { hideSuggestion } from '../errors.ts';
+import type { Admission, Gate } from '../gate.ts';
 
 /** Stands for a document that was refused, so that Apollo does not parse it again. */
 const NOTHING: DocumentNode = {
