@@ -1,16 +1,21 @@
-/** `npm run check:codegen`: the committed generated files are what codegen makes now, and the SDL keeps the house's conventions. */
+/**
+ * `npm run check:codegen`: the committed generated files are what codegen and `npm run docs` make now, the SDL keeps the house's
+ * conventions, and nothing that the last release promised is broken.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate, loadContext } from '@graphql-codegen/cli';
 import {
-  buildASTSchema, concatAST, getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isSpecifiedScalarType,
-  isUnionType, parse, Source, type ASTNode, type GraphQLField, type GraphQLInputField, type GraphQLInputObjectType, type GraphQLInterfaceType,
+  getNamedType, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isSpecifiedScalarType, isUnionType, type ASTNode, type GraphQLField, type GraphQLInputField, type GraphQLInputObjectType, type GraphQLInterfaceType,
   type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
+import { broken } from './check-schema.ts';
+import { docs, MADE } from './docs/main.ts';
+import { readSdl } from './sdl.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-/** Folders that codegen alone writes. */
+/** Folders that codegen alone writes; `docs` names its own. */
 const GENERATED_FOLDERS = ['web/gql'];
 /** Mutations that are not of the usual form, with the reason. */
 const NO_ERRORS = new Map([['signOut', 'signing out twice is no error']]);
@@ -22,12 +27,6 @@ export interface Finding {
   where: string;
   what: string;
 }
-
-/** The SDL with the file that each part came from. */
-export const readSdl = (directory: string): GraphQLSchema => {
-  const files = readdirSync(directory).filter((file) => file.endsWith('.graphql')).sort();
-  return buildASTSchema(concatAST(files.map((file) => parse(new Source(readFileSync(path.join(directory, file), 'utf8'), `schema/${file}`)))));
-};
 
 const placeOf = (node: ASTNode | null | undefined): string => (node?.loc ? `${node.loc.source.name}:${node.loc.startToken.line}` : 'schema');
 const ownTypes = (schema: GraphQLSchema): GraphQLNamedType[] =>
@@ -144,17 +143,20 @@ const names = (schema: GraphQLSchema): Finding[] =>
 export const unconventional = (schema: GraphQLSchema): Finding[] => [mutations, connections, subscriptions, names].flatMap((check) => check(schema));
 
 /** Generated files that are not what codegen makes now. Nothing is written. */
-const outdated = async (): Promise<Finding[]> => {
+const outdatedBy = (command: string, now: Map<string, string>, folders: readonly string[]): Finding[] => {
+  const differing = [...now].filter(([file, content]) => !existsSync(path.join(ROOT, file)) || readFileSync(path.join(ROOT, file), 'utf8') !== content);
+  const present = folders.filter((folder) => existsSync(path.join(ROOT, folder))).flatMap((folder) => readdirSync(path.join(ROOT, folder)).map((file) => path.join(folder, file)));
+  return [
+    ...differing.map(([where]) => ({ where, what: `is not what \`npm run ${command}\` makes now: run it` })),
+    ...present.filter((file) => !now.has(file)).map((where) => ({ where, what: `is not made by \`npm run ${command}\`` })),
+  ];
+};
+
+const codegen = async (): Promise<Map<string, string>> => {
   const context = await loadContext(path.join(ROOT, 'codegen.yml'));
   context.updateConfig({ silent: true, errorsOnly: true });
   const made = await generate(context, false) as { filename: string; content: string }[];
-  const now = new Map(made.map(({ filename, content }) => [path.relative(ROOT, path.resolve(ROOT, filename)), content]));
-  const differing = [...now].filter(([file, content]) => !existsSync(path.join(ROOT, file)) || readFileSync(path.join(ROOT, file), 'utf8') !== content);
-  const present = GENERATED_FOLDERS.flatMap((folder) => readdirSync(path.join(ROOT, folder)).map((file) => path.join(folder, file)));
-  return [
-    ...differing.map(([where]) => ({ where, what: 'is not what codegen makes now: run `npm run codegen`' })),
-    ...present.filter((file) => !now.has(file)).map((where) => ({ where, what: 'is not made by codegen' })),
-  ];
+  return new Map(made.map(({ filename, content }) => [path.relative(ROOT, path.resolve(ROOT, filename)), content]));
 };
 
 const say = (title: string, findings: Finding[]): void => {
@@ -168,7 +170,8 @@ const main = async (): Promise<number> => {
   const failures: [string, Finding[]][] = [
     ['Types and fields without a description', undescribed(schema)],
     ['Against the conventions of the schema', unconventional(schema)],
-    ['Generated files out of date', await outdated()],
+    ['Generated files out of date', [...outdatedBy('codegen', await codegen(), GENERATED_FOLDERS), ...outdatedBy('docs', docs(), MADE)]],
+    ['Broken since the last release', broken(schema)],
   ];
   for (const [title, findings] of failures) say(title, findings);
   const spoken = selfEvident(schema);

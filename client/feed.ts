@@ -76,6 +76,14 @@ const createEar = <Data>(handlers: EventHandlers<Data>, resumes: boolean, start:
     handlers.next(data);
     if (state.left) handlers.onLeft?.(event as unknown as LeftScope);
   };
+  /** A fault of who listens is theirs: it must not tear the socket that others listen on. */
+  const tellSafely = (event: EventLike | null, data: Data): void => {
+    try {
+      tell(event, data);
+    } catch (error) {
+      queueMicrotask(() => { throw error; });
+    }
+  };
   return {
     variables,
     state,
@@ -86,7 +94,7 @@ const createEar = <Data>(handlers: EventHandlers<Data>, resumes: boolean, start:
       state.setbacks = 0;
       state.silentEnds = 0;
       if (resumes && typeof event?.cursor === 'string') variables['after'] = event.cursor;
-      if (frame.data && !(typeof event?.id === 'string' && !isNew(event.id))) tell(event, frame.data as Data);
+      if (frame.data && !(typeof event?.id === 'string' && !isNew(event.id))) tellSafely(event, frame.data as Data);
       return null;
     },
   };
