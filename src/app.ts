@@ -10,6 +10,8 @@ import { buildSchema } from './graphql/schema/build.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { rootResolvers } from './graphql/schema/root.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
+import { analyticsModule } from './modules/analytics/index.ts';
+import { analyticsResolvers } from './modules/analytics/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -89,6 +91,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   const conversations = conversationsModule({ ...deps, tail, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, tail, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  const analytics = analyticsModule(deps);
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
     conversations.onEvent(event);
     tickets.onEvent(event);
@@ -96,9 +99,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[]) 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const handlers = runAfterHandlers({ db, tail, log }, [web.after]);
+  const handlers = runAfterHandlers({ db, tail, log }, [web.after, analytics.after]);
   stops.push(() => handlers.stop());
-  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web };
+  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -111,7 +114,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, publicUrl: () => string) => {
-  const { identity, settings, documents, contacts, conversations, tickets, web } = m;
+  const { identity, settings, documents, contacts, conversations, tickets, web, analytics } = m;
   return buildSchema([
     rootResolvers(m.tail, {
       workspace: { typename: 'Workspace', load: (ctx, id) => ctx.loader(identity.workspaceLoader).load(id) },
@@ -138,6 +141,7 @@ const composeSchema = (m: Modules, publicUrl: () => string) => {
     ticketResolvers({ tickets, conversations, contacts, documents, identity, settings }),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
+    analyticsResolvers(analytics, settings),
   ]);
 };
 

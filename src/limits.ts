@@ -76,6 +76,8 @@ export const LIMITS = {
   statementMs: [10_000, 'One statement of a request.'],
   connectionMs: [5_000, 'Waiting for a free connection to the database; then the request is told to come back.'],
   idleInTransactionMs: [30_000, 'A transaction in which nothing happens is ended.'],
+  statsDays: [1_100, 'Statistics of three years at once; a longer look back is an export.'],
+  statsHourDays: [31, 'A series by hour of a month: 744 points.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -9,4 +9,5 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['conversations'],
   ['tickets'],
   ['channels/web'],
+  ['analytics'],
 ];

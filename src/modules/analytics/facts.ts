@@ -1,0 +1,59 @@
+/** What the log says of tickets in the words of statistics: one row an event, and one more for a resolution that is withdrawn. */
+import { sql, type Sql } from '../../platform/db/sql.ts';
+import { BIN_DIGITS, BINS, BINS_A_DOUBLING } from './rules.ts';
+
+export const FACT_TYPES = ['TicketOpened', 'TicketChanged', 'TicketAnswered'];
+/** Stands for nobody and, in the sums of a whole workspace, for every queue: keys hold no null. */
+export const NONE = '00000000-0000-0000-0000-000000000000';
+const NOBODY = sql`${NONE}::uuid`;
+
+/** Changes that move a ticket, of those that only tag it: `before` and `after` differ. */
+const MOVES = sql`(e.type <> 'TicketChanged' or e.payload->'before' <> e.payload->'after')`;
+
+const agent = (standing: Sql): Sql => sql`coalesce((${standing}->>'assigneeId')::uuid, ${NOBODY})`;
+/** Events from before channels were written down are all of the web. */
+const CHANNEL = sql`coalesce(e.payload->>'channel', 'WEB')`;
+
+/** Facts of the events `e` that `where` picks. Each carries the time at which it happened by the server's clock. */
+export const factsOf = (where: Sql): Sql => sql`
+  select e.workspace_id, e.id as event_id, false as withdrawn, e.ticket_id, coalesce((e.payload->>'at')::timestamptz, e.at) as at,
+    (e.payload->'after'->>'queueId')::uuid as queue_id, ${CHANNEL} as channel,
+    coalesce((e.payload->>'authorUserId')::uuid, ${agent(sql`e.payload->'after'`)}) as agent_id,
+    case when e.type = 'TicketOpened' then 'CREATED'
+      when e.payload->'after'->>'status' <> e.payload->'before'->>'status' then e.payload->'after'->>'status' end as entered,
+    (e.payload->>'earlierAt')::timestamptz as earlier_at, (e.payload->>'waitingMs')::bigint as waiting_ms,
+    (e.payload->>'responseMs')::bigint as response_ms, (e.payload->>'resolutionMs')::bigint as resolution_ms
+  from event e where e.type = any(${FACT_TYPES}::text[]) and ${MOVES} and ${where}
+  union all
+  select e.workspace_id, e.id, true, e.ticket_id, (e.payload->>'withdrawnAt')::timestamptz, (e.payload->'before'->>'queueId')::uuid, ${CHANNEL},
+    ${agent(sql`e.payload->'before'`)}, null, null, null, null, (e.payload->>'withdrawnMs')::bigint
+  from event e where e.type = 'TicketChanged' and e.payload ? 'withdrawnMs' and ${where}`;
+
+/** How many tickets more or less stand in a place because of the events `e` that `where` picks. */
+export const movesOf = (where: Sql): Sql => sql`
+  select e.workspace_id, (s.at->>'queueId')::uuid as queue_id, ${agent(sql`s.at`)} as agent_id, s.at->>'status' as status,
+    ${CHANNEL} as channel, sum(s.n)::int as tickets
+  from event e cross join lateral (values (e.payload->'before', -1), (e.payload->'after', 1)) s(at, n)
+  where e.type in ('TicketOpened', 'TicketChanged') and ${MOVES} and s.at is not null and ${where}
+  group by 1, 2, 3, 4, 5 having sum(s.n) <> 0`;
+
+/** The histogram of one duration. */
+const bin = (ms: Sql): Sql => sql`('1e' || ${BIN_DIGITS}::int * (case when ${ms} < 1000 then 0
+  else least(${BINS - 1}::int, 1 + floor(${BINS_A_DOUBLING}::int * ln(${ms} / 1000.0::float8) / ln(2.0::float8))::int) end))::numeric`;
+
+const duration = (ms: Sql): Sql => sql`
+  coalesce(sum(case when f.withdrawn then -1 else 1 end) filter (where ${ms} is not null), 0),
+  coalesce(sum(case when f.withdrawn then -${ms} else ${ms} end), 0),
+  coalesce(sum(case when f.withdrawn then -1 else 1 end * ${bin(ms)}) filter (where ${ms} is not null), 0)`;
+
+/** The measures of facts `f`, in the order of MEASURES. A ticket counts where it was not in the same status since `since` (rule N-05). */
+export const measuresOf = (since: Sql): Sql => {
+  const entered = (status: string): Sql => sql`count(*) filter (where f.entered = ${status}::text and (f.earlier_at is null or f.earlier_at < ${since}))`;
+  return sql`${entered('CREATED')}, ${entered('RESOLVED')}, ${entered('CLOSED')}, ${entered('ON_HOLD')},
+    ${duration(sql`f.waiting_ms`)}, ${duration(sql`f.response_ms`)}, ${duration(sql`f.resolution_ms`)}`;
+};
+
+export const MEASURES = [
+  'created', 'resolved', 'closed', 'on_hold', 'waiting_n', 'waiting_ms', 'waiting_bins', 'response_n', 'response_ms', 'response_bins',
+  'resolution_n', 'resolution_ms', 'resolution_bins',
+] as const;
