@@ -15,7 +15,7 @@ const KEY = sql`workspace_id, grain, queue_id, agent_id, starts_at, channel`;
 const COLUMNS = join(MEASURES.map(name));
 
 /** The coarsest grain of which a fact and the earlier time in the same status lie in different blocks. */
-const APART = sql`case when f.earlier_at is null then 0
+export const APART = sql`case when f.earlier_at is null then 0
   when ${blockOf(sql`${GRAIN.MONTH}::int`, sql`f.earlier_at`)} <> ${blockOf(sql`${GRAIN.MONTH}::int`, sql`f.at`)} then ${GRAIN.MONTH}::int
   when ${blockOf(sql`${GRAIN.DAY}::int`, sql`f.earlier_at`)} <> ${blockOf(sql`${GRAIN.DAY}::int`, sql`f.at`)} then ${GRAIN.DAY}::int
   when ${blockOf(sql`${GRAIN.HOUR}::int`, sql`f.earlier_at`)} <> ${blockOf(sql`${GRAIN.HOUR}::int`, sql`f.at`)} then ${GRAIN.HOUR}::int else 0 end`;

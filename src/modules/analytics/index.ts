@@ -17,3 +17,4 @@ export const analyticsModule = (deps: AnalyticsDeps) => ({ ...statsQueries(deps)
 export type Analytics = ReturnType<typeof analyticsModule>;
 
 export type { StatsGroupRow, StatsPointRow, StatsView } from './queries.ts';
+export { checkStats, isWrong, type StatsCheck } from './rebuild.ts';
