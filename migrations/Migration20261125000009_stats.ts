@@ -29,8 +29,8 @@ export class Migration20261125000009_stats extends Migration {
       ...tenantTable('stat_rollup', { system: true }),
 
       `create table stat_stock (
-        workspace_id uuid not null, queue_id uuid not null, agent_id uuid not null, status text not null, channel text not null, tickets int not null,
-        primary key (workspace_id, queue_id, agent_id, status, channel)) with (fillfactor = 50)`,
+        workspace_id uuid not null, agent_id uuid not null, queue_id uuid not null, status text not null, channel text not null,
+        tickets int not null, held int not null, primary key (workspace_id, agent_id, queue_id, status, channel)) with (fillfactor = 50)`,
       ...tenantTable('stat_stock', { system: true }),
 
       // The zone whose days and months the sums of a workspace are cut by.

@@ -1,6 +1,6 @@
-/** A server of the replay's own, on a temporary data directory. The only file of the replay that reads the environment. */
+/** A server of a bench's own, on a temporary data directory or a kept one. The only file of the benches that reads the environment. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,8 +13,12 @@ const REMEMBERED_OUTPUT = 4_000;
 
 export interface OwnServer {
   url: string;
+  /** Its data directory, real and absolute. */
+  dataDir: string;
+  /** Its process; another one after a restart. */
+  pid: () => number;
   restart: () => Promise<void>;
-  /** Stops it and removes its data. */
+  /** Stops it and removes its data, unless they were to be kept. */
   stop: () => Promise<void>;
 }
 
@@ -42,7 +46,7 @@ const isReady = async (url: string): Promise<boolean> => {
 const start = async (port: number, dataDir: string): Promise<ChildProcess> => {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: ROOT,
-    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = `http://127.0.0.1:${port}`;
@@ -86,11 +90,15 @@ const end = (child: ChildProcess): Promise<void> => new Promise((resolve, reject
   child.kill('SIGTERM');
 });
 
-export const startServer = async (): Promise<OwnServer> => {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-replay-'));
+/** `keep`: a data directory that stays when the server stops, so that a later run finds what this one made. */
+export const startServer = async ({ keep }: { keep?: string } = {}): Promise<OwnServer> => {
+  if (keep !== undefined) await mkdir(keep, { recursive: true });
+  const dataDir = await realpath(keep ?? await mkdtemp(path.join(os.tmpdir(), 'parley-replay-')));
   // Started by root, the database runs as another user, who must be able to pass through.
   await chmod(dataDir, 0o755);
-  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  const remove = async (): Promise<void> => {
+    if (keep === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
   const port = await freePort();
   let child: ChildProcess;
   try {
@@ -101,6 +109,8 @@ export const startServer = async (): Promise<OwnServer> => {
   }
   return {
     url: `http://127.0.0.1:${port}`,
+    dataDir,
+    pid: () => child.pid!,
     restart: async () => {
       await end(child);
       child = await start(port, dataDir);

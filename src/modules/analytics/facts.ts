@@ -29,13 +29,19 @@ export const factsOf = (where: Sql): Sql => sql`
     ${agent(sql`e.payload->'before'`)}, null, null, null, null, (e.payload->>'withdrawnMs')::bigint
   from event e where e.type = 'TicketChanged' and e.payload ? 'withdrawnMs' and ${where}`;
 
+/** Tickets by place, and how many of them somebody holds; each agent's own apart. `moves` are standings with a number, in JSON. */
+export const stockOf = (moves: Sql): Sql => sql`
+  select p.workspace_id, k.agent_id, p.queue_id, p.status, p.channel, sum(p.n)::int as tickets,
+    coalesce(sum(p.n) filter (where p.agent_id <> ${NOBODY}), 0)::int as held
+  from (${moves}) p(workspace_id, agent_id, queue_id, status, channel, n)
+    cross join lateral (values (${NOBODY}), (nullif(p.agent_id, ${NOBODY}))) k(agent_id)
+  where k.agent_id is not null group by 1, 2, 3, 4, 5`;
+
 /** How many tickets more or less stand in a place because of the events `e` that `where` picks. */
-export const movesOf = (where: Sql): Sql => sql`
-  select e.workspace_id, (s.at->>'queueId')::uuid as queue_id, ${agent(sql`s.at`)} as agent_id, s.at->>'status' as status,
-    ${CHANNEL} as channel, sum(s.n)::int as tickets
+export const movesOf = (where: Sql): Sql => stockOf(sql`
+  select e.workspace_id, ${agent(sql`s.at`)}, (s.at->>'queueId')::uuid, s.at->>'status', ${CHANNEL}, s.n
   from event e cross join lateral (values (e.payload->'before', -1), (e.payload->'after', 1)) s(at, n)
-  where e.type in ('TicketOpened', 'TicketChanged') and ${MOVES} and s.at is not null and ${where}
-  group by 1, 2, 3, 4, 5 having sum(s.n) <> 0`;
+  where e.type in ('TicketOpened', 'TicketChanged') and ${MOVES} and s.at is not null and ${where}`);
 
 /** The histogram of one duration. */
 const bin = (ms: Sql): Sql => sql`('1e' || ${BIN_DIGITS}::int * (case when ${ms} < 1000 then 0

@@ -42,6 +42,8 @@ const ADDED = join(MEASURES.map((column) => sql`${name(column)} = stat_rollup.${
 export const insertFacts = (rows: Sql): Sql => sql`insert into stat_fact (${FACT_COLUMNS}) ${rows}`;
 export const insertRollups = (rows: Sql): Sql => sql`insert into stat_rollup (${KEY}, ${COLUMNS}) ${rows}`;
 
+export const insertStock = sql`insert into stat_stock (workspace_id, agent_id, queue_id, status, channel, tickets, held)`;
+
 /** A workspace's days follow the zone of its settings, as it was when its first ticket was counted; a rebuild takes a new one. */
 export const insertZones = (where: Sql): Sql => sql`
   insert into stat_zone (workspace_id, zone)
@@ -58,8 +60,9 @@ export const statsFold: AfterFold = {
     await rows(sql`
       with fresh as (${insertFacts(factRows(span))} on conflict do nothing returning *),
       summed as (${insertRollups(rollupRows(sql`select * from fresh`))} on conflict (${KEY}) do update set ${ADDED})
-      insert into stat_stock (workspace_id, queue_id, agent_id, status, channel, tickets)
+      ${insertStock}
       ${movesOf(sql`${span} and exists (select 1 from fresh where fresh.workspace_id = e.workspace_id and fresh.event_id = e.id)`)}
-      on conflict (workspace_id, queue_id, agent_id, status, channel) do update set tickets = stat_stock.tickets + excluded.tickets`);
+      on conflict (workspace_id, agent_id, queue_id, status, channel) do update
+        set tickets = stat_stock.tickets + excluded.tickets, held = stat_stock.held + excluded.held`);
   },
 };

@@ -1,8 +1,8 @@
 /** Compares statistics with what they come from, the log and the rows of tickets, and makes them anew. */
 import type { Maintenance, MaintenanceRows } from '../../platform/db/maintenance.ts';
 import { join, name, sql, type Sql } from '../../platform/db/sql.ts';
-import { MEASURES, movesOf, NONE } from './facts.ts';
-import { APART, factRows, insertFacts, insertRollups, insertZones, rollupRows, STATS_MARK } from './handlers.ts';
+import { MEASURES, movesOf, NONE, stockOf } from './facts.ts';
+import { APART, factRows, insertFacts, insertRollups, insertStock, insertZones, rollupRows, STATS_MARK } from './handlers.ts';
 
 /** How far a workspace's statistics are from what they should be. */
 export interface StatsCheck {
@@ -50,21 +50,47 @@ const rowFacts = (workspaceId: string, mark: string): Sql => sql`
   where not exists (select 1 from stat_fact f where f.workspace_id = r.workspace_id and f.ticket_id = r.ticket_id and not f.withdrawn
     and (f.entered = r.entered or (r.response_ms is not null and f.response_ms is not null)))`;
 
-const rollupDifference = (workspaceId: string): Sql => {
+/** A stretch of time whose facts are summed up together. */
+interface Month {
+  since: Date;
+  until: Date;
+}
+
+/** Months with facts or sums: one at a time, a rebuild takes the memory of a month. */
+const monthsOf = (rows: MaintenanceRows, workspaceId: string): Promise<Month[]> => rows<Month>(sql`
+  select m as since, date_add(m, interval '1 month', z.zone) as until
+  from (select min(at) as first, max(at) as last from (
+      select at from stat_fact where workspace_id = ${workspaceId}::uuid union all select starts_at from stat_rollup where workspace_id = ${workspaceId}::uuid) t) r
+    join stat_zone z on z.workspace_id = ${workspaceId}::uuid
+    cross join generate_series(date_trunc('month', r.first, z.zone), r.last, interval '1 month', z.zone) m`);
+
+/** A block belongs to the month in which it begins. Hours are those of UTC, so the last one may reach over the month's edge. */
+const rollupsIn = (workspaceId: string, { since, until }: Month): Sql => sql`
+  select * from (${rollupRows(sql`select * from stat_fact where workspace_id = ${workspaceId}::uuid
+    and at >= ${since}::timestamptz and at < ${until}::timestamptz + interval '1 hour'`)})
+    r(workspace_id, grain, queue_id, agent_id, starts_at, channel, ${join(MEASURES.map(name))})
+  where r.starts_at >= ${since}::timestamptz and r.starts_at < ${until}::timestamptz`;
+
+const rollupDifference = async (rows: MaintenanceRows, workspaceId: string): Promise<Pick<StatsCheck, 'rollups' | 'differentRollups'>> => {
   const same = join(MEASURES.map((column) => sql`should.${name(column)} = has.${name(column)}`), ' and ');
-  return sql`
-    select count(has.grain)::int as rollups, (count(*) filter (where has.grain is null or should.grain is null or not (${same})))::int as "differentRollups"
-    from (${rollupRows(ownFacts(workspaceId))}) should(workspace_id, grain, queue_id, agent_id, starts_at, channel, ${join(MEASURES.map(name))})
-    full join (select * from stat_rollup where workspace_id = ${workspaceId}::uuid) has using (${join(KEY.map(name))})`;
+  const total = { rollups: 0, differentRollups: 0 };
+  for (const month of await monthsOf(rows, workspaceId)) {
+    const [found] = await rows<typeof total>(sql`
+      select count(has.grain)::int as rollups, (count(*) filter (where has.grain is null or should.grain is null or not (${same})))::int as "differentRollups"
+      from (${rollupsIn(workspaceId, month)}) should
+      full join (select * from stat_rollup where workspace_id = ${workspaceId}::uuid and starts_at >= ${month.since} and starts_at < ${month.until}) has using (${join(KEY.map(name))})`);
+    total.rollups += found!.rollups;
+    total.differentRollups += found!.differentRollups;
+  }
+  return total;
 };
 
 /** The tickets as they stand, less what the sums do not know yet. */
 const stockRows = (workspaceId: string, mark: string): Sql => sql`
-  select workspace_id, queue_id, agent_id, status, channel, sum(tickets)::int as tickets from (
-    select t.workspace_id, t.queue_id, coalesce(t.assignee_id, ${NONE}::uuid) as agent_id, t.status, t.channel, 1 as tickets
-    from ticket t where t.workspace_id = ${workspaceId}::uuid
-    union all select m.workspace_id, m.queue_id, m.agent_id, m.status, m.channel, -m.tickets from (${movesOf(above(workspaceId, mark))}) m) s
-  group by 1, 2, 3, 4, 5 having sum(tickets) <> 0`;
+  select workspace_id, agent_id, queue_id, status, channel, sum(tickets)::int as tickets, sum(held)::int as held from (
+    ${stockOf(sql`select t.workspace_id, coalesce(t.assignee_id, ${NONE}::uuid), t.queue_id, t.status, t.channel, 1 from ticket t where t.workspace_id = ${workspaceId}::uuid`)}
+    union all select m.workspace_id, m.agent_id, m.queue_id, m.status, m.channel, -m.tickets, -m.held from (${movesOf(above(workspaceId, mark))}) m) s
+  group by 1, 2, 3, 4, 5 having sum(tickets) <> 0 or sum(held) <> 0`;
 
 /** Whether the log still has every event, so that a fact without one is stray. */
 const WHOLE_LOG = sql`(select pruned_below = '0' from event_log)`;
@@ -76,14 +102,14 @@ const compare = async (rows: MaintenanceRows, workspaceId: string, mark: string)
       (count(*) filter (where should.event_id is null and event_id > 0 and ${WHOLE_LOG}))::int as "strayFacts"
     from (${factRows(below(workspaceId, mark))}) should full join (${ownFacts(workspaceId)}) has using (event_id, withdrawn)`);
   const [fromRows] = await rows<{ n: number }>(sql`select count(*)::int as n from (${rowFacts(workspaceId, mark)}) r`);
-  const [rollups] = await rows<StatsCheck>(rollupDifference(workspaceId));
+  const rollups = await rollupDifference(rows, workspaceId);
   const [stock] = await rows<{ n: number }>(sql`
     select count(*)::int as n from (${stockRows(workspaceId, mark)}) should
-    full join (select * from stat_stock where workspace_id = ${workspaceId}::uuid and tickets <> 0) has using (queue_id, agent_id, status, channel)
-    where should.tickets is distinct from has.tickets`);
+    full join (select * from stat_stock where workspace_id = ${workspaceId}::uuid and (tickets <> 0 or held <> 0)) has using (agent_id, queue_id, status, channel)
+    where (should.tickets, should.held) is distinct from (has.tickets, has.held)`);
   const [zone] = await rows<{ changed: boolean }>(sql`
     select coalesce(w.settings->>'timeZone', 'UTC') <> z.zone as changed from workspace w join stat_zone z on z.workspace_id = w.id where w.id = ${workspaceId}::uuid`);
-  return { ...facts!, ...rollups!, workspaceId, missingFromRows: fromRows!.n, differentStock: stock!.n, zoneChanged: zone?.changed ?? false };
+  return { ...facts!, ...rollups, workspaceId, missingFromRows: fromRows!.n, differentStock: stock!.n, zoneChanged: zone?.changed ?? false };
 };
 
 /** Facts that are there stay, since the log may no longer say them; what it does say replaces them. */
@@ -97,9 +123,9 @@ const replace = async (rows: MaintenanceRows, workspaceId: string, mark: string)
   await rows(insertFacts(rowFacts(workspaceId, mark)));
   await rows(sql`update stat_fact f set apart = ${APART} from stat_zone z where z.workspace_id = f.workspace_id and f.workspace_id = ${workspaceId}::uuid and f.earlier_at is not null`);
   await rows(sql`delete from stat_rollup where ${own}`);
-  await rows(insertRollups(rollupRows(ownFacts(workspaceId))));
+  for (const month of await monthsOf(rows, workspaceId)) await rows(insertRollups(rollupsIn(workspaceId, month)));
   await rows(sql`delete from stat_stock where ${own}`);
-  await rows(sql`insert into stat_stock (workspace_id, queue_id, agent_id, status, channel, tickets) ${stockRows(workspaceId, mark)}`);
+  await rows(sql`${insertStock} ${stockRows(workspaceId, mark)}`);
 };
 
 /**
@@ -114,6 +140,8 @@ export const checkStats = async (maintenance: Maintenance, { write, differs }: {
       const lock = write ? sql`for update` : sql``;
       const [mark] = await rows<{ below: string }>(sql`select done_below::text as below from event_handler where name = ${STATS_MARK} ${lock}`);
       await enter(id);
+      // Sums of histograms are large while they are made: in a hash table all at once, in a sorted group one at a time.
+      await rows(sql`set local enable_hashagg = off`);
       const check = await compare(rows, id, mark?.below ?? '0');
       if (isWrong(check)) {
         differs(check);

@@ -18,6 +18,8 @@ export const openMaintenance = async (url: string): Promise<Maintenance> => {
     tx: async ({ repeatable }, work) => {
       await client.query(`begin isolation level ${repeatable ? 'repeatable read' : 'read committed'}`);
       try {
+        // Our clusters bound transactions; PostgreSQL before 17 knows no such bound.
+        await client.query("select set_config(name, '0', true) from pg_settings where name = 'transaction_timeout'");
         await client.query('set local role parley_system');
         const value = await work(rows, async (workspaceId) => {
           await client.query('set local role parley_app');
