@@ -77,7 +77,7 @@ export const LIMITS = {
   connectionMs: [5_000, 'Waiting for a free connection to the database; then the request is told to come back.'],
   idleInTransactionMs: [30_000, 'A transaction in which nothing happens is ended.'],
   // Reads from plans.
-  plansADocument: [32, 'Plans of one document: kinds of callers and which arguments are given, not who they are or what they ask.'],
+  plans: [2_000, 'Statements that are kept written: a document has one for each kind of caller and set of arguments, not for who asks and for what.'],
   knownDocuments: [1_000, 'Documents that are parsed and validated once, the latest used.'],
   preparedStatements: [100, 'Statements that one database connection keeps prepared; the database pays memory for each.'],
   verifiedTokens: [10_000, 'Access tokens whose signature was checked; whether they still count is asked each time.'],

@@ -70,7 +70,7 @@ export const rowPiece = (w: Writing, type: TypeRead, wanted: Wanted[], alias: st
     }
   });
   if (computed.size === 0) return piece;
-  return { value: piece.value, patches: { inside: piece.patches?.inside ?? new Map(), computed } };
+  return { value: piece.value, patches: { inside: piece.patches?.inside ?? new Map<string, Patches>(), computed } };
 };
 
 export const visibleRows = (w: Writing, type: TypeRead, alias: string, implied: Implied | undefined): Sql =>
