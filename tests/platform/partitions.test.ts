@@ -103,6 +103,11 @@ const turnOver = async (ahead = 3n): Promise<bigint> => {
     alter table event attach partition ${writing.name} for values from (${from}) to ('${at}'); alter table event attach partition event_from_${at} for values from ('${at}') to (${to}); commit`);
   await admin.end();
   for (let reached = 0n; reached < at;) reached = BigInt((await platform.database.query<{ x: string }>('select pg_current_xact_id()::text as x'))[0]!.x);
+  // The horizon is the whole cluster's: other test files' transactions hold it back for a moment.
+  await until('the horizon has passed it', async () => {
+    const [row] = await platform.database.query<{ h: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as h');
+    return BigInt(row!.h) >= at;
+  });
   return at;
 };
 
