@@ -2,11 +2,11 @@
  * Subscriptions that survive a lost link: each begins at a resume point, remembers the cursor of its last event, subscribes
  * again with `after`, and drops what it has already seen (a replay may repeat, with the same event id).
  */
-import { STARTING_POINT } from './shapes.ts';
 import type { Ending, Frame, Payload } from './channel.ts';
 import { asFailure, failureOf, RequestFailed } from './failure.ts';
 import { backoffMs, type Link } from './link.ts';
 import type { Request } from './request.ts';
+import { STARTING_POINT } from './shapes.ts';
 
 /** The caller may no longer see this: drop what is shown of it. */
 export interface LeftScope {
@@ -37,7 +37,6 @@ export interface FeedDeps {
   /** Gets a fresh token; false: signed out. Throws when nobody can say. */
   renew: () => Promise<boolean>;
 }
-
 
 const REMEMBERED_IDS = 512;
 /** A server that ends a subscription so often without a word means it. */

@@ -9,7 +9,34 @@ export interface StreamOptions {
   fetch: typeof globalThis.fetch;
 }
 
-const endingOf = async (cause: unknown): Promise<Ending> => {
+/** How long to stay away, as the server says before it restarts: a field of the protocol that graphql-sse leaves unread. */
+const restartWatch = (fetch: typeof globalThis.fetch) => {
+  let askedMs: number | null = null;
+  const listen = (body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> => {
+    const decoder = new TextDecoder();
+    return body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        const retry = /(?:^|\n)retry: ?(\d{1,6})\n/.exec(decoder.decode(chunk, { stream: true }))?.[1];
+        if (retry !== undefined) askedMs = Number(retry);
+        controller.enqueue(chunk);
+      },
+    }));
+  };
+  return {
+    fetch: async (...request: Parameters<typeof globalThis.fetch>) => {
+      const { body, status, statusText, headers } = await fetch(...request);
+      return new Response(body && listen(body), { status, statusText, headers });
+    },
+    /** Once: what was asked for one loss says nothing of the next. */
+    askedMs: () => {
+      const asked = askedMs;
+      askedMs = null;
+      return asked;
+    },
+  };
+};
+
+const endingOf = async (cause: unknown, askedMs: number | null): Promise<Ending> => {
   const response = cause instanceof NetworkError ? (cause as NetworkError<Response>).response : undefined;
   if (response?.status === 401) return { kind: 'UNAUTHENTICATED' };
   // A request that the server understood and does not want: it says why, as over plain HTTP.
@@ -18,14 +45,15 @@ const endingOf = async (cause: unknown): Promise<Ending> => {
     return { kind: 'REFUSED', errors: errors ?? [{ message: 'The subscription was refused.', extensions: { code: 'BAD_INPUT' } }] };
   }
   const seconds = Number(response?.headers.get('retry-after') ?? NaN);
-  return { kind: 'LOST', waitMs: Number.isFinite(seconds) ? seconds * 1_000 : null };
+  return { kind: 'LOST', waitMs: Number.isFinite(seconds) ? seconds * 1_000 : askedMs };
 };
 
 export const createStream = ({ url, token, fetch }: StreamOptions): Channel => {
+  const restart = restartWatch(fetch);
   const client = createClient({
     url,
     retryAttempts: 0,
-    fetchFn: fetch,
+    fetchFn: restart.fetch,
     headers: (): Record<string, string> => {
       const value = token();
       return value === null ? {} : { authorization: `Bearer ${value}` };
@@ -36,7 +64,7 @@ export const createStream = ({ url, token, fetch }: StreamOptions): Channel => {
       const heard = listening(hearing);
       const abort = client.subscribe(payload, {
         next: heard.frame,
-        error: (cause) => void endingOf(cause).then(heard.end),
+        error: (cause) => void endingOf(cause, restart.askedMs()).then(heard.end),
         complete: () => heard.end({ kind: 'COMPLETE' }),
       }, { connected: heard.live });
       return () => {

@@ -29,9 +29,13 @@ const answer = (page: Page) => page.getByRole('region', { name: 'Result Window' 
 
 /** The editor, with this text and nothing else. */
 const write = async (page: Page, query: string): Promise<void> => {
+  const lines = page.locator('.graphiql-query-editor .view-lines').first();
+  // What the editor starts with comes a moment after the editor itself.
+  await lines.getByText(/query|subscription/).first().waitFor();
   await page.locator('.graphiql-query-editor .monaco-editor').first().click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(query);
+  await lines.getByText(/(query|subscription)\s(Mine|Live)/).first().waitFor();
 };
 
 test('the page does not show the schema to who is not signed in', async () => {

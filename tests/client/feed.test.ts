@@ -157,5 +157,22 @@ describe('where no WebSocket gets through', () => {
     await until(() => positions.length >= 20);
     expect(positions).toEqual(from(2, 20));
   });
-});
 
+  test('a stream whose session is over ends, and says so when there is no fresh token', async () => {
+    const own = await server.signIn('agent2@demo.test');
+    const customer = await startChat(server);
+    const parley = parleys.open({ url: blocked.url, token: own, transport: 'sse' });
+    const { notes } = watching(parley, customer);
+    await until(() => parley.connection.status.get().kind === 'online');
+    await server.client(own).request('mutation { signOut(input: {}) { signedOut } }');
+    await until(() => notes.ended.length === 1);
+    expect(notes.ended[0]).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  test('what the server refuses ends with its reason', async () => {
+    const ended: unknown[] = [];
+    stops.push(parleys.open({ url: blocked.url, token, transport: 'sse' }).subscribe('subscription { nothing }', {}, { next: () => {}, onEnd: (failure) => ended.push(failure) }));
+    await until(() => ended.length === 1);
+    expect(ended[0]).toMatchObject({ code: 'BAD_INPUT' });
+  });
+});

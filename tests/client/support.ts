@@ -1,8 +1,5 @@
 import http from 'node:http';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import { createHandler } from 'graphql-sse/lib/use/http';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
 import { createParley, type Parley, type ParleyOptions } from '../../client/index.ts';
 import type { TestServer } from '../support/server.ts';
 
@@ -58,23 +55,16 @@ export const wayTo = async (server: TestServer): Promise<Way> => {
   };
 };
 
-/** A network that lets no WebSocket through. What comes as server-sent events is the server's own subscription. */
+/** A network that lets no WebSocket through. */
 export const withoutSockets = async (server: TestServer): Promise<Way> => {
-  const streams = createHandler({
-    onSubscribe: (request, { query, variables }) => {
-      const token = request.headers.get('authorization')?.replace('Bearer ', '');
-      const client = createClient({ url: `${server.wsUrl}/graphql`, webSocketImpl: WebSocket, connectionParams: { token }, retryAttempts: 0 });
-      return client.iterate({ query, variables: variables ?? null }) as never;
-    },
-  });
   const open = new Set<Socket>();
   const front = http.createServer((request, response) => {
-    if (request.url?.startsWith('/graphql/stream')) return void streams(request, response).catch(() => response.destroy());
     const upstream = http.request(server.app.url + request.url, { method: request.method, headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(response);
     });
     upstream.on('error', () => response.destroy());
+    response.on('close', () => upstream.destroy());
     request.pipe(upstream);
   });
   front.on('connection', (socket) => {
