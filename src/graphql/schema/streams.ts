@@ -128,6 +128,20 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
     if (!known) return void reply.code(401).send({ errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED' } }] });
     const session: OpenSocket = { actor: known.actor, expiresAt: known.expiresAt, close: () => {} };
     const caller: Caller = { session, address: addressOf(request.raw), stream: newStream(ownerOf(known.actor)) };
+    // Before anything is awaited: a session that is revoked while the stream opens must find it.
+    session.close = (code, reason) => {
+      caller.stream.body.write(`: closed ${code} ${reason}\n\n`);
+      caller.stream.body.end();
+    };
+    const leave = sockets.add(session);
+    try {
+      await respond(request, reply, caller);
+    } finally {
+      leave();
+    }
+  };
+
+  const respond = async (request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<void> => {
     const headers = { get: (name: string) => { const value = request.headers[name.toLowerCase()]; return typeof value === 'string' ? value : null; } };
     const [body, init] = await handler({ method: request.method, url: request.url, headers, body: (request.body ?? null) as never, raw: request, context: caller });
     reply.hijack();
@@ -135,15 +149,7 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
     if (body === null || typeof body === 'string') return void response.end(body ?? undefined);
     const { stream } = caller;
     open.add(stream);
-    session.close = (code, reason) => {
-      stream.body.write(`: closed ${code} ${reason}\n\n`);
-      stream.body.end();
-    };
-    const leave = sockets.add(session);
-    await pour(body, stream, response).finally(() => {
-      open.delete(stream);
-      leave();
-    });
+    await pour(body, stream, response).finally(() => open.delete(stream));
   };
   app.route({ method: ['GET', 'POST', 'PUT', 'DELETE'], url: '/graphql/stream', handler: answer });
 
