@@ -116,6 +116,9 @@ test('an operation that was left begins no more work: no statement, no transacti
   await expect(left.run(() => server.app.db.rows(workspaceId, sql`select 1`))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   await expect(left.run(() => server.app.db.tx(systemActor(workspaceId), async () => ok(1)))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   await expect(left.run(() => server.app.db.system.rows(sql`select 1`))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  // Its resolvers may still run when the request is over, and try another way.
+  left.end();
+  await expect(left.run(() => server.app.db.rows(workspaceId, sql`select 1`))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
 });
 
 test('a transaction that is left between two statements rolls back', async () => {

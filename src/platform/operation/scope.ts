@@ -65,7 +65,8 @@ export const startOperation = ({ tracing, traceparent, deadlineMs = limit('opera
     leave: () => controller.abort(new DoorError('UNAVAILABLE', 'The caller left.')),
     end: () => {
       clearTimeout(timer);
-      scope.operation = null;
+      // Of one that was left, resolvers may still run: whatever they begin is refused.
+      if (!controller.signal.aborted) scope.operation = null;
       span?.end();
     },
   };
