@@ -11,6 +11,8 @@ export class Migration20261125000010_reads extends Migration {
 
       // The inbox without what is closed, in its order.
       "create index ticket_open_activity on ticket (workspace_id, last_activity_at desc, id desc) where status <> 'CLOSED'",
+      // An agent's own.
+      "create index ticket_assignee_open on ticket (assignee_id, last_activity_at desc, id desc) where status <> 'CLOSED'",
       // A contact's history in its order.
       'create index ticket_contact_activity on ticket (contact_id, last_activity_at desc, id desc)',
       'drop index ticket_contact_id_idx',

@@ -101,7 +101,7 @@ export const LIMITS = {
   webhookReplayEvents: [10_000, 'Events that one replay may deliver again.'],
   webhookLogMs: [30 * 24 * 3_600_000, 'Deliveries are kept 30 days.'],
   // Reads from plans.
-  plansADocument: [32, 'Plans of one document: kinds of callers and which arguments are given, not who they are or what they ask.'],
+  plans: [2_000, 'Statements that are kept written: a document has one for each kind of caller and set of arguments, not for who asks and for what.'],
   preparedStatements: [100, 'Statements that one database connection keeps prepared; the database pays memory for each.'],
   verifiedTokens: [10_000, 'Access tokens whose signature was checked; whether they still count is asked each time.'],
   // What one caller may ask of the API, and how long it may take.

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { systemActor } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
+import { limit } from '../../src/limits.ts';
 import { ScopedQuery } from '../../src/platform/db/scoped-query.ts';
 import { sql } from '../../src/platform/db/sql.ts';
 import { startPlatform, type Platform } from './support.ts';
@@ -73,6 +74,39 @@ test.each([
   await expect(scoped(red, text, values)).rejects.toMatchObject({ code });
   expect(await leak()).toEqual(NOTHING);
   expect(await names(blue)).toEqual(['blue']);
+});
+
+const prepared = (workspaceId: string, name: string, text: string, values: unknown[] = []): Promise<pg.QueryResult> =>
+  new Promise((resolve, reject) => {
+    client.query(new ScopedQuery(workspaceId, { name, text, values }, (error, result) => (error ? reject(error) : resolve(result))) as unknown as pg.Submittable);
+  });
+const kept = async (): Promise<number> => (await client.query<{ n: number }>("select count(*)::int as n from pg_prepared_statements where name like 'p%'")).rows[0]!.n;
+
+test('a named statement is prepared once, sees the workspace of each run, and leaves nothing set', async () => {
+  for (const workspaceId of [red, blue, red]) expect((await prepared(workspaceId, 'p', 'select name from tag')).rows).toEqual([{ name: workspaceId === red ? 'red' : 'blue' }]);
+  expect(await kept()).toBe(1);
+  expect(await leak()).toEqual(NOTHING);
+  expect((await client.query<{ plan_cache_mode: string }>('show plan_cache_mode')).rows).toEqual([{ plan_cache_mode: 'auto' }]);
+});
+
+test('a named statement that fails, at whatever point, can be run again under its name', async () => {
+  const text = 'select 1 / (length(name) - $1::int) as n from tag';
+  await expect(prepared(red, 'p1', 'selec 1')).rejects.toMatchObject({ code: '42601' });
+  expect((await prepared(red, 'p1', text, [2])).rows).toEqual([{ n: 1 }]);
+  await expect(prepared(red, 'p1', text, [3])).rejects.toMatchObject({ code: '22012' });
+  await expect(prepared(red, 'p1', text, ['x'])).rejects.toMatchObject({ code: '22P02' });
+  await expect(prepared('no\0uuid', 'p2', text, [2])).rejects.toMatchObject({ code: '22021' });
+  expect((await prepared(red, 'p1', text, [2])).rows).toEqual([{ n: 1 }]);
+  expect((await prepared(red, 'p2', text, [2])).rows).toEqual([{ n: 1 }]);
+  expect(await leak()).toEqual(NOTHING);
+});
+
+test('a connection keeps so many prepared statements and no more; what was let go comes back', async () => {
+  const most = limit('preparedStatements');
+  for (let i = 0; i < most + 5; i++) expect((await prepared(red, `p${i}`, `select name, ${i} as n from tag`)).rows).toEqual([{ name: 'red', n: i }]);
+  expect(await kept()).toBe(most);
+  expect((await prepared(blue, 'p0', 'select name, 0 as n from tag')).rows).toEqual([{ name: 'blue', n: 0 }]);
+  expect(await kept()).toBe(most);
 });
 
 test('a write that fails leaves nothing behind, one that succeeds is committed', async () => {

@@ -31,23 +31,19 @@ export interface Planned {
   selection: Selection;
 }
 
-interface Reading {
-  selection: Selection;
-  plans: LRUCache<string, { plan: Plan | null }>;
-}
-
 /** What is known of an operation of a document. */
 interface Known {
+  /** Its own, to keep plans under. */
+  number: number;
   operation: OperationDefinitionNode;
   fragments: Map<string, FragmentDefinitionNode>;
   /** Variables that decide what is selected. */
   conditions: string[];
   /** Fields `node` at the root, whose id decides the type. */
   nodes: FieldNode[];
-  readings: LRUCache<string, { reading: Reading | null }>;
 }
 
-const know = (document: DocumentNode, operation: OperationDefinitionNode): Known => {
+const know = (document: DocumentNode, operation: OperationDefinitionNode, number: number): Known => {
   const conditions = new Set<string>();
   const nodes: FieldNode[] = [];
   visit(document, {
@@ -60,7 +56,7 @@ const know = (document: DocumentNode, operation: OperationDefinitionNode): Known
   });
   const fragments = document.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION);
   return {
-    operation, conditions: [...conditions], nodes, readings: new LRUCache({ max: limit('plansADocument') }),
+    number, operation, conditions: [...conditions], nodes,
     fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
   };
 };
@@ -103,26 +99,28 @@ const prepare = ({ read, field, node }: Slot, variables: Record<string, unknown>
 
 export const planner = (schema: GraphQLSchema, reads: Reads) => {
   const documents = new WeakMap<DocumentNode, Map<string, Known>>();
+  const selections = new LRUCache<string, { selection: Selection | null }>({ max: limit('plans') });
+  const plans = new LRUCache<string, { plan: Plan | null }>({ max: limit('plans') });
+  const node = schema.getQueryType()!.getFields().node!;
+  let numbers = 0;
 
   const knownOf = (document: DocumentNode, operation: OperationDefinitionNode): Known => {
     const operations = documents.get(document) ?? new Map<string, Known>();
     documents.set(document, operations);
     const name = operation.name?.value ?? '';
-    const known = operations.get(name) ?? know(document, operation);
+    const known = operations.get(name) ?? know(document, operation, ++numbers);
     operations.set(name, known);
     return known;
   };
 
-  const readingOf = (known: Known, variables: Record<string, unknown>): Reading | null => {
-    const node = schema.getQueryType()!.getFields().node!;
-    const key = JSON.stringify([known.conditions.map((name) => variables[name] ?? null), known.nodes.map((field) => nodeKind(node, field, variables))]);
-    let kept = known.readings.get(key);
-    if (!kept) {
-      const selection = attempt(() => select({ schema, reads, fragments: known.fragments, variables }, known.operation.selectionSet));
-      kept = { reading: selection && { selection, plans: new LRUCache({ max: limit('plansADocument') }) } };
-      known.readings.set(key, kept);
-    }
-    return kept.reading;
+  /** Of an operation, what @skip, @include and the types behind `node` change. */
+  const keyOf = ({ number, conditions, nodes }: Known, variables: Record<string, unknown>): string =>
+    `${number}|${conditions.map((name) => String(variables[name])).join()}|${nodes.map((field) => nodeKind(node, field, variables)).join()}`;
+
+  const selectionOf = (known: Known, key: string, variables: Record<string, unknown>): Selection | null => {
+    const kept = selections.get(key) ?? { selection: attempt(() => select({ schema, reads, fragments: known.fragments, variables }, known.operation.selectionSet)) };
+    selections.set(key, kept);
+    return kept.selection;
   };
 
   /** The statement for an operation and its values; null: it goes the ordinary way. */
@@ -130,16 +128,14 @@ export const planner = (schema: GraphQLSchema, reads: Reads) => {
     if (operation.operation !== 'query') return null;
     const known = knownOf(document, operation);
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-    const reading = coerced ? readingOf(known, coerced) : null;
-    if (!coerced || !reading || !allowed(reading.selection, actor)) return null;
-    const { selection, plans } = reading;
+    if (!coerced) return null;
+    const read = keyOf(known, coerced);
+    const selection = selectionOf(known, read, coerced);
+    if (!selection || !allowed(selection, actor)) return null;
     const prepared = selection.slots.map((slot) => prepare(slot, coerced, actor));
-    const key = `${actorShape(actor)}|${prepared.map(preparedShape).join('|')}`;
-    let kept = plans.get(key);
-    if (!kept) {
-      kept = { plan: attempt(() => write(reads, selection, actor, prepared)) };
-      plans.set(key, kept);
-    }
+    const key = `${read}|${actorShape(actor)}|${prepared.map(preparedShape).join('|')}`;
+    const kept = plans.get(key) ?? { plan: attempt(() => write(reads, selection, actor, prepared)) };
+    plans.set(key, kept);
     return kept.plan && { plan: kept.plan, values: kept.plan.template.values({ actor, given: prepared }), selection };
   };
 };
