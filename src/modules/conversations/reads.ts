@@ -35,15 +35,16 @@ const positionOf = (cursor: string | null | undefined): number | null => {
 const whole: Implied = (actor) => !isStaff(actor) || seesAll(actor);
 
 /** Messages in order of position; without arguments the newest. */
-const messages = connection({
-  type: 'Message', implied: whole,
+const messages = (staff: StaffScope) => connection({
+  // The parent's id says which conversation, once; the message's own would be asked for each.
+  type: 'Message', implied: always,
   prepare: (args: PageArgs) => {
     const { size, backward } = pageSize(args);
     const [after, before] = [positionOf(args.after), positionOf(args.before)];
     return { size, limit: size + 1, backward, started: after !== null || before !== null, nothing: false, from: after ?? 0, to: before ?? HIGHEST };
   },
-  page: ({ t, parent }, { from, to, backward }) => ({
-    where: sql`${t}.conversation_id = ${parent.id}`,
+  page: ({ t, parent, actor }, { from, to, backward }) => ({
+    where: sql`${t}.conversation_id = ${parent.id} and ${whole(actor) ? sql`true` : staff.readsMessage(actor, sql`${parent.id}`, sql`${t}.position`)}`,
     beyond: sql`${t}.position > ${from} and ${t}.position < ${to}`,
     order: backward ? sql`${t}.position desc` : sql`${t}.position`,
     keys: [sql`${t}.position`],
@@ -71,7 +72,7 @@ const conversationRead = (staff: StaffScope) => typeRead<ConversationRow>({
   }),
   fields: {
     contact: one('Contact', 'contactId'),
-    messages,
+    messages: messages(staff),
     readPosition: extra(readPosition),
     unreadCount: extra(unreadCount),
     lastMessage: many('Message', ({ t, parent }) => ({

@@ -49,8 +49,9 @@ export const ticketScope = {
    * one sees the contact's others too, and so the whole history.
    */
   readsMessage: (actor: Actor, conversationId: Sql, position: Sql): Sql =>
-    sql`exists (select 1 from ticket mt where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}
-      and ${position} between mt.from_position and coalesce(mt.to_position, 2147483647))`,
+    // As an array, so that the tickets of one conversation are looked at once and not for each of its messages.
+    sql`${position} <@ any(array(select int4range(mt.from_position, mt.to_position, '[]') from ticket mt
+      where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}))`,
   /** What happens now belongs to the newest ticket. */
   follows: (actor: Viewer, conversationId: Sql): Sql =>
     sql`exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}

@@ -2,6 +2,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import { hasScope } from '../../../kernel/actor.ts';
+import { DoorError } from '../../../kernel/errors.ts';
 import type { Reader } from '../../../platform/db/database.ts';
 import type { Log } from '../../../platform/log/log.ts';
 import type { Reads } from '../../../platform/reads/declare.ts';
@@ -47,7 +48,7 @@ const answer = async (db: Reader, { plan, values, selection }: Planned, ctx: Con
   return data;
 };
 
-/** The codes of what a plan met in the rows and cannot say: a null that is an error. */
+/** A row held a null that is an error. */
 const MISSING = 'PRL01';
 
 export const plannedReads = ({ schema, reads, db, log }: PlannedReadsDeps): ApolloServerPlugin<Context> => {
@@ -64,7 +65,7 @@ export const plannedReads = ({ schema, reads, db, log }: PlannedReadsDeps): Apol
           return { http: { headers: new Map() as never, status: undefined }, body: { kind: 'single', singleResult: { data: data as never } } };
         } catch (error) {
           // Whatever it was, the ordinary way meets it too, and says it in the API's own words.
-          if ((error as { code?: unknown }).code !== MISSING) log.debug({ err: error }, 'an operation was not answered from its plan');
+          if (!(error instanceof DoorError) && (error as { code?: unknown }).code !== MISSING) log.warn({ err: error }, 'an operation was not answered from its plan');
           return null;
         }
       },
