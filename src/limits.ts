@@ -135,6 +135,8 @@ export const LIMITS = {
   transactionMs: [60_000, 'An open writer holds back every subscriber\'s resume point, so none lives longer.'],
   eventRetentionMs: [7 * 24 * 3_600_000, 'A client that comes back within a week misses nothing; a quiet log keeps more, since it goes by whole partitions.'],
   eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
+  statsDays: [1_100, 'Statistics of three years at once; a longer look back is an export.'],
+  statsHourDays: [31, 'A series by hour of a month: 744 points.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

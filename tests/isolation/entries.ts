@@ -66,6 +66,13 @@ const queries: Record<string, Entry> = {
     { args: { filter: { queueId: home.queueId } } }, { args: { filter: { tagId: home.tagId, status: ['OPEN'] } } },
     { args: { after: Buffer.from(JSON.stringify(['9000000000000000', victim.ids.ticket.slice(4)])).toString('base64url') } },
   ],
+  stats: ({ home }) => {
+    const range = { from: '2026-01-01T00:00:00.000Z', to: '2028-01-01T00:00:00.000Z' };
+    return [
+      { args: range }, { args: { ...range, filter: { queueId: home.queueId } } }, { args: { ...range, filter: { agentId: home.userId('agent1') } } },
+      { args: { ...range, filter: { queueId: home.userId('agent1') } } }, { args: { ...range, filter: { queueId: home.queueId, channel: 'WEB' }, timeZone: 'Asia/Kolkata' } },
+    ];
+  },
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
   users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],

@@ -6,13 +6,14 @@ import type { World } from './world.ts';
 /** The list of migrations that ran: no tenant's data, and not the server's to read. */
 const WITHOUT_POLICIES = ['mikro_orm_migrations'];
 /** Of no workspace; the role that serves requests has no business there. */
-const OF_THE_SYSTEM = ['event_handler', 'job_worker', 'login', 'mikro_orm_migrations', 'sign_in_throttle', 'signing_key'];
-/** Of no workspace, and readable: how far back the log reaches. */
-const READABLE = ['event_log'];
+const OF_THE_SYSTEM = ['job_worker', 'login', 'mikro_orm_migrations', 'sign_in_throttle', 'signing_key'];
+/** Of no workspace, and readable: how far the log was worked through, and how far back it reaches. */
+const READABLE = ['event_handler', 'event_log'];
 
-/** What work across workspaces (sign-in, sweeping, the event log, documents) reaches, besides what is of no workspace. */
+/** What work across workspaces (sign-in, sweeping, the event log, documents, statistics) reaches, besides what is of no workspace. */
 const ACROSS = [
-  'api_token', 'app_user', 'document', 'document_client', 'document_update', 'endpoint', 'event', 'guest', 'invitation', 'refresh_token', 'session', 'webhook_delivery', 'workspace',
+  'api_token', 'app_user', 'document', 'document_client', 'document_update', 'endpoint', 'event', 'guest', 'invitation', 'refresh_token', 'session', 'stat_fact', 'stat_rollup', 'stat_stock',
+  'stat_zone', 'webhook_delivery', 'workspace',
 ];
 
 interface Table {

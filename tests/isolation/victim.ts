@@ -155,8 +155,9 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await write(server, agent1, documents.canvas, stroke);
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
+    const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);
     const [pads] = await server.database.query<{ n: number }>("select count(*)::int as n from document where text <> '' and text_seq > 0");
-    return conversation.messages.edges.every(({ node }) => node.side === 'CUSTOMER' || node.delivery === 'READ') && pads!.n === 3;
+    return conversation.messages.edges.every(({ node }) => node.side === 'CUSTOMER' || node.delivery === 'READ') && pads!.n === 3 && stats!.n === 3;
   });
 
   const messages = seen.messages.edges.map((edge) => edge.node);

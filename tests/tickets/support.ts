@@ -61,8 +61,8 @@ const RENEW_MS = 8 * MINUTE;
 const CHATS_A_MINUTE = 25;
 let sent = 0;
 
-export const openDesk = async (slug = 'desk'): Promise<Desk> => {
-  const server = await startTestServer();
+export const openDesk = async (slug = 'desk', given?: TestServer): Promise<Desk> => {
+  const server = given ?? (await startTestServer());
   const house = await buildHouse(server, slug);
   const tokens = new Map<Part, { token: string; at: number }>();
   let chats = 0;

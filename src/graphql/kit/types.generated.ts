@@ -7,6 +7,7 @@ import type { TextRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
+import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -516,6 +517,19 @@ export type DraftChanged = UserError & {
 export type DraftInput = {
   /** Base64 of the Yjs state vector that the author sees; the server waits for nothing newer and sends what it has up to it. */
   stateVector: Scalars['String']['input'];
+};
+
+/** Durations that ended in a period, in seconds; null where there are none. Count and average are exact, the others at most 4.5 % off (below a second: half a second). */
+export type Durations = {
+  __typename?: 'Durations';
+  average?: Maybe<Scalars['Float']['output']>;
+  count: Scalars['Int']['output'];
+  longest?: Maybe<Scalars['Float']['output']>;
+  /** Half of them took at most this long. */
+  p50?: Maybe<Scalars['Float']['output']>;
+  /** Of twenty, nineteen took at most this long. */
+  p95?: Maybe<Scalars['Float']['output']>;
+  shortest?: Maybe<Scalars['Float']['output']>;
 };
 
 /** What editing and deleting a message can fail with. */
@@ -1287,6 +1301,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
+  /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
+  stats: Stats;
   /** Tags of the workspace, by name (staff). */
   tags: Array<Tag>;
   /** One ticket. */
@@ -1334,6 +1350,14 @@ export type QueryInboxArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryStatsArgs = {
+  filter?: InputMaybe<StatsFilter>;
+  from: Scalars['DateTime']['input'];
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1811,6 +1835,90 @@ export type StartWebChatPayload = {
   room?: Maybe<Room>;
 };
 
+/** Statistics of the tickets in sight, correct to the last event. Each field is one snapshot. */
+export type Stats = {
+  __typename?: 'Stats';
+  /** The range begins here. */
+  from: Scalars['DateTime']['output'];
+  /** The same by queue or channel or both, by name of the queue; groups of which there is nothing to say are left out. */
+  groups: Array<StatsGroup>;
+  /** The same over time, without gaps. Hours are told for up to 31 days. */
+  series: Array<StatsPoint>;
+  /** The zone whose hours, days and months the series has. */
+  timeZone: Scalars['String']['output'];
+  /** It ends before this. */
+  to: Scalars['DateTime']['output'];
+  /** Everything that the filter leaves. */
+  total: StatsGroup;
+};
+
+
+/** Statistics of the tickets in sight, correct to the last event. Each field is one snapshot. */
+export type StatsGroupsArgs = {
+  by?: Array<StatsDimension>;
+};
+
+
+/** Statistics of the tickets in sight, correct to the last event. Each field is one snapshot. */
+export type StatsSeriesArgs = {
+  step?: StatsStep;
+};
+
+/** What statistics are told apart by. */
+export type StatsDimension =
+  | 'CHANNEL'
+  | 'QUEUE';
+
+/** Which tickets to count; all that are given must hold. */
+export type StatsFilter = {
+  /** Tickets of this agent: who held the ticket, or wrote the first response. Agents may ask for themselves only. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Tickets of this channel. */
+  channel?: InputMaybe<Channel>;
+  /** Tickets of this queue, as it was when the thing counted happened. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The tickets of a queue or channel, or all: how many stand where, and what happened to them in the range. */
+export type StatsGroup = TicketFlow & {
+  __typename?: 'StatsGroup';
+  /** Null unless channels are told apart. */
+  channel?: Maybe<Channel>;
+  closed: Scalars['Int']['output'];
+  created: Scalars['Int']['output'];
+  firstResponse: Durations;
+  onHold: Scalars['Int']['output'];
+  /** Null unless queues are told apart. */
+  queue?: Maybe<Queue>;
+  resolution: Durations;
+  resolved: Scalars['Int']['output'];
+  /** Now, whatever the range. */
+  standing: TicketCounts;
+  waiting: Durations;
+};
+
+/** One hour, day or month of a series. The first and the last are cut where the range is. */
+export type StatsPoint = TicketFlow & {
+  __typename?: 'StatsPoint';
+  closed: Scalars['Int']['output'];
+  created: Scalars['Int']['output'];
+  firstResponse: Durations;
+  /** It begins here. */
+  from: Scalars['DateTime']['output'];
+  onHold: Scalars['Int']['output'];
+  resolution: Durations;
+  resolved: Scalars['Int']['output'];
+  /** It ends before this. */
+  to: Scalars['DateTime']['output'];
+  waiting: Durations;
+};
+
+/** How long each point of a series is. Days and months are those of the time zone. */
+export type StatsStep =
+  | 'DAY'
+  | 'HOUR'
+  | 'MONTH';
+
 /** A part of a workspace. */
 export type Subaccount = Node & {
   __typename?: 'Subaccount';
@@ -2024,6 +2132,25 @@ export type TicketConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+/** Tickets by where they stand at this moment (rule N-01). A hold that has run out counts as closed once it is closed. */
+export type TicketCounts = {
+  __typename?: 'TicketCounts';
+  /** With somebody, and neither resolved nor closed. */
+  assigned: Scalars['Int']['output'];
+  /** Closed, since ever. */
+  closed: Scalars['Int']['output'];
+  /** Waiting in a queue. */
+  new: Scalars['Int']['output'];
+  /** Waiting for somebody inside. */
+  onHold: Scalars['Int']['output'];
+  /** Being worked on. */
+  open: Scalars['Int']['output'];
+  /** Waiting for the customer. */
+  pending: Scalars['Int']['output'];
+  /** Resolved, but may be reopened. */
+  resolved: Scalars['Int']['output'];
+};
+
 /** One ticket in a page. */
 export type TicketEdge = {
   __typename?: 'TicketEdge';
@@ -2031,6 +2158,24 @@ export type TicketEdge = {
   cursor: Scalars['String']['output'];
   /** The ticket. */
   node: Ticket;
+};
+
+/** What happened to tickets in a period. Each ticket counts once a period and status, where it entered it first (rule N-05). */
+export type TicketFlow = {
+  /** Tickets that were closed. */
+  closed: Scalars['Int']['output'];
+  /** Tickets that were opened. */
+  created: Scalars['Int']['output'];
+  /** From the customer's first message to the first public message of the staff. */
+  firstResponse: Durations;
+  /** Tickets that were put on hold. */
+  onHold: Scalars['Int']['output'];
+  /** From opening to the last resolution; one that is reopened counts when it is resolved again (rule J-13). */
+  resolution: Durations;
+  /** Tickets that were resolved. */
+  resolved: Scalars['Int']['output'];
+  /** From coming into a queue to the first action of an agent (rule J-13). */
+  waiting: Durations;
 };
 
 /** A ticket was opened. */
@@ -2676,6 +2821,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DeliveryRow )
     | ( WorkspaceRow )
   ;
+  TicketFlow:
+    | ( StatsGroupRow )
+    | ( StatsPointRow )
+  ;
   UserError:
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
     | ( AtCapacity )
@@ -2759,6 +2908,7 @@ export type ResolversTypes = {
   DisableWebhookPayload: ResolverTypeWrapper<Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   DraftChanged: ResolverTypeWrapper<DraftChanged>;
   DraftInput: DraftInput;
+  Durations: ResolverTypeWrapper<Durations>;
   EditMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditMessageError']>;
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
@@ -2870,6 +3020,12 @@ export type ResolversTypes = {
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: ResolverTypeWrapper<Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversTypes['StartWebChatError']>, message?: Maybe<ResolversTypes['Message']>, room?: Maybe<ResolversTypes['Room']> }>;
+  Stats: ResolverTypeWrapper<StatsView>;
+  StatsDimension: StatsDimension;
+  StatsFilter: StatsFilter;
+  StatsGroup: ResolverTypeWrapper<StatsGroupRow>;
+  StatsPoint: ResolverTypeWrapper<StatsPointRow>;
+  StatsStep: StatsStep;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subaccount: ResolverTypeWrapper<SubaccountRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2885,7 +3041,9 @@ export type ResolversTypes = {
   TicketChangeKind: TicketChangeKind;
   TicketChanged: ResolverTypeWrapper<EventNode>;
   TicketConnection: ResolverTypeWrapper<Omit<TicketConnection, 'edges'> & { edges: Array<ResolversTypes['TicketEdge']> }>;
+  TicketCounts: ResolverTypeWrapper<TicketCounts>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
+  TicketFlow: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TicketFlow']>;
   TicketOpened: ResolverTypeWrapper<EventNode>;
   TicketStatus: TicketStatus;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
@@ -2978,6 +3136,7 @@ export type ResolversParentTypes = {
   DisableWebhookPayload: Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   DraftChanged: DraftChanged;
   DraftInput: DraftInput;
+  Durations: Durations;
   EditMessageError: ResolversUnionTypes<ResolversParentTypes>['EditMessageError'];
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
@@ -3085,6 +3244,10 @@ export type ResolversParentTypes = {
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversParentTypes['StartWebChatError']>, message?: Maybe<ResolversParentTypes['Message']>, room?: Maybe<ResolversParentTypes['Room']> };
+  Stats: StatsView;
+  StatsFilter: StatsFilter;
+  StatsGroup: StatsGroupRow;
+  StatsPoint: StatsPointRow;
   String: Scalars['String']['output'];
   Subaccount: SubaccountRow;
   Subscription: Record<PropertyKey, never>;
@@ -3098,7 +3261,9 @@ export type ResolversParentTypes = {
   TicketActivity: EventNode;
   TicketChanged: EventNode;
   TicketConnection: Omit<TicketConnection, 'edges'> & { edges: Array<ResolversParentTypes['TicketEdge']> };
+  TicketCounts: TicketCounts;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
+  TicketFlow: ResolversInterfaceTypes<ResolversParentTypes>['TicketFlow'];
   TicketOpened: EventNode;
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
@@ -3357,6 +3522,15 @@ export type DraftChangedResolvers<ContextType = Context, ParentType extends Reso
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DurationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Durations'] = ResolversParentTypes['Durations']> = {
+  average?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  longest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p50?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shortest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type EditMessageErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EditMessageError'] = ResolversParentTypes['EditMessageError']> = {
@@ -3678,6 +3852,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -3889,6 +4064,42 @@ export type StartWebChatPayloadResolvers<ContextType = Context, ParentType exten
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
 };
 
+export type StatsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stats'] = ResolversParentTypes['Stats']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  groups?: Resolver<Array<ResolversTypes['StatsGroup']>, ParentType, ContextType, RequireFields<StatsGroupsArgs, 'by'>>;
+  series?: Resolver<Array<ResolversTypes['StatsPoint']>, ParentType, ContextType, RequireFields<StatsSeriesArgs, 'step'>>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['StatsGroup'], ParentType, ContextType>;
+};
+
+export type StatsGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatsGroup'] = ResolversParentTypes['StatsGroup']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstResponse?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  resolution?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['TicketCounts'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatsPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StatsPoint'] = ResolversParentTypes['StatsPoint']> = {
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstResponse?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolution?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Durations'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubaccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subaccount'] = ResolversParentTypes['Subaccount']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3977,9 +4188,23 @@ export type TicketConnectionResolvers<ContextType = Context, ParentType extends 
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type TicketCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketCounts'] = ResolversParentTypes['TicketCounts']> = {
+  assigned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TicketEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketEdge'] = ResolversParentTypes['TicketEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+};
+
+export type TicketFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketFlow'] = ResolversParentTypes['TicketFlow']> = {
+  __resolveType: TypeResolveFn<'StatsGroup' | 'StatsPoint', ParentType, ContextType>;
 };
 
 export type TicketOpenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketOpened'] = ResolversParentTypes['TicketOpened']> = {
@@ -4185,6 +4410,7 @@ export type Resolvers<ContextType = Context> = {
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
   DraftChanged?: DraftChangedResolvers<ContextType>;
+  Durations?: DurationsResolvers<ContextType>;
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
@@ -4265,6 +4491,9 @@ export type Resolvers<ContextType = Context> = {
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
+  Stats?: StatsResolvers<ContextType>;
+  StatsGroup?: StatsGroupResolvers<ContextType>;
+  StatsPoint?: StatsPointResolvers<ContextType>;
   Subaccount?: SubaccountResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
@@ -4275,7 +4504,9 @@ export type Resolvers<ContextType = Context> = {
   TicketActivity?: TicketActivityResolvers<ContextType>;
   TicketChanged?: TicketChangedResolvers<ContextType>;
   TicketConnection?: TicketConnectionResolvers<ContextType>;
+  TicketCounts?: TicketCountsResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
+  TicketFlow?: TicketFlowResolvers<ContextType>;
   TicketOpened?: TicketOpenedResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
-import { nextTransition, supervises, type Relation, type Standing, type Status } from './rules.ts';
+import { measured, nextTransition, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
 export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT';
 
@@ -11,8 +11,12 @@ export const standing = (ticket: TicketEntity): Standing => ({ status: ticket.st
 /** Rule C4: every change says why and, where a person did it, who. */
 export const causeOf = (relation: Relation): Cause => (supervises(relation) && !relation.assignee ? 'SUPERVISOR' : 'AGENT');
 
-/** Puts a ticket into a status, with the facts that the status carries and its deadline. */
-export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: Date): void => {
+/** Puts a ticket into a status, with the facts that the status carries and its deadline; returns what statistics want to know. */
+export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: Date): Measured => {
+  const measures = measured(standingSince(ticket), status, now);
+  if (status !== ticket.status || status === 'NEW') ticket.statusSince = now;
+  if (status !== ticket.status && status === 'RESOLVED') ticket.lastResolvedAt = now;
+  if (status !== ticket.status && status === 'ON_HOLD') ticket.lastOnHoldAt = now;
   ticket.status = status;
   ticket.cause = cause;
   ticket.version += 1;
@@ -21,13 +25,19 @@ export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: D
   if (status === 'NEW') ticket.assigneeId = null;
   ticket.resolvedAt = status === 'RESOLVED' ? now : status === 'CLOSED' ? ticket.resolvedAt : null;
   ticket.closedAt = status === 'CLOSED' ? now : null;
+  return measures;
 };
 
+const standingSince = (ticket: TicketEntity): Since => ({
+  status: ticket.status, since: ticket.statusSince ?? null, openedAt: ticket.openedAt,
+  lastResolvedAt: ticket.lastResolvedAt ?? null, lastOnHoldAt: ticket.lastOnHoldAt ?? null,
+});
+
 /** Records a change with where the ticket stood before, so that whoever loses sight of it is told. */
-export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing): void => {
+export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured = {}): void => {
   tx.record({
     type: 'TicketChanged', conversationId: ticket.conversationId, ticketId: ticket.id,
-    payload: { change, cause: ticket.cause, before, after: standing(ticket), byUserId: userOf(tx.actor) },
+    payload: { change, cause: ticket.cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
   });
 };
 
@@ -50,9 +60,9 @@ const REASONS: Record<Cause, string> = {
 /** Changes status with event and system note; nothing when it is the same. */
 export const changeStatus = (tx: Tx, ticket: TicketEntity, status: Status, cause: Cause, now: Date): void => {
   const before = standing(ticket);
-  enter(ticket, status, cause, now);
+  const measures = enter(ticket, status, cause, now);
   if (before.status === status) return;
-  recordChange(tx, ticket, 'STATUS', before);
+  recordChange(tx, ticket, 'STATUS', before, now, measures);
   const who = tx.actor.kind === 'USER' && (cause === 'AGENT' || cause === 'SUPERVISOR') ? ` by ${tx.actor.name}` : '';
   systemNote(tx, ticket, `${WORDS[status]}${who}${REASONS[cause]}.`, now);
 };

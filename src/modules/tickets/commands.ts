@@ -48,8 +48,8 @@ const full = fail('AtCapacity', `An agent holds at most ${limit('agentCapacity')
 export const assign = (tx: Tx, ticket: TicketEntity, user: { id: string; name: string }, cause: TicketEntity['cause'], now: Date): void => {
   const before = standing(ticket);
   ticket.assigneeId = user.id;
-  enter(ticket, 'OPEN', cause, now);
-  recordChange(tx, ticket, 'ASSIGNED', before);
+  const measures = enter(ticket, 'OPEN', cause, now);
+  recordChange(tx, ticket, 'ASSIGNED', before, now, measures);
   systemNote(tx, ticket, `Assigned to ${user.name}.`, now);
 };
 
@@ -93,8 +93,8 @@ const toQueue = async (tx: Tx, ticket: TicketEntity, queueId: string, cause: Tic
   const before = standing(ticket);
   ticket.queueId = queueId;
   ticket.transferCount += 1;
-  enter(ticket, 'NEW', cause, now);
-  recordChange(tx, ticket, 'TRANSFERRED', before);
+  const measures = enter(ticket, 'NEW', cause, now);
+  recordChange(tx, ticket, 'TRANSFERRED', before, now, measures);
   systemNote(tx, ticket, `Transferred to the queue ${queue.name}.`, now);
   return ok(ticket.id);
 };
@@ -119,7 +119,7 @@ const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boo
       ? sql`insert into ticket_tag (ticket_id, tag_id, workspace_id) values (${id}, ${tagId}, ${tx.workspaceId}) on conflict do nothing returning 1`
       : sql`delete from ticket_tag where ticket_id = ${id}::uuid and tag_id = ${tagId}::uuid returning 1`,
   );
-  if (changed.length > 0) recordChange(tx, found.value.ticket, 'TAGGED', standing(found.value.ticket));
+  if (changed.length > 0) recordChange(tx, found.value.ticket, 'TAGGED', standing(found.value.ticket), now);
   return ok(id);
 };
 
@@ -154,7 +154,7 @@ const inviteExpert = async (tx: Tx, actor: StaffActor, id: string, userId: strin
     insert into ticket_participant (ticket_id, user_id, workspace_id, invited_by, at)
     values (${id}, ${userId}, ${tx.workspaceId}, ${actorKey(actor)}, ${now}) on conflict do nothing returning 1`);
   if (added.length > 0) {
-    recordChange(tx, ticket, 'PARTICIPANT', standing(ticket));
+    recordChange(tx, ticket, 'PARTICIPANT', standing(ticket), now);
     systemNote(tx, ticket, `${user.name} was asked to help.`, now);
   }
   return ok(id);

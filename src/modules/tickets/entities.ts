@@ -28,6 +28,10 @@ export const Ticket = defineEntity({
     resolvedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     lastAgentMessageAt: p.datetime().nullable(),
+    /** What durations are measured from: when it came to its status (or, NEW, to its queue), was last resolved, last put on hold. */
+    statusSince: p.datetime().nullable(),
+    lastResolvedAt: p.datetime().nullable(),
+    lastOnHoldAt: p.datetime().nullable(),
     /** The deadline stands on the row; a timer re-checks `version` before it fires. */
     nextTransitionAt: p.datetime().nullable(),
     transferCount: p.integer(),

@@ -54,7 +54,7 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
   if (!thread) throw new Error(`conversation ${conversationId} has no endpoint`);
   const ticket = tx.em.create(Ticket, {
     id: newId(), workspaceId: tx.workspaceId, conversationId, contactId: thread.contactId, queueId: thread.queueId, channel: thread.channel,
-    status: 'NEW', cause: 'CUSTOMER', fromPosition: position, lastActivityAt: now, openedAt: now, transferCount: 0,
+    status: 'NEW', cause: 'CUSTOMER', fromPosition: position, lastActivityAt: now, openedAt: now, statusSince: now, transferCount: 0,
     followUpOfId: thread.previousId, version: 1,
   });
   await tx.em.flush();
@@ -63,11 +63,26 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
       insert into ticket_tag (ticket_id, tag_id, workspace_id)
       select ${ticket.id}::uuid, tag_id, workspace_id from ticket_tag where ticket_id = ${thread.previousId}::uuid`);
   }
-  tx.record({ type: 'TicketOpened', conversationId, ticketId: ticket.id, payload: { after: standing(ticket) } });
+  tx.record({ type: 'TicketOpened', conversationId, ticketId: ticket.id, payload: { after: standing(ticket), at: now, channel: ticket.channel } });
 };
 
-/** A public message of the staff: takes a ticket off hold (G-12), restarts Pending's hold (G-10), and gives a NEW one an owner. */
+/** A public message of the staff is the first answer or a further one; it moves the ticket either way. */
 const onStaffMessage = async (tx: Tx, ticket: TicketEntity, event: NewEvent, now: Date): Promise<void> => {
+  const { authorUserId } = event.payload as { authorUserId: string | null };
+  const first = !ticket.lastAgentMessageAt;
+  await moveAnswered(tx, ticket, authorUserId, now);
+  if (first) recordAnswer(tx, ticket, authorUserId, now);
+};
+
+/** The first-response clock stops (§4.2). Of no conversation's order: nobody but statistics hears of it. */
+const recordAnswer = (tx: Tx, ticket: TicketEntity, authorUserId: string | null, now: Date): void =>
+  tx.record({
+    type: 'TicketAnswered', ticketId: ticket.id,
+    payload: { after: standing(ticket), at: now, channel: ticket.channel, authorUserId, responseMs: now.getTime() - ticket.openedAt.getTime() },
+  });
+
+/** An answer takes a ticket off hold (G-12), restarts Pending's hold (G-10), and gives a NEW one an owner. */
+const moveAnswered = async (tx: Tx, ticket: TicketEntity, authorUserId: string | null, now: Date): Promise<void> => {
   const next = ticket.status === 'NEW' ? null : step(ticket.status, 'AGENT_REPLY');
   if (next && !next.ok) throw new Error(`a staff message found the ticket ${ticket.id} ${ticket.status}`);
   if (next?.value === ticket.status) {
@@ -78,7 +93,6 @@ const onStaffMessage = async (tx: Tx, ticket: TicketEntity, event: NewEvent, now
   ticket.lastAgentMessageAt = now;
   ticket.lastActivityAt = now;
   if (next) return changeStatus(tx, ticket, next.value, 'AGENT', now);
-  const { authorUserId } = event.payload as { authorUserId: string | null };
   // Only who supervises the queue gets here; the answer makes it theirs.
   if (authorUserId && tx.actor.kind === 'USER') assign(tx, ticket, { id: authorUserId, name: tx.actor.name }, 'SUPERVISOR', now);
 };

@@ -169,3 +169,40 @@ export const couldSee = (user: { id: string; role: Role; queueIds: string[] }, a
   const inQueue = user.queueIds.includes(at.queueId);
   return inQueue && (user.role === 'SUPERVISOR' || (user.role === 'AGENT' && at.status === 'NEW'));
 };
+
+/** Where a ticket stands and since when, as durations are measured from it. A time is null where it was not kept. */
+export interface Since {
+  status: Status;
+  since: Date | null;
+  openedAt: Date;
+  lastResolvedAt: Date | null;
+  lastOnHoldAt: Date | null;
+}
+
+/** What a change says for statistics; its event carries it. */
+export interface Measured {
+  /** Time in the queue that ended with an agent's action (rule J-13). */
+  waitingMs?: number;
+  /** From opening to this resolution. */
+  resolutionMs?: number;
+  /** When it was in this status before: a period counts a ticket once (rule N-05). */
+  earlierAt?: Date;
+  /** The resolution that turned out not to be the last one (rule J-13), when it was and how long it had taken. */
+  withdrawnAt?: Date;
+  withdrawnMs?: number;
+}
+
+const between = (from: Date, to: Date): number => Math.max(0, to.getTime() - from.getTime());
+
+/** Rules J-13, N-05: what moving a ticket to a status measures. */
+export const measured = (was: Since, status: Status, now: Date): Measured => {
+  if (status === was.status) return {};
+  const earlierAt = status === 'RESOLVED' ? was.lastResolvedAt : status === 'ON_HOLD' ? was.lastOnHoldAt : null;
+  const reopened = was.status === 'RESOLVED' && status !== 'CLOSED' ? was.lastResolvedAt : null;
+  return {
+    ...(was.status === 'NEW' && was.since && { waitingMs: between(was.since, now) }),
+    ...(status === 'RESOLVED' && { resolutionMs: between(was.openedAt, now) }),
+    ...(earlierAt && { earlierAt }),
+    ...(reopened && { withdrawnAt: reopened, withdrawnMs: between(was.openedAt, reopened) }),
+  };
+};
