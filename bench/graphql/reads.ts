@@ -51,7 +51,9 @@ const answerOf = async (peer: Peer, { operation }: Workload, variables: object, 
     method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ operationName: operation.name, query: operation.query, variables }),
   });
-  return response.json();
+  // What a server says beside its answer, such as its cost, is its own matter.
+  const { data, errors } = await response.json() as { data?: unknown; errors?: unknown };
+  return { data, errors };
 };
 
 /** The same requests have the same answers: otherwise the figures compare different work. */
