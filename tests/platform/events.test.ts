@@ -5,7 +5,8 @@ import { systemActor, type UserActor } from '../../src/kernel/actor.ts';
 import { fail, ok } from '../../src/kernel/result.ts';
 import { limit } from '../../src/limits.ts';
 import { decodeCursor, encodeCursor } from '../../src/platform/events/cursor.ts';
-import type { EventTail } from '../../src/platform/events/tail.ts';
+import type { LogEvent, ShownEvent } from '../../src/kernel/event.ts';
+import type { Batch, EventTail } from '../../src/platform/events/tail.ts';
 import { everything, follow, hubOf, plain, startPlatform, until, type Platform } from './support.ts';
 
 let platform: Platform;
@@ -275,6 +276,26 @@ test('equal subscriptions are shown an event once, unequal ones each; viewers of
   expect(heard.sort()).toEqual(['a1 one', 'a1 one', 'a1 one', 'a1 one', 'a2 one', 'a2 one', 'b1 one']);
   for (const each of leave) each();
   expect(hub.size()).toEqual({ subscriptions: 0, groups: 0 });
+  hub.stop();
+});
+
+test('what the replay showed before the tail did is not shown again, in however many steps it comes', async () => {
+  const cursor = tail.cursor();
+  await record(...Array.from({ length: 100 }, (_, i) => `n${i}`));
+  await settled();
+  let late: (batch: Batch) => void = () => {};
+  const hub = hubOf(platform, { ...tail, listen: (listener) => {
+    late = listener;
+    return () => {};
+  } });
+  const heard: ShownEvent['event'][] = [];
+  hub.join(everything(workspaceId, cursor), plain, { send: ({ event }) => void heard.push(event), full: () => false, ready: () => Promise.resolve(), end: () => {} });
+  await until('all were replayed', () => heard.length === 100);
+  const events = heard.slice() as LogEvent[];
+  const last = { ...events.at(-1)!, id: '9000000000000000000', xid: String(BigInt(events.at(-1)!.xid) + 1n) };
+  late({ events: [...events, last], horizon: BigInt(last.xid) + 1n, leader: false });
+  await until('the last came', () => heard.at(-1)!.id === last.id);
+  expect(heard).toHaveLength(101);
   hub.stop();
 });
 

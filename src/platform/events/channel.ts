@@ -32,7 +32,6 @@ interface Joined<Payload> {
 
 interface Pending extends Positioned {
   batch: number;
-  horizon: bigint;
 }
 
 /** Events taken at once, and decisions (an event for a viewer) in one statement. */
@@ -135,7 +134,7 @@ export const channel = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, feed:
     feed,
     push: (events, horizon) => {
       batch++;
-      for (const each of positioned(events, horizon, deps.tail.epoch)) pending.push({ ...each, batch, horizon });
+      for (const each of positioned(events, horizon, deps.tail.epoch)) pending.push({ ...each, batch });
       if (pending.length > limit('channelBacklog')) return endAll(new DoorError('LIMIT', 'Too much happens at once; resume from the last cursor.'));
       if (!running) void run();
     },
@@ -183,7 +182,7 @@ const showTo = async <Sitting, Payload>(
   const handOut = (): void => {
     for (const [viewer, set] of group.members) {
       const items = itemsFor(taken, column.get(viewer) ?? [], (i, sight) => answers.get(scopeOf(viewer, sight))?.get(i));
-      if (items.length > 0) deliver(set, items, taken.at(-1)!.horizon);
+      if (items.length > 0) deliver(set, items, taken.at(-1)!.mark);
     }
   };
   return { payloads: [...answers.values()].flatMap((each) => [...each.values()]), handOut };
@@ -207,7 +206,7 @@ const itemsFor = <Payload>(taken: Pending[], sights: (Sight | null)[], payloadOf
   return items;
 };
 
-const deliver = <Payload>(set: Set<Joined<Payload>>, items: Dated<Payload>[], horizon: bigint): void => {
+const deliver = <Payload>(set: Set<Joined<Payload>>, items: Dated<Payload>[], mark: bigint): void => {
   const first = items[0]!.batch;
-  for (const { one, since } of set) one.deliver(since < first ? items : items.filter(({ batch }) => batch > since), horizon);
+  for (const { one, since } of set) one.deliver(since < first ? items : items.filter(({ batch }) => batch > since), mark);
 };

@@ -16,8 +16,8 @@ export interface Item<Payload> {
 export interface Member<Payload> {
   actor: Actor;
   open(): boolean;
-  /** From the group. */
-  deliver(items: Item<Payload>[], horizon: bigint): void;
+  /** From the group; nothing below `mark` is still to come. */
+  deliver(items: Item<Payload>[], mark: bigint): void;
   /** From the log, while it catches up. */
   replay(items: Item<Payload>[]): void;
   full(): boolean;
@@ -63,11 +63,11 @@ export const member = <Payload>(actor: Actor, receiver: Receiver<Payload>, isLiv
   return {
     actor,
     open: () => state.kind !== 'ENDED',
-    deliver: (items, horizon) => {
+    deliver: (items, mark) => {
       if (state.kind === 'CATCHING_UP') return hold(state.held, items);
       if (state.kind === 'ENDED') return;
       send(items, state.replayed);
-      for (const [id, xid] of state.replayed) if (xid < horizon) state.replayed.delete(id);
+      for (const [id, xid] of state.replayed) if (xid < mark) state.replayed.delete(id);
     },
     replay: (items) => {
       if (state.kind !== 'CATCHING_UP') return;

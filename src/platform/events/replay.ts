@@ -11,6 +11,8 @@ import { EVENT_COLUMNS, eventOf, type EventRow } from './log.ts';
 export interface Positioned {
   event: LogEvent;
   cursor: string;
+  /** The cursor's transaction: nothing below it is still to come. */
+  mark: bigint;
 }
 
 /**
@@ -22,7 +24,7 @@ export const positioned = (events: LogEvent[], horizon: bigint, epoch: string): 
   let mark = horizon;
   let cursor = encodeCursor({ epoch, xid: mark });
   for (let i = events.length - 1; i >= 0; i--) {
-    made[i] = { event: events[i]!, cursor };
+    made[i] = { event: events[i]!, cursor, mark };
     const xid = BigInt(events[i]!.xid);
     if (xid >= mark) continue;
     mark = xid;
