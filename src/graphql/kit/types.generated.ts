@@ -522,13 +522,17 @@ export type DraftInput = {
 /** Durations that ended in a period, in seconds; null where there are none. Count and average are exact, the others at most 4.5 % off (below a second: half a second). */
 export type Durations = {
   __typename?: 'Durations';
+  /** Their average. */
   average?: Maybe<Scalars['Float']['output']>;
+  /** How many ended. */
   count: Scalars['Int']['output'];
+  /** The longest of them. */
   longest?: Maybe<Scalars['Float']['output']>;
   /** Half of them took at most this long. */
   p50?: Maybe<Scalars['Float']['output']>;
   /** Of twenty, nineteen took at most this long. */
   p95?: Maybe<Scalars['Float']['output']>;
+  /** The shortest of them. */
   shortest?: Maybe<Scalars['Float']['output']>;
 };
 
