@@ -39,7 +39,8 @@ const watching = (parley: ReturnType<typeof parleys.open>, { conversationId }: C
   const notes = { started: 0, resyncs: [] as string[], ended: [] as unknown[], left: 0 };
   stops.push(parley.subscribe<Seen>(EVENTS, { conversationId, after }, {
     onStart: () => void (notes.started += 1),
-    next: ({ conversationEvents: event }) => event.message && positions.push(event.message.position),
+    // The first message was there before; a starting point may repeat it.
+    next: ({ conversationEvents: event }) => event.message && event.message.position > 1 && positions.push(event.message.position),
     onResync: (reason) => void notes.resyncs.push(reason),
     onLeft: () => void (notes.left += 1),
     onEnd: (failure) => void notes.ended.push(failure),
