@@ -234,7 +234,8 @@ export const startApp = async (
     stops.push(() => jobs.stop());
     const registered = registeredDocuments();
     const gate = composeGate(options, schema, registered);
-    const context = requestContext(identity, callerAddress(options.trustProxy ?? []));
+    const addressOf = callerAddress(options.trustProxy ?? []);
+    const context = requestContext(identity, addressOf);
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });
     serveExplorer(app, PAGES);
     const stopApollo = await graphqlOverHttp(app, { schema, log, metrics, gate, registered, tracing, plugins: planned, context });
@@ -243,7 +244,7 @@ export const startApp = async (
     const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }), sizeOf: ({ json }) => json.length });
     const format = formatError(log);
     const live = {
-      schema, log, sockets, gate, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate,
+      schema, log, sockets, gate, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate, addressOf,
       context: (actor: Actor, address: string) => createContext({ actor, address }),
     };
     const socketDoor = graphqlOverSockets(live);

@@ -1,59 +1,12 @@
 import http from 'node:http';
-import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createParley, type Parley, type ParleyOptions } from '../../client/index.ts';
+import { cuttable, type Cuttable } from '../support/cuttable.ts';
 import type { TestServer } from '../support/server.ts';
 
-/** A way to the server that a test can cut and mend, as a bad network does. */
-export interface Way {
-  url: string;
-  /** Drops what is open. */
-  drop(): void;
-  /** Drops, and lets nobody through until `mend`. */
-  cut(): void;
-  mend(): void;
-  close(): Promise<void>;
-}
+export type Way = Cuttable;
 
-const listen = async (server: http.Server | ReturnType<typeof createServer>): Promise<string> => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-};
-
-export const wayTo = async (server: TestServer): Promise<Way> => {
-  const target = new URL(server.app.url);
-  const sockets = new Set<Socket>();
-  let whole = true;
-  const keep = (socket: Socket): void => {
-    sockets.add(socket);
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => sockets.delete(socket));
-  };
-  const proxy = createServer((client) => {
-    keep(client);
-    if (!whole) return void client.destroy();
-    const upstream = connect(Number(target.port), target.hostname);
-    keep(upstream);
-    client.pipe(upstream).pipe(client);
-    client.on('close', () => upstream.destroy());
-    upstream.on('close', () => client.destroy());
-  });
-  const drop = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    url: await listen(proxy),
-    drop,
-    cut: () => {
-      whole = false;
-      drop();
-    },
-    mend: () => void (whole = true),
-    close: async () => {
-      drop();
-      await new Promise<void>((resolve) => proxy.close(() => resolve()));
-    },
-  };
-};
+export const wayTo = (server: TestServer): Promise<Way> => cuttable(server.app.url);
 
 /** A network that lets no WebSocket through. */
 export const withoutSockets = async (server: TestServer): Promise<Way> => {
@@ -75,8 +28,9 @@ export const withoutSockets = async (server: TestServer): Promise<Way> => {
   const drop = (): void => {
     for (const socket of open) socket.destroy();
   };
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   return {
-    url: await listen(front), drop, cut: drop, mend: () => {},
+    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}`, drop, cut: drop, mend: () => {},
     close: async () => {
       drop();
       await new Promise<void>((resolve) => front.close(() => resolve()));

@@ -177,6 +177,7 @@ test('an event stream is for who is signed in, and a reserved one for who reserv
   const opened = await ask('GET', await desk.as('agent1'), stream);
   expect(opened.headers.get('content-type')).toContain('text/event-stream');
   await opened.body!.cancel();
+  await until('the stream is forgotten with its connection', async () => (await ask('GET', await desk.as('agent1'), stream)).status === 404);
 });
 
 test('a document that breaks the limits is refused on every door alike', async () => {

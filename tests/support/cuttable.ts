@@ -1,16 +1,18 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a database that a test can cut and mend. */
+/** A way to a database or a server that a test can cut and mend, as a bad network does. */
 export interface Cuttable {
   url: string;
+  /** Drops every connection; new ones come through. */
+  drop(): void;
   /** Drops every connection and refuses new ones. */
   cut(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-export const cuttable = async (databaseUrl: string): Promise<Cuttable> => {
-  const target = new URL(databaseUrl);
+export const cuttable = async (targetUrl: string): Promise<Cuttable> => {
+  const target = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let whole = true;
   const keep = (socket: Socket): void => {
@@ -28,14 +30,15 @@ export const cuttable = async (databaseUrl: string): Promise<Cuttable> => {
     upstream.on('close', () => client.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(databaseUrl);
+  const url = new URL(targetUrl);
   url.hostname = '127.0.0.1';
   url.port = String((server.address() as AddressInfo).port);
   const drop = (): void => {
     for (const socket of sockets) socket.destroy();
   };
   return {
-    url: url.href,
+    url: url.href.replace(/\/$/, ''),
+    drop,
     cut: () => {
       whole = false;
       drop();

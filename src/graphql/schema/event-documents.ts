@@ -11,9 +11,6 @@ import { createContext } from '../kit/context.ts';
 import { formatError } from './errors.ts';
 import { limitRule } from './limits.ts';
 
-/** Documents kept ready, of all webhooks together. */
-const KEPT = 1_000;
-
 /** The same types and resolvers under another root: nothing can be asked for but an event. */
 const eventSchema = (schema: GraphQLSchema): GraphQLSchema => {
   const type = schema.getType('Event') as GraphQLInterfaceType;
@@ -46,7 +43,7 @@ const onEvent = ({ definitions, ...document }: DocumentNode): DocumentNode | nul
 export const eventDocuments = (schema: GraphQLSchema, log: Log): EventDocuments => {
   const rooted = eventSchema(schema);
   const format = formatError(log);
-  const ready = new LRUCache<string, DocumentNode>({ max: KEPT });
+  const ready = new LRUCache<string, DocumentNode>({ max: limit('knownDocuments') });
 
   const check = (selection: string): DocumentNode | string => {
     try {

@@ -25,6 +25,8 @@ export interface SocketDoorDeps {
   subscribe: ReturnType<typeof subscriber>;
   authenticate(token: string): Promise<{ actor: Actor; expiresAt: Date | null } | null>;
   context(actor: Actor, address: string): Context;
+  /** The caller's address, as over HTTP: trusted proxies are looked through. */
+  addressOf(request: IncomingMessage): string;
 }
 
 /** What a socket carries; `session` once its client has said who they are. */
@@ -105,7 +107,7 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
       if (Object.keys(ctx.subscriptions).length > limit('subscriptionsASocket')) {
         closeSoon(socket, CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
       }
-      const address = addressOf(request);
+      const address = deps.addressOf(request);
       const admitted = deps.gate.admit(payload, { actor: session!.actor, address, door: 'SOCKET' });
       if ('errors' in admitted) return admitted.errors;
       const { operationName, variables } = payload;
@@ -165,5 +167,3 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
     },
   };
 };
-
-export const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';

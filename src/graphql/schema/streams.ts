@@ -10,7 +10,7 @@ import { lowestCursor } from '../../platform/events/cursor.ts';
 import { nextEvent } from '../../platform/sockets/framing.ts';
 import { outlet, type Outlet } from '../../platform/sockets/outlet.ts';
 import { comeBack, type OpenSocket } from '../../platform/sockets/registry.ts';
-import { addressOf, type SocketDoorDeps } from './sockets.ts';
+import type { SocketDoorDeps } from './sockets.ts';
 import type { Subscription } from './subscribe.ts';
 
 /** One stream of events; what is written before it is opened waits in `body`. */
@@ -127,7 +127,7 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
     const known = scheme?.toLowerCase() === 'bearer' && bearer ? await authenticate(bearer) : null;
     if (!known) return void reply.code(401).send({ errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED' } }] });
     const session: OpenSocket = { actor: known.actor, expiresAt: known.expiresAt, close: () => {} };
-    const caller: Caller = { session, address: addressOf(request.raw), stream: newStream(ownerOf(known.actor)) };
+    const caller: Caller = { session, address: deps.addressOf(request.raw), stream: newStream(ownerOf(known.actor)) };
     // Before anything is awaited: a session that is revoked while the stream opens must find it.
     session.close = (code, reason) => {
       caller.stream.body.write(`: closed ${code} ${reason}\n\n`);
@@ -168,13 +168,16 @@ const pour = async (messages: AsyncGenerator<string>, stream: Stream, response: 
   stream.opened = true;
   stream.body.pipe(response);
   const leave = (): void => void messages.return(undefined);
-  response.once('close', leave);
   stream.body.once('end', leave);
+  // Sent or cut off: what is left in the body goes with it, and so does the reservation of its token.
+  response.once('close', () => {
+    leave();
+    stream.body.destroy();
+  });
   for await (const message of messages) {
     stream.outlet.flush();
-    if (!stream.body.writableEnded) stream.body.write(message);
+    if (stream.body.writable) stream.body.write(message);
   }
   stream.outlet.flush();
   stream.body.end();
-  response.once('finish', () => stream.body.destroy());
 };
