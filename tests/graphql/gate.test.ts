@@ -132,6 +132,17 @@ test('whether anybody is there may be asked by anybody', () => {
   expect(codes(trusting.admit({ query: '{ __typename }' }, as(null)))).toEqual(['ADMITTED']);
 });
 
+test.each([
+  ['signing in, with a fragment', 'mutation ($input: SignInInput!) { signIn(input: $input) { session { ...S } errors { __typename } } } fragment S on Session { accessToken user { name } }', 'ADMITTED'],
+  ['signing in under another name, and out', 'mutation { a: signIn(input: { email: "x", password: "y" }) { errors { __typename } } signOut(input: {}) { signedOut } __typename }', 'ADMITTED'],
+  ['refreshing', 'mutation { refreshSession(input: {}) { session { accessToken } } }', 'ADMITTED'],
+  ['signing in beside something else', 'mutation { signOut(input: {}) { signedOut } startWebChat(input: {}) { errors { __typename } } }', 'UNAUTHENTICATED'],
+  ['something else in a fragment', 'mutation { ...Rest signOut(input: {}) { signedOut } } fragment Rest on Mutation { startWebChat(input: {}) { errors { __typename } } }', 'UNAUTHENTICATED'],
+  ['a query of the same name', 'query { signIn: limits { name } }', 'UNAUTHENTICATED'],
+])('staff come in with words of their own: %s', (_, query, outcome) => {
+  expect(codes(trusting.admit({ query, variables: { input: { email: 'x', password: 'y' } } }, as(null)))).toEqual([outcome]);
+});
+
 test('a token that lapsed is told so, not that the document is unknown', () => {
   expect(messages(trusting.admit({ query: '{ eventCursor }' }, { ...as(null), tokenRefused: true }))).toBe('The token is not valid, or no longer.');
 });
