@@ -7,6 +7,7 @@ export { failureOf, RequestFailed, type ApiError, type FailureCode } from './fai
 export type { Operation, Request, RequestOptions } from './request.ts';
 export { STARTING_POINT } from './shapes.ts';
 export type { EventHandlers, LeftScope } from './feed.ts';
+export { followed, type ListDifference, type ListEvent, type ListRow } from './list.ts';
 export type { Connection, LinkState, Transport } from './link.ts';
 export type { DocumentConnection, DocumentStatus } from './documents.ts';
 export {

@@ -78,7 +78,7 @@ export const words = {
 
   inbox: {
     title: 'Desk',
-    open: (n: number) => `${n} open`,
+    open: (n: string) => `${n} open`,
     search: 'Search conversations',
     searchHint: 'Name or #number',
     tabs: { mine: 'My', queue: 'Queue', all: 'All', resolved: 'Resolved', closed: 'Closed' },
@@ -91,7 +91,7 @@ export const words = {
       closed: 'Closed conversations',
     },
     unreadCount: (n: number) => plural(n, 'unread message', 'unread messages'),
-    waitingCount: (n: number) => `${n} waiting`,
+    waitingCount: (n: string) => `${n} waiting`,
     unread: (n: number) => `${n} unread`,
     channels: 'All channels',
     statuses: 'Any status',

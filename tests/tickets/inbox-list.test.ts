@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeCursor, encodeCursor } from '../../src/platform/events/cursor.ts';
-import { apply, type Difference } from '../../src/modules/tickets/list.ts';
+import { followed, type ListDifference, type ListEvent, type ListRow } from '../../client/list.ts';
 import { eventually } from '../support/documents.ts';
 import { subscribe, type Seen, type Subscriber } from '../support/subscriber.ts';
 import { openDesk, type Desk } from './support.ts';
@@ -30,12 +30,10 @@ const answer = async (part: Part, { filter, first }: Asked): Promise<string[]> =
   (await desk.ask<{ inbox: { edges: { node: { id: string } }[] } }>(part, INBOX, { filter, first })).inbox.edges.map(({ node }) => node.id);
 
 const idsOf = (rows: unknown): string[] => (rows as { ticketId: string }[]).map(({ ticketId }) => ticketId);
-const steps = (frame: Seen): (Difference & { ticketId: string; ticket: { id: string } | null })[] => frame.differences as never;
+const steps = (frame: Seen): (ListDifference & { ticket: { id: string } | null })[] => frame.differences as never;
 
 /** What a client shows after these frames. */
-const shown = (frames: Seen[]): string[] =>
-  frames.reduce<string[]>((list, frame) => (frame.__typename === 'InboxListed' ? idsOf(frame.rows)
-    : steps(frame).reduce((rows, { kind, ticketId, after }) => apply(rows, { kind, id: ticketId, after } as Difference), list)), []);
+const shown = (frames: Seen[]): string[] => idsOf(frames.reduce<readonly ListRow[]>((rows, frame) => followed(rows, frame as unknown as ListEvent<ListRow>), []));
 
 const open = async (part: Part, asked: Asked = {}): Promise<Subscriber> => {
   const subscriber = await subscribe(desk.server.wsUrl, await desk.as(part), LIST, { ...asked });

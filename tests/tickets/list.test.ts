@@ -1,7 +1,8 @@
 /** Ordered differences: whatever happens, applying them to the client's list gives the query's answer. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { apply, differences, fill, lacks, touch, type Placed, type Window } from '../../src/modules/tickets/list.ts';
+import { followed } from '../../client/list.ts';
+import { differences, fill, lacks, touch, type Difference, type Placed, type Window } from '../../src/modules/tickets/list.ts';
 
 /** A database of tickets: where each stands, null when it is not in the list. */
 type Tickets = Map<string, bigint | null>;
@@ -22,6 +23,11 @@ const follow = (tickets: Tickets, window: Window, ids: string[]): Window => {
 };
 
 const idsOf = (rows: readonly Placed[]): string[] => rows.map(({ id }) => id);
+/** What a client does with differences: the client of this house, as other frontends would. */
+const apply = (ids: readonly string[], { id, ...step }: Difference): string[] =>
+  idsShown(followed(ids.map((ticketId) => ({ ticketId })), { __typename: 'InboxListChanged', differences: [{ ...step, ticketId: id }] }));
+const idsShown = (rows: readonly { ticketId: string }[]): string[] => rows.map(({ ticketId }) => ticketId);
+
 const IDS = [...'abcdefghij'];
 const change = fc.record({ id: fc.constantFrom(...IDS), key: fc.option(fc.bigInt({ min: 0n, max: 12n }), { nil: null, freq: 3 }) });
 const start = fc.array(change, { maxLength: 20 }).map((changes): Tickets => new Map([...IDS.map((id) => [id, null] as const), ...changes.map(({ id, key }) => [id, key] as const)]));

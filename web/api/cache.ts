@@ -1,6 +1,7 @@
 /** The normalised cache: a row that comes in any answer or event is new everywhere on the page at once. */
 import { cacheExchange, type Cache, type DataFields } from '@urql/exchange-graphcache';
 import possibleTypes from 'virtual:possible-types';
+import { follow, takeOut } from './lists.ts';
 
 const embedded = () => null;
 
@@ -9,6 +10,7 @@ const withoutKey = [
   'Author', 'SharedText', 'Guest', 'Room', 'Session', 'Upload', 'WebChat', 'Presence', 'PageInfo', 'Limit',
   'MessageConnection', 'MessageEdge', 'TicketConnection', 'TicketEdge', 'TimelineConnection', 'TimelineEdge',
   'UserConnection', 'UserEdge',
+  'InboxRow', 'InboxListed', 'InboxDifference', 'InboxListChanged',
   'TicketOpened', 'TicketChanged', 'TicketActivity', 'NoteAdded', 'MessagePosted', 'MessageChanged', 'DeliveryChanged',
   'ScreenshotUploaded', 'ScreenshotDeleted', 'LeftScope', 'ResyncRequired', 'AssignmentChanged',
   'NotFound', 'BadInput', 'Forbidden', 'LimitReached', 'FileRefused', 'InvalidTransition', 'AlreadyAssigned', 'AtCapacity',
@@ -29,6 +31,7 @@ const isLeftScope = (event: unknown): event is LeftScope =>
 const forget = (event: unknown, cache: Cache) => {
   if (!isLeftScope(event)) return;
   const ticketId = event.leftTicketId ?? event.ticketId;
+  takeOut(cache, { ticketId, conversationId: event.conversationId });
   if (ticketId) cache.invalidate({ __typename: 'Ticket', id: ticketId });
   if (event.conversationId) cache.invalidate({ __typename: 'Conversation', id: event.conversationId });
 };
@@ -40,6 +43,7 @@ export const createCache = () =>
     updates: {
       Subscription: {
         inboxEvents: (result: DataFields, _args, cache) => forget(result['inboxEvents'], cache),
+        inboxList: follow,
         conversationEvents: (result: DataFields, _args, cache) => forget(result['conversationEvents'], cache),
       },
     },

@@ -48,11 +48,11 @@ const useOpenTicket = (ticketId: string | null) => {
     setLeft({ id: ticketId, sentence });
     announce(sentence);
   };
-  const version = useInboxLive(onEvent);
+  useInboxLive(onEvent);
   const onTransferred = ({ name }: { name: string }) => {
     if (ticketId !== null) lastMove.current = { id: ticketId, sentence: words.thread.leftTo(words.you, name) };
   };
-  return { version, onTransferred, changes: changes.id === ticketId ? changes.count : 0, left: left?.id === ticketId ? left.sentence : null };
+  return { onTransferred, changes: changes.id === ticketId ? changes.count : 0, left: left?.id === ticketId ? left.sentence : null };
 };
 
 const NoTicket = () => {
@@ -68,7 +68,7 @@ export const DeskPage = ({ ticket, panel, item }: DeskPageProps) => {
   const ticketId = ticket ?? null;
   const panels = usePanels();
   const [choice, setChoice] = useState(firstChoice);
-  const { version, changes, left, onTransferred } = useOpenTicket(ticketId);
+  const { changes, left, onTransferred } = useOpenTicket(ticketId);
   const state = useTicket(ticketId, changes);
 
   const onContact = panel === 'contact' && ticketId !== null && left === null;
@@ -80,7 +80,7 @@ export const DeskPage = ({ ticket, panel, item }: DeskPageProps) => {
   return (
     <main className={`desk ${shape}`}>
       {state.kind === 'open' && showThread && <a className="skip" href="#reply">{words.shell.skip}</a>}
-      {showList && <InboxPanel current={ticketId} version={version} choice={choice} onChoose={setChoice} />}
+      {showList && <InboxPanel current={ticketId} choice={choice} onChoose={setChoice} />}
       {showThread && (ticketId === null ? <NoTicket /> : left !== null ? <LeftNotice sentence={left} /> : (
         <ThreadPanel state={state} screenshotId={panel === 'screenshot' ? (item ?? null) : null} onClaimed={() => setChoice(firstChoice)} onTransferred={onTransferred} />
       ))}

@@ -1,17 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
+import { useRef, useState } from 'react';
 import { Blank } from '../parts/Blank.tsx';
 import { RowSkeletons } from '../parts/Skeleton.tsx';
 import { words } from '../words.ts';
 import { filterOf, isNarrowed, type InboxChoice } from './filters.ts';
 import { InboxRows } from './InboxRows.tsx';
-import { InboxQuery } from './operations.ts';
+import { useInboxList } from './useInboxList.ts';
 
 interface InboxListProps {
   choice: InboxChoice;
   current: string | null;
-  /** Grows when the list may have changed. */
-  version: number;
   waiting: number;
   onClear: () => void;
   onQueue: () => void;
@@ -22,38 +19,24 @@ const pageSize = 50;
 const mostRows = 100;
 
 /** One list. Its parent gives it a key of the choice, so that another choice begins anew. */
-export const InboxList = ({ choice, current, version, waiting, onClear, onQueue }: InboxListProps) => {
+export const InboxList = ({ choice, current, waiting, onClear, onQueue }: InboxListProps) => {
   const [first, setFirst] = useState(pageSize);
-  const [{ data, error, fetching }, again] = useQuery({
-    query: InboxQuery,
-    variables: { filter: filterOf(choice), first },
-    requestPolicy: 'cache-and-network',
-  });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current === version) return;
-    seen.current = version;
-    again({ requestPolicy: 'network-only' });
-  }, [version, again]);
+  const list = useInboxList(filterOf(choice), first);
+  const before = useRef(list);
+  // A longer list takes a moment: until then the shorter one stays.
+  const now = list.kind === 'loading' ? before.current : list;
+  before.current = now;
 
-  if (data === undefined && error !== undefined && !fetching) {
+  if (now.kind === 'loading') return <RowSkeletons label={words.inbox.loading} />;
+  if (now.kind === 'failed') {
     return (
       <Blank icon="warn" title={words.inbox.failed} lead={words.inbox.failedLead} alert>
-        <button type="button" className="btn btn-main" onClick={() => again({ requestPolicy: 'network-only' })}>{words.tryAgain}</button>
+        <button type="button" className="btn btn-main" onClick={now.again}>{words.tryAgain}</button>
       </Blank>
     );
   }
-  if (data === undefined) return <RowSkeletons label={words.inbox.loading} />;
-  if (data.inbox.edges.length === 0) return <EmptyList choice={choice} waiting={waiting} onClear={onClear} onQueue={onQueue} />;
-  return (
-    <InboxRows
-      rows={data.inbox.edges.map((edge) => edge.node)}
-      tab={choice.tab}
-      current={current}
-      more={data.inbox.pageInfo.hasNextPage && first < mostRows}
-      onMore={() => setFirst(mostRows)}
-    />
-  );
+  if (now.rows.length === 0) return <EmptyList choice={choice} waiting={waiting} onClear={onClear} onQueue={onQueue} />;
+  return <InboxRows rows={now.rows} tab={choice.tab} current={current} more={now.more && first < mostRows} onMore={() => setFirst(mostRows)} />;
 };
 
 const EmptyList = ({ choice, waiting, onClear, onQueue }: Pick<InboxListProps, 'choice' | 'waiting' | 'onClear' | 'onQueue'>) => {

@@ -1,30 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
 import { Icon } from '../parts/Icon.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
 import { useShortcut } from '../shell/useShortcut.ts';
 import { words } from '../words.ts';
-import { countFilters, firstChoice, tabsOf, type InboxChoice, type InboxTab } from './filters.ts';
+import { firstChoice, tabsOf, type InboxChoice, type InboxTab } from './filters.ts';
 import { InboxFilters } from './InboxFilters.tsx';
 import { InboxList } from './InboxList.tsx';
-import { InboxCounts } from './operations.ts';
-
-/** Filled: unread messages in what I hold. Quiet: how many wait. Both are the server's numbers. */
-const useCounts = (version: number) => {
-  const [{ data }, again] = useQuery({ query: InboxCounts, variables: countFilters, requestPolicy: 'cache-and-network' });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current === version) return;
-    seen.current = version;
-    again({ requestPolicy: 'network-only' });
-  }, [version, again]);
-  return {
-    open: data?.mine.totalCount ?? null,
-    unread: data?.mine.edges.reduce((sum, { node }) => sum + node.conversation.unreadCount, 0) ?? 0,
-    waiting: data?.queue.totalCount ?? 0,
-  };
-};
+import { mostCounted, useInboxCounts } from './useInboxCounts.ts';
 
 const useDelayed = (value: string, ms: number): string => {
   const [delayed, setDelayed] = useState(value);
@@ -35,16 +18,18 @@ const useDelayed = (value: string, ms: number): string => {
   return delayed;
 };
 
+/** Filled: unread messages in what I hold. Quiet: how many wait. */
+const shown = (count: number): string => (count < mostCounted ? String(count) : `${mostCounted}+`);
+
 interface InboxPanelProps {
   current: string | null;
-  version: number;
   choice: InboxChoice;
   onChoose: (choice: InboxChoice) => void;
 }
 
-export const InboxPanel = ({ current, version, choice, onChoose }: InboxPanelProps) => {
+export const InboxPanel = ({ current, choice, onChoose }: InboxPanelProps) => {
   const me = useMe();
-  const counts = useCounts(version);
+  const counts = useInboxCounts();
   const search = useRef<HTMLInputElement>(null);
   const delayed = { ...choice, search: useDelayed(choice.search, 250) };
   useShortcut({ code: 'KeyK', ctrl: true }, () => search.current?.focus());
@@ -52,14 +37,14 @@ export const InboxPanel = ({ current, version, choice, onChoose }: InboxPanelPro
   const titles: Record<InboxTab, React.ReactNode> = {
     ...words.inbox.tabs,
     mine: <>{words.inbox.tabs.mine} {counts.unread > 0 && <span className="count new" aria-label={words.inbox.unreadCount(counts.unread)}>{counts.unread}</span>}</>,
-    queue: <>{words.inbox.tabs.queue} {counts.waiting > 0 && <span className="count" aria-label={words.inbox.waitingCount(counts.waiting)}>{counts.waiting}</span>}</>,
+    queue: <>{words.inbox.tabs.queue} {counts.waiting > 0 && <span className="count" aria-label={words.inbox.waitingCount(shown(counts.waiting))}>{shown(counts.waiting)}</span>}</>,
   };
   const select = (tab: InboxTab) => onChoose({ ...choice, tab, status: null });
   return (
     <section className="pane pane-list" aria-labelledby="list-title" data-landmark="" tabIndex={-1}>
       <header className="pane-bar">
         <h1 id="list-title" className="grow">{words.inbox.title}</h1>
-        {counts.open !== null && <span className="pane-fact">{words.inbox.open(counts.open)}</span>}
+        {counts.open !== null && <span className="pane-fact">{words.inbox.open(shown(counts.open))}</span>}
       </header>
       <div className="list-top">
         <label className="search">
@@ -89,7 +74,6 @@ export const InboxPanel = ({ current, version, choice, onChoose }: InboxPanelPro
           key={JSON.stringify(delayed)}
           choice={delayed}
           current={current}
-          version={version}
           waiting={counts.waiting}
           onClear={() => onChoose({ ...firstChoice, tab: choice.tab })}
           onQueue={() => select('queue')}

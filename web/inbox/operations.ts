@@ -57,12 +57,10 @@ export const TicketRow = graphql(`
 `);
 
 export const InboxQuery = graphql(`
-  query DeskInbox($filter: InboxFilter, $first: Int!, $after: String) {
-    inbox(filter: $filter, first: $first, after: $after) {
-      totalCount
+  query DeskInbox($filter: InboxFilter, $first: Int!) {
+    inbox(filter: $filter, first: $first) {
       pageInfo {
         hasNextPage
-        endCursor
       }
       edges {
         cursor
@@ -74,10 +72,99 @@ export const InboxQuery = graphql(`
   }
 `);
 
+/** What a followed list changes in the cache: which rows stand in which order. */
+export const InboxOrder = graphql(`
+  query InboxOrder($filter: InboxFilter, $first: Int!) {
+    inbox(filter: $filter, first: $first) {
+      __typename
+      pageInfo {
+        __typename
+        hasNextPage
+      }
+      edges {
+        __typename
+        cursor
+        node {
+          __typename
+          id
+        }
+      }
+    }
+  }
+`);
+
+/** A list from its rows on; it takes no "after", since a list that was away begins anew. */
+export const InboxListFeed = graphql(`
+  subscription DeskInboxList($filter: InboxFilter, $first: Int!) {
+    inboxList(filter: $filter, first: $first) {
+      __typename
+      ... on Event {
+        id
+        cursor
+      }
+      ... on InboxListed {
+        rows {
+          ticketId
+          ticket {
+            ...TicketRow
+          }
+        }
+      }
+      ... on InboxListChanged {
+        differences {
+          kind
+          ticketId
+          after
+          ticket {
+            ...TicketRow
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const InboxCountFeed = graphql(`
+  subscription DeskInboxCount($filter: InboxFilter, $first: Int!) {
+    inboxList(filter: $filter, first: $first) {
+      __typename
+      ... on Event {
+        id
+        cursor
+      }
+      ... on InboxListed {
+        rows {
+          ticketId
+          ticket {
+            id
+            conversation {
+              id
+              unreadCount
+            }
+          }
+        }
+      }
+      ... on InboxListChanged {
+        differences {
+          kind
+          ticketId
+          after
+          ticket {
+            id
+            conversation {
+              id
+              unreadCount
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const InboxCounts = graphql(`
-  query DeskCounts($mine: InboxFilter!, $queue: InboxFilter!) {
-    mine: inbox(filter: $mine, first: 100) {
-      totalCount
+  query DeskCounts($mine: InboxFilter!, $queue: InboxFilter!, $first: Int!) {
+    mine: inbox(filter: $mine, first: $first) {
       edges {
         cursor
         node {
@@ -89,8 +176,7 @@ export const InboxCounts = graphql(`
         }
       }
     }
-    queue: inbox(filter: $queue, first: 1) {
-      totalCount
+    queue: inbox(filter: $queue, first: $first) {
       edges {
         cursor
         node {

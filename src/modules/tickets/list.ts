@@ -92,11 +92,3 @@ export const differences = (before: readonly Placed[], after: readonly Placed[],
   });
   return [...left, ...placed];
 };
-
-/** What a client does with a difference. */
-export const apply = (ids: readonly string[], { kind, id, after }: Difference): string[] => {
-  if (kind === 'UPDATE') return [...ids];
-  const rest = ids.filter((each) => each !== id);
-  if (kind !== 'LEAVE') rest.splice(after === null ? 0 : rest.indexOf(after) + 1, 0, id);
-  return rest;
-};
