@@ -45,7 +45,13 @@ const row = (page: Page, name: string) => page.getByRole('link', { name: new Reg
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply to Amara, shared with colleagues' });
 const pad = (page: Page) => page.getByRole('textbox', { name: 'Internal notes on this ticket, shared with staff' });
 
+/** How often an agent's page asked the server for a list. */
+let lists = 0;
+
 test('an agent signs in, and a wrong password says so', async () => {
+  dinah.page.on('request', (request) => {
+    if (/\binbox\(/.test(request.postData() ?? '')) lists++;
+  });
   await dinah.page.goto(server.app.url);
   await dinah.page.getByLabel('Email').fill('agent1@demo.test');
   await dinah.page.getByLabel('Password').fill('wrong');
@@ -168,6 +174,10 @@ test('[H-02] what another agent holds is absent for a third, by list and by addr
   await other.page.getByText('This conversation is not open to you').waitFor();
   expect(await other.page.content()).not.toContain('Amara Okafor');
   await other.context.close();
+});
+
+test('all the while the list was followed: not once did the page ask for it', () => {
+  expect(lists).toBe(0);
 });
 
 test('no page reported an error', () => {

@@ -11,6 +11,7 @@ import { begunAt } from '../../src/platform/events/health.ts';
 import { inOrder, NARROWEST, partitionOf, passed, splitOf, WIDEST, widthFor, type Partition } from '../../src/platform/events/partition-rules.ts';
 import { partitionsOf, sweepPartitions } from '../../src/platform/events/partitions.ts';
 import { follow, log, startPlatform, until, type Platform } from './support.ts';
+import { randomFrom, seedOf } from './writers.ts';
 
 const xid = fc.bigInt({ min: 1n, max: 2n ** 40n });
 
@@ -232,10 +233,11 @@ test('[pruning under load] each cursor either replays all that came after it or 
       if (done.ok) written.push({ name, xid: done.value });
     }
   };
+  const random = randomFrom(seedOf('pruning'));
   const reader = async (): Promise<void> => {
     const cursors = [tail.cursor()];
     while (writing) {
-      const cursor = cursors[Math.floor(Math.random() * cursors.length)]!;
+      const cursor = cursors[Math.floor(random() * cursors.length)]!;
       const { xid: from } = decodeCursor(cursor)!;
       const expected = written.filter(({ xid }) => xid >= from).map(({ name }) => name);
       const read = follow(platform, tail, workspaceId, cursor);
