@@ -8,6 +8,7 @@ import type { Ground } from './ground.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
 import { gatherCrew, type Crew } from './processes.ts';
 import { benchReads } from './reads.ts';
+import { OWN_LOG } from './peers/pool.ts';
 import { FULL, QUICK, seed } from './seed.ts';
 import { benchWrites } from './writes.ts';
 
@@ -21,6 +22,7 @@ const seeded = async (url: string, quick: boolean): Promise<void> => {
     const started = performance.now();
     const size = quick ? QUICK : FULL;
     const fresh = await seed(client, size);
+    await client.query(OWN_LOG);
     say(fresh
       ? `seeded ${size.conversations} conversations and ${size.messages} messages in ${((performance.now() - started) / 1_000).toFixed(1)} s`
       : 'the data directory was seeded before');
@@ -38,7 +40,7 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   const [saturationMs, moderateMs] = options.quick ? [1_000, 1_500] : [2_500, 5_000];
   const plan = { rounds: options.rounds, saturationMs, moderateMs };
   if (options.modes.includes('reads')) figures.reads = await benchReads(ground, { ...plan, peers: options.peers, only: options.only });
-  if (options.modes.includes('writes')) figures.writes = await benchWrites(ground, plan);
+  if (options.modes.includes('writes')) figures.writes = await benchWrites(ground, { ...plan, only: options.only });
   if (options.modes.includes('events')) {
     figures.events = await benchEvents(ground, { ...plan, saturationMs: 2 * saturationMs, subscribers: [100, 1_000], peers: options.peers });
   }

@@ -8,7 +8,7 @@ export const USAGE = `npm run bench:graphql -- [reads|writes|events] [options]
   --quick             2,000 conversations, 40,000 messages, short measurements: a look, not a result
   --rounds <n>        interleaved rounds whose median counts (3)
   --peers <a,b>       besides the hand-written one only these, by a part of their name
-  --only <text>       only reads whose title has this
+  --only <text>       only reads and writes whose title has this
   --json              end with all figures as one line of JSON`;
 
 const MODES = ['reads', 'writes', 'events'] as const;

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { doorAt } from '../replay/door.ts';
 import { signIn, type Session } from '../replay/session.ts';
-import { contest, HAND_WRITTEN, type ContestPlan, type Reach, type Result } from './contest.ts';
+import { contest, HAND_WRITTEN, type ContestPlan, type Discipline, type Reach, type Result } from './contest.ts';
 import type { Ground } from './ground.ts';
 import { requestsOf } from './measure.ts';
 import { replyInput, SEND_REPLY, SEND_WEB_MESSAGE, UNIQUE } from './operations.ts';
@@ -39,7 +39,7 @@ const subjectsOf = async (url: string): Promise<{ tickets: string[]; guests: str
   }
 };
 
-export const benchWrites = async (ground: Ground, plan: ContestPlan): Promise<Result[]> => {
+export const benchWrites = async (ground: Ground, plan: ContestPlan & { only: string | null }): Promise<Result[]> => {
   const door = doorAt(`http://127.0.0.1:${ground.parley.port}`);
   const managers: Session[] = [];
   for (let i = 1; i <= MANAGERS; i++) managers.push(await signIn(door, emailOf('MANAGER', i)));
@@ -47,7 +47,7 @@ export const benchWrites = async (ground: Ground, plan: ContestPlan): Promise<Re
   const peers = [await ground.crew.peer(HAND_WRITTEN, ground.databaseUrl), ground.parley];
   // A kept database knows the messages of earlier runs.
   const mine = (): string => `${randomUUID()}-${UNIQUE}`;
-  return contest(ground, plan, [
+  const disciplines: Discipline[] = [
     {
       title: 'sendReply', reach: REACH, peers,
       requests: async () => {
@@ -59,5 +59,6 @@ export const benchWrites = async (ground: Ground, plan: ContestPlan): Promise<Re
       title: 'sendWebMessage', reach: REACH, peers,
       requests: async () => requestsOf(SEND_WEB_MESSAGE, [{ input: { message: { clientMessageId: mine(), content: { text: TEXT } } } }], guests),
     },
-  ]);
+  ];
+  return contest(ground, plan, disciplines.filter(({ title }) => plan.only === null || title.includes(plan.only)));
 };

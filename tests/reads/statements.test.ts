@@ -47,7 +47,7 @@ describe('what the pages ask for costs authentication and one statement', () => 
     const { ids } = world.victim;
     return [
       ['DeskInbox', DeskInboxDocument, { filter: {}, first: 25 }],
-      ['DeskCounts', DeskCountsDocument, { mine: { mine: true }, queue: { status: ['NEW'] } }],
+      ['DeskCounts', DeskCountsDocument, { mine: { mine: true }, queue: { status: ['NEW'] }, first: 100 }],
       ['DeskChoices', DeskChoicesDocument, {}],
       ['DeskTicket', DeskTicketDocument, { id: ids.ticket }],
       ['DeskTimeline', DeskTimelineDocument, { id: ids.ticket, last: 50 }],

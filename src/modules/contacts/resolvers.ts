@@ -11,8 +11,7 @@ export const contactsResolvers = (contacts: Contacts): Resolvers => ({
       const actor = staffOf(ctx);
       const uuid = rowId('contact', input.contactId);
       const result = uuid ? await contacts.confirm(actor, uuid, input) : notFound('contact', ['contactId']);
-      const contact = result.ok ? await ctx.loader(contacts.contactLoader).load(result.value) : null;
-      return payload(result, () => ({ contact }));
+      return payload(result, (id) => ({ contact: () => ctx.loader(contacts.contactLoader).load(id) }));
     },
   },
 });

@@ -62,6 +62,11 @@ export const accessConversation = async (tx: Tx, actor: Actor, id: string, wante
 /** What a post needs of its conversation, whose row is locked. */
 export type Thread = Pick<ConversationEntity, 'id' | 'lastPosition'>;
 
+/** Several of them, in the order in which all who need more than one take their locks. */
+export const lockConversations = async (tx: Tx, ids: string[]): Promise<void> => {
+  await tx.rows(sql`select id from conversation where id = any(${ids}::uuid[]) order by id for update`);
+};
+
 /** A conversation that the caller's own check already allowed, locked. */
 export const lockConversation = async (tx: Tx, id: string): Promise<Thread> => {
   const [row] = await tx.rows<Thread>(sql`select id, last_position as "lastPosition" from conversation where id = ${id}::uuid for update`);

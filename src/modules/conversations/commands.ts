@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts';
 import { badInput, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { accessConversation, lockConversation, visibleConversations, type StaffScope, type Thread } from './access.ts';
+import { accessConversation, lockConversations, visibleConversations, type StaffScope, type Thread } from './access.ts';
 import { messageContent, type ContentInput } from './content.ts';
 import { Message, type Delivery } from './entities.ts';
 import { post, type Post, type Posted } from './posting.ts';
@@ -19,15 +19,14 @@ export interface ConversationDeps {
 export const conversationCommands = (deps: ConversationDeps) => ({
   /** A customer's message on a channel: finds or makes the permanent thread, and appends (in the channel's transaction). */
   receive: (tx: Tx, input: Inbound) => receive(tx, deps, input),
-  /** Appends a message of a caller whose own command has checked access. */
-  post: (tx: Tx, conversationId: string, input: Post): Promise<Result<Posted>> =>
-    post(tx, deps.clock, conversationId, input),
+  /** Appends a message of a caller whose own command has checked access, and may have locked the conversation. */
+  post: (tx: Tx, conversationId: string, input: Post, locked?: Thread): Promise<Result<Posted>> =>
+    post(tx, deps.clock, conversationId, input, locked),
   editMessage: (actor: Actor, id: string, content: ContentInput) => deps.db.tx(actor, (tx) => editMessage(tx, actor, deps, id, content)),
   deleteMessage: (actor: Actor, id: string) => deps.db.tx(actor, (tx) => deleteMessage(tx, actor, deps, id)),
   markRead: (actor: Actor, id: string, position: number) => deps.db.tx(actor, (tx) => markRead(tx, actor, deps, id, position)),
   /** A channel reports how far outbound messages got. Only moves forward. */
-  reportDelivery: (tx: Tx, conversationId: string, upToPosition: number, delivery: Delivery) =>
-    reportDelivery(tx, conversationId, upToPosition, delivery),
+  reportDelivery: (tx: Tx, upTo: Map<string, number>, delivery: Delivery) => reportDelivery(tx, upTo, delivery),
 });
 
 export interface Inbound {
@@ -107,15 +106,19 @@ const markRead = async (tx: Tx, actor: Actor, deps: ConversationDeps, id: string
     values (${id}, ${actorKey(actor)}, ${tx.workspaceId}, ${position}, ${deps.clock.now()})
     on conflict (conversation_id, reader) do update set position = excluded.position, at = excluded.at
     where read_mark.position < excluded.position returning 1`);
-  if (moved.length > 0 && actor.kind === 'GUEST') await reportDelivery(tx, id, position, 'READ');
+  if (moved.length > 0 && actor.kind === 'GUEST') await reportDelivery(tx, new Map([[id, position]]), 'READ');
   return ok(id);
 };
 
-const reportDelivery = async (tx: Tx, conversationId: string, upToPosition: number, delivery: Delivery): Promise<void> => {
+/** `upTo`: by conversation the position of the last message that got so far. */
+const reportDelivery = async (tx: Tx, upTo: Map<string, number>, delivery: Delivery): Promise<void> => {
+  const ids = [...upTo.keys()];
   const lower = Object.entries(DELIVERY_RANK).filter(([, rank]) => rank < DELIVERY_RANK[delivery]).map(([name]) => name);
   // Sent together, updated behind the lock.
-  const [, changed] = await Promise.all([lockConversation(tx, conversationId), tx.rows(sql`
-    update message set delivery = ${delivery}
-    where conversation_id = ${conversationId}::uuid and position <= ${upToPosition} and delivery = any(${lower}::text[]) returning 1`)]);
-  if (changed.length > 0) tx.record({ type: 'DeliveryChanged', conversationId, payload: { upToPosition, delivery } });
+  const [, changed] = await Promise.all([lockConversations(tx, ids), tx.rows<{ conversationId: string }>(sql`
+    update message m set delivery = ${delivery} from unnest(${ids}::uuid[], ${[...upTo.values()]}::int[]) w (id, position)
+    where m.conversation_id = w.id and m.position <= w.position and m.delivery = any(${lower}::text[]) returning m.conversation_id as "conversationId"`)]);
+  for (const conversationId of new Set(changed.map((row) => row.conversationId))) {
+    tx.record({ type: 'DeliveryChanged', conversationId, payload: { upToPosition: upTo.get(conversationId)!, delivery } });
+  }
 };

@@ -73,7 +73,7 @@ export const conversationsModule = (deps: ConversationsDeps) => {
 
 export type Conversations = ReturnType<typeof conversationsModule>;
 
-export { lockConversation, type StaffScope } from './access.ts';
+export { lockConversation, type StaffScope, type Thread } from './access.ts';
 export { customerContent, messageContent, richContent, type Content } from './content.ts';
 export { conversationEntities } from './entities.ts';
 export { fileRoutes } from './http.ts';

@@ -53,8 +53,7 @@ const messageMutations = ({ conversations }: ConversationResolverDeps): Resolver
       const actor = actorOf(ctx);
       const result = await withId(idOf('conversation', 'conversation', input.conversationId, 'conversationId'),
         (uuid) => conversations.markRead(actor, uuid, input.position));
-      const conversation = result.ok ? await ctx.loader(conversations.conversationLoader).load(result.value) : null;
-      return payload(result, () => ({ conversation }));
+      return payload(result, (id) => ({ conversation: () => ctx.loader(conversations.conversationLoader).load(id) }));
     },
     setTyping: async (_, { input }, ctx) => {
       const actor = actorOf(ctx);
@@ -71,8 +70,7 @@ const screenshotMutations = ({ conversations }: ConversationResolverDeps): Resol
     const uploadId = rowId('attachment', input.uploadId);
     const result = await withId(idOf('conversation', 'conversation', input.conversationId, 'conversationId'), async (uuid) =>
       uploadId ? conversations.screenshots.upload(actor, uuid, uploadId) : badInput('There is no such upload.', ['uploadId']));
-    const screenshot = result.ok ? await ctx.loader(conversations.screenshotLoader).load(result.value) : null;
-    return payload(result, () => ({ screenshot }));
+    return payload(result, (id) => ({ screenshot: () => ctx.loader(conversations.screenshotLoader).load(id) }));
   },
   deleteScreenshot: async (_, { input }, ctx) => {
     const actor = actorOf(ctx);
@@ -83,8 +81,7 @@ const screenshotMutations = ({ conversations }: ConversationResolverDeps): Resol
     const actor = actorOf(ctx);
     const result = await withId(idOf('screenshot', 'screenshot', input.screenshotId, 'screenshotId'),
       (uuid) => conversations.screenshots.sendAnnotation(actor, uuid, input.clientMutationId, input.caption ?? ''));
-    const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value) : null;
-    return payload(result, () => ({ message }));
+    return payload(result, (id) => ({ message: () => ctx.loader(conversations.messageLoader).load(id) }));
   },
 });
 

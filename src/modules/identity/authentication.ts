@@ -3,7 +3,7 @@ import { plus, type Clock } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
 import { tokenHash } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { named, sql } from '../../platform/db/sql.ts';
+import { sql } from '../../platform/db/sql.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SigningKeys } from './keys.ts';
 
@@ -42,20 +42,20 @@ const byAccessToken = async ({ db, clock, keys }: AuthenticationDeps, token: str
   const claims = await keys.verify(token);
   if (!claims) return null;
   const { userId, workspaceId, sessionId } = claims;
-  const [row] = await db.rows<{ name: string; role: Role; expiresAt: Date }>(workspaceId, named('authenticate.session', sql`
+  const [row] = await db.rows<{ name: string; role: Role; expiresAt: Date }>(workspaceId, sql`
     select u.name, u.role, s.expires_at as "expiresAt" from session s join app_user u on u.id = s.user_id
     where s.id = ${sessionId}::uuid and s.workspace_id = ${workspaceId}::uuid and s.user_id = ${userId}::uuid
-      and s.revoked_at is null and s.expires_at > ${clock.now()} and u.status = 'ACTIVE'`));
+      and s.revoked_at is null and s.expires_at > ${clock.now()} and u.status = 'ACTIVE'`);
   if (!row) return null;
   const actor: Actor = { kind: 'USER', workspaceId, userId, sessionId, tokenId: null, role: row.role, name: row.name, scopes: null };
   return { actor, expiresAt: row.expiresAt };
 };
 
 const byRoomToken = async ({ db, clock }: AuthenticationDeps, token: string): Promise<Authenticated | null> => {
-  const [row] = await db.system.rows<Omit<GuestActor, 'kind'> & { expiresAt: Date }>(named('authenticate.guest', sql`
+  const [row] = await db.system.rows<Omit<GuestActor, 'kind'> & { expiresAt: Date }>(sql`
     select g.id as "guestId", g.workspace_id as "workspaceId", g.conversation_id as "conversationId", g.contact_id as "contactId", g.name,
       g.expires_at as "expiresAt"
-    from guest g where g.hash = ${tokenHash(token)} and g.revoked_at is null and g.expires_at > ${clock.now()}`));
+    from guest g where g.hash = ${tokenHash(token)} and g.revoked_at is null and g.expires_at > ${clock.now()}`);
   if (!row) return null;
   const { expiresAt, ...guest } = row;
   return { actor: { kind: 'GUEST', ...guest }, expiresAt };
@@ -75,11 +75,11 @@ interface ApiTokenFacts {
 
 const byApiToken = async (deps: AuthenticationDeps, token: string): Promise<Authenticated | null> => {
   const now = deps.clock.now();
-  const [row] = await deps.db.system.rows<ApiTokenFacts>(named('authenticate.token', sql`
+  const [row] = await deps.db.system.rows<ApiTokenFacts>(sql`
     select t.id, t.workspace_id as "workspaceId", t.name, t.scopes, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt",
       t.user_id as "userId", u.name as "userName", u.role
     from api_token t left join app_user u on u.id = t.user_id
-    where t.hash = ${tokenHash(token)} and t.revoked_at is null and t.expires_at > ${now} and (t.user_id is null or u.status = 'ACTIVE')`));
+    where t.hash = ${tokenHash(token)} and t.revoked_at is null and t.expires_at > ${now} and (t.user_id is null or u.status = 'ACTIVE')`);
   if (!row) return null;
   if (!row.lastUsedAt || plus(row.lastUsedAt, LAST_USED_MS) <= now) await noteUse(deps, row.id, now);
   return { actor: apiActor(row), expiresAt: row.expiresAt };

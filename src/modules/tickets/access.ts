@@ -3,6 +3,7 @@ import { fail, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { join, name, raw, sql, type Sql } from '../../platform/db/sql.ts';
 import type { Viewer } from '../../platform/db/viewer.ts';
+import type { Thread } from '../conversations/index.ts';
 import { servesPickQueue, servesQueue } from '../settings/index.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
 import { allowedActions, effective, eventOf, mayDo, step, type Relation, type Status, type TicketAction } from './rules.ts';
@@ -105,9 +106,21 @@ export const relationOf = (actor: Actor, row: RelationRow): Relation => ({
 /** A ticket with what the actor is to it and the status that the wanted action leads to. */
 export interface Accessed {
   ticket: TicketEntity;
+  /** Its conversation, locked. */
+  thread: Thread;
   relation: Relation;
   next: Status;
 }
+
+/** What transactions have locked and only changed in memory since: a message's handler need not ask for it again. */
+const locked = new WeakMap<Tx, TicketEntity>();
+
+/** The ticket of the conversation that this transaction has locked, once: who takes it may change its row by SQL. */
+export const takeLocked = (tx: Tx, conversationId: string): TicketEntity | null => {
+  const ticket = locked.get(tx);
+  locked.delete(tx);
+  return ticket?.conversationId === conversationId && ticket.status !== 'CLOSED' ? ticket : null;
+};
 
 /**
  * The only way to a ticket for a user's command: the same predicate as in lists, and the lock of its conversation, then the
@@ -115,14 +128,16 @@ export interface Accessed {
  */
 export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: TicketAction, now: Date): Promise<Result<Accessed>> => {
   if (!isStaff(actor)) return notFound('ticket', ['ticketId']);
-  const [row] = await tx.rows<RelationRow>(sql`
-    select t.*, ${join(Object.entries(relationColumn(actor, sql`t`)).map(([column, value]) => sql`${value} as ${raw(`"${column}"`)}`), ', ')}
+  const [row] = await tx.rows<RelationRow & { lastPosition: number }>(sql`
+    select t.*, c.last_position as "lastPosition", ${join(Object.entries(relationColumn(actor, sql`t`)).map(([column, value]) => sql`${value} as ${raw(`"${column}"`)}`), ', ')}
     from ticket t join conversation c on c.id = t.conversation_id
     where t.id = ${id}::uuid and ${visibleTickets(actor, 't')} for update of c, t`);
   if (!row) return notFound('ticket', ['ticketId']);
-  const { isAssignee, isParticipant, inQueue, pickQueue, ...columns } = row;
+  const { isAssignee, isParticipant, inQueue, pickQueue, lastPosition, ...columns } = row;
   const relation = relationOf(actor, { isAssignee, isParticipant, inQueue, pickQueue });
   const ticket = tx.em.map(Ticket, columns as never);
+  const thread = { id: ticket.conversationId, lastPosition };
+  locked.set(tx, ticket);
   // Somebody else was faster: the claimer should hear who, not that the status is wrong.
   if (action === 'CLAIM' && ticket.status !== 'NEW' && ticket.assigneeId) {
     return fail('AlreadyAssigned', 'Somebody else has this ticket.', ['ticketId'], { assigneeId: ticket.assigneeId });
@@ -130,9 +145,9 @@ export const accessTicket = async (tx: Tx, actor: Actor, id: string, action: Tic
   const status = effective(ticket.status, ticket.nextTransitionAt ?? null, now);
   if (!mayDo(action, status, relation)) return refuse(status, action);
   const event = eventOf(action, status, relation);
-  if (event === null) return allowedActions(status, relation).includes(action) ? ok({ ticket, relation, next: status }) : refuse(status, action);
+  if (event === null) return allowedActions(status, relation).includes(action) ? ok({ ticket, thread, relation, next: status }) : refuse(status, action);
   const next = step(status, event);
-  return next.ok ? ok({ ticket, relation, next: next.value }) : next;
+  return next.ok ? ok({ ticket, thread, relation, next: next.value }) : next;
 };
 
 /** Visible, but not the actor's to change: a preview or history. */

@@ -3,6 +3,7 @@ import type { NewEvent } from '../../kernel/event.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { takeLocked } from './access.ts';
 import { changeStatus, standing } from './changes.ts';
 import { assign, hasRoom } from './commands.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
@@ -19,7 +20,7 @@ export const messageHandler = ({ clock }: { clock: Clock }): WithinHandler => as
   const { side, position } = event.payload as { side: string; position: number };
   const conversationId = event.conversationId!;
   const now = clock.now();
-  const ticket = await activeTicket(tx, conversationId);
+  const ticket = takeLocked(tx, conversationId) ?? (await activeTicket(tx, conversationId));
   if (side === 'CUSTOMER') await onCustomerMessage(tx, ticket, conversationId, position, now);
   if (side === 'STAFF' && ticket) await onStaffMessage(tx, ticket, event, now);
 };

@@ -88,7 +88,7 @@ const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: 
 const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
   const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
   if (!found.ok) return found;
-  const { ticket } = found.value;
+  const { ticket, thread } = found.value;
   const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, ticket, reply);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
@@ -96,7 +96,7 @@ const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDe
   const posted = await conversations.post(tx, ticket.conversationId, {
     side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
-  });
+  }, thread);
   return posted.ok ? ok({ messageId: posted.value.messageId, ticketId: ticket.id }) : posted;
 };
 

@@ -25,8 +25,7 @@ const onTicket = ({ tickets }: TicketResolverDeps) => async <T>(ctx: Context, ti
   const actor = staffOf(ctx);
   const id = rowId('ticket', ticketId);
   const result: Result<T> = id ? await run(actor, id) : notFound('ticket', TICKET_ID);
-  const ticket = result.ok && id ? await ctx.loader(tickets.ticketLoader).load(id) : null;
-  return { result, ticket };
+  return { result, ticket: () => (id ? ctx.loader(tickets.ticketLoader).load(id) : null) };
 };
 
 const workMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
@@ -100,8 +99,7 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
   return {
     addNote: async (_, { input }, ctx) => {
       const { result } = await run(ctx, input.ticketId, (actor, id) => tickets.addNote(actor, id, input.text, input.clientMutationId));
-      const note = result.ok ? await ctx.loader(tickets.noteLoader).load(result.value) : null;
-      return payload(result, () => ({ note }));
+      return payload(result, (noteId) => ({ note: () => ctx.loader(tickets.noteLoader).load(noteId) }));
     },
     sendReply: async (_, { input }, ctx) => {
       const { result, ticket } = await run(ctx, input.ticketId, (actor, ticketId) =>
@@ -110,8 +108,7 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
           attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NO_ROW), seenUpTo: input.seenUpTo,
           clientMutationId: input.clientMutationId, force: input.force ?? false,
         }));
-      const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value.messageId) : null;
-      return payload(result, () => ({ message, ticket }));
+      return payload(result, ({ messageId }) => ({ message: () => ctx.loader(conversations.messageLoader).load(messageId), ticket }));
     },
   };
 };

@@ -51,8 +51,7 @@ const changes = (webhooks: Webhooks): Resolvers['Mutation'] => {
     createWebhook: async (_, { input }, ctx) => {
       const { url, events, selection, description } = input;
       const result = await webhooks.createWebhook(staffOf(ctx), { url, events, selection: selection ?? null, description: description ?? '' });
-      const webhook = result.ok ? await ctx.loader(webhooks.webhookLoader).load(result.value.id) : null;
-      return payload(result, ({ secret }) => ({ webhook, secret }));
+      return payload(result, ({ id, secret }) => ({ webhook: () => ctx.loader(webhooks.webhookLoader).load(id), secret }));
     },
     updateWebhook: async (_, { input: { id, selection, ...fields } }, ctx) => {
       const wanted = { ...given(fields), ...(selection === undefined ? {} : { selection }) };

@@ -9,6 +9,7 @@ import { eventStatements, type PositionSource } from '../events/log.ts';
 import type { Log } from '../log/log.ts';
 import { apart } from '../operation/scope.ts';
 import { minding } from './checkout.ts';
+import { isOutdated, prepared } from './names.ts';
 import { ScopedQuery, type Statement } from './scoped-query.ts';
 import type { Sql } from './sql.ts';
 import { transactions, type Transaction } from './transaction.ts';
@@ -90,11 +91,14 @@ const pool = (url: string, role: 'parley_app' | 'parley_system', max: number, { 
   return minding(made, traced ?? false);
 };
 
-const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: string, { text, values, name }: Statement): Promise<Row[]> => {
+/** Of these fields only: what `sql` makes has a getter of its own called `statement`. */
+const named = ({ text, values, name, generic }: Statement): Statement => ({ ...(name ? { text, values, name } : prepared({ text, values })), generic });
+
+const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: string, statement: Statement): Promise<Row[]> => {
   const client = await from.connect();
   try {
     const result = await new Promise<pg.QueryResult>((resolve, reject) => {
-      const query = new ScopedQuery(workspaceId, { text, values, name }, (error, value) => (error ? reject(error) : resolve(value)));
+      const query = new ScopedQuery(workspaceId, named(statement), (error, value) => (error ? reject(error) : resolve(value)));
       client.query(query as unknown as pg.Submittable);
     });
     client.release();
@@ -106,24 +110,28 @@ const scopedRows = (from: pg.Pool) => async <Row extends object>(workspaceId: st
 };
 
 const systemDb = (from: pg.Pool): SystemDb => ({
-  rows: async ({ text, values, name }) => {
+  rows: async (statement) => {
     const client = await from.connect();
+    let outdated = false;
     try {
-      return (await client.query({ text, values, name })).rows;
+      return (await client.query(named(statement))).rows;
+    } catch (error) {
+      outdated = isOutdated(error);
+      throw error;
     } finally {
-      client.release();
+      client.release(outdated);
     }
   },
   tx: async (work) => {
     const client = await from.connect();
     try {
       await client.query('begin');
-      const value = await work(async (statement) => (await client.query({ text: statement.text, values: statement.values })).rows);
+      const value = await work(async (statement) => (await client.query(named(statement))).rows);
       await client.query('commit');
       client.release();
       return value;
     } catch (error) {
-      await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken));
+      await client.query('rollback').then(() => client.release(isOutdated(error)), (broken: Error) => client.release(broken));
       throw error;
     }
   },
@@ -150,13 +158,13 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     onCommit: (listener) => void listeners.push(listener),
     tx: async (actor, work) => {
       const transaction = await open(actor.workspaceId);
-      const { tx, events } = openTx(orm.em.fork(), transaction, actor);
+      const { tx, events, flush } = openTx(orm.em, transaction, actor);
       let result: Awaited<ReturnType<typeof work>>;
       try {
         result = await work(tx);
         if (result.ok) {
           await runWithin(tx, events, options.within);
-          await tx.em.flush();
+          await flush();
           await transaction.commit(eventStatements(tx.workspaceId, events, actorKey(actor), options.positions));
         }
       } catch (error) {
@@ -173,19 +181,27 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   };
 };
 
-const openTx = (em: EntityManager, transaction: Transaction, actor: Actor): { tx: Tx; events: NewEvent[] } => {
-  em.setTransactionContext(transaction.kysely);
+const openTx = (orm: EntityManager, transaction: Transaction, actor: Actor): { tx: Tx; events: NewEvent[]; flush(): Promise<void> } => {
+  let own: EntityManager | null = null;
+  const flush = async (): Promise<void> => own?.flush();
   const events: NewEvent[] = [];
   const tx: Tx = {
-    em, actor, workspaceId: actor.workspaceId,
+    actor, workspaceId: actor.workspaceId,
+    // Made when somebody has use for it: most of a message's way is plain SQL.
+    get em() {
+      if (own) return own;
+      own = orm.fork();
+      own.setTransactionContext(transaction.kysely);
+      return own;
+    },
     rows: async (statement) => {
-      await em.flush();
+      await flush();
       return transaction.rows(statement);
     },
     write: (statement) => transaction.write(statement),
     record: (event) => void events.push(event),
   };
-  return { tx, events };
+  return { tx, events, flush };
 };
 
 /** Handlers may record further events; those are handled in their turn. */

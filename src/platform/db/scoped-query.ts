@@ -19,19 +19,20 @@ interface QueryInternals {
   handleCommandComplete(message: unknown, connection: Protocol): void;
 }
 
-/** A statement on its way to the database. With a name it is parsed and planned once a connection. */
+/** A statement on its way to the database. One with a name is parsed once a connection. */
 export interface Statement {
   text: string;
   values: unknown[];
   name?: string;
+  /** Planned for any values, once a connection: where planning takes longer than running, whatever the values are. */
+  generic?: boolean;
 }
 
 const Base = pg.Query as unknown as new (config: Statement, values: undefined, callback: (error: Error | null, result: pg.QueryResult) => void) => QueryInternals;
 
-/**
- * A named statement is planned for any values: planning takes longer than running, and every statement that has a name is
- * ordered by an index whatever the values are. The settings end with the statement.
- */
+export const generic = ({ text, values }: Pick<Statement, 'text' | 'values'>): Statement => ({ text, values, generic: true });
+
+/** The settings end with the statement. */
 const SCOPE = "select set_config('app.workspace', $1, true)";
 const SCOPE_AND_PLAN = "select set_config('app.workspace', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)";
 
@@ -75,11 +76,13 @@ const setScope = (connection: Protocol, workspaceId: string, name: 'scope' | 'sc
 export class ScopedQuery extends Base {
   readonly #workspaceId: string;
   readonly #name: string | undefined;
+  readonly #generic: boolean;
   #scopeSet = false;
 
   constructor(workspaceId: string, statement: Statement, callback: (error: Error | null, result: pg.QueryResult) => void) {
     super(statement, undefined, callback);
     this.#name = statement.name;
+    this.#generic = statement.generic ?? false;
     this.#workspaceId = workspaceId;
   }
 
@@ -89,7 +92,7 @@ export class ScopedQuery extends Base {
 
   override prepare(connection: Protocol): void {
     if (this.#name) keep(connection, this.#name);
-    setScope(connection, this.#workspaceId, this.#name ? 'scope and plan' : 'scope');
+    setScope(connection, this.#workspaceId, this.#generic ? 'scope and plan' : 'scope');
     super.prepare(connection);
   }
 

@@ -16,6 +16,3 @@ export const name = (identifier: string): Sql => {
 
 /** Conditions joined by `and`; `true` when there are none. */
 export const and = (conditions: Sql[]): Sql => (conditions.length > 0 ? sql`(${join(conditions, ' and ')})` : sql`true`);
-
-/** A statement that every connection keeps prepared. Its text must always be the same. */
-export const named = (statement: string, { text, values }: Sql): { name: string; text: string; values: unknown[] } => ({ name: statement, text, values });

@@ -5,6 +5,7 @@
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { isOutdated, prepared } from './names.ts';
 import type { Sql } from './sql.ts';
 
 export interface Transaction {
@@ -20,11 +21,6 @@ export interface Transaction {
 
 const SCOPE = "select set_config('app.workspace', $1, true)";
 
-/** Statements with a name are parsed once a connection. Code makes only so many texts; what comes beyond has no name. */
-const NAMED_TEXTS = 2_000;
-/** "Cached plan must not change result type": a newer server has altered a table that a prepared statement reads. */
-const OUTDATED_PLAN = '0A000';
-
 /** Sends in one write what goes out within `send`. */
 const together = <T>(client: pg.PoolClient, send: () => T): T => {
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
@@ -37,51 +33,44 @@ const together = <T>(client: pg.PoolClient, send: () => T): T => {
 };
 
 /** Opens transactions on a pool. Nothing is sent before the first statement. */
-export const transactions = (pool: pg.Pool): ((workspaceId: string) => Promise<Transaction>) => {
-  const names = new Map<string, string>();
-  const prepared = ({ text, values }: Sql): pg.QueryConfig => {
-    if (!names.has(text) && names.size < NAMED_TEXTS) names.set(text, `tx${names.size}`);
-    return { name: names.get(text), text, values };
-  };
-  return async (workspaceId) => {
-    const client = await pool.connect();
-    let begun = false;
-    let outdated = false;
-    let waiting: pg.QueryConfig[] = [];
+export const transactions = (pool: pg.Pool) => async (workspaceId: string): Promise<Transaction> => {
+  const client = await pool.connect();
+  let begun = false;
+  let outdated = false;
+  let waiting: pg.QueryConfig[] = [];
 
-    /** Everything that waits, then `config`: its answer, or the failure of the first that failed. */
-    const run = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
-      const opening = begun ? [] : [{ text: 'begin' }, { name: 'scope', text: SCOPE, values: [workspaceId] }];
-      const all = [...opening, ...waiting, config];
-      begun = true;
-      waiting = [];
-      try {
-        return (await Promise.all(together(client, () => all.map((each) => client.query(each))))).at(-1)!;
-      } catch (error) {
-        outdated ||= (error as { code?: string }).code === OUTDATED_PLAN;
-        throw error;
+  /** Everything that waits, then `config`: its answer, or the failure of the first that failed. */
+  const run = async (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+    const opening = begun ? [] : [{ text: 'begin' }, { name: 'scope', text: SCOPE, values: [workspaceId] }];
+    const all = [...opening, ...waiting, config];
+    begun = true;
+    waiting = [];
+    try {
+      return (await Promise.all(together(client, () => all.map((each) => client.query(each))))).at(-1)!;
+    } catch (error) {
+      outdated ||= isOutdated(error);
+      throw error;
+    }
+  };
+  const orm = { query: (text: string, values: unknown[]) => run(prepared({ text, values })), release: () => {} };
+  const onePool = { connect: () => Promise.resolve(orm as never), end: () => Promise.resolve(), options: {} };
+  return {
+    kysely: new Kysely({ dialect: new PostgresDialect({ pool: onePool }) }),
+    rows: async (statement) => (await run(prepared(statement))).rows,
+    write: (statement) => void waiting.push(prepared(statement)),
+    commit: async (last) => {
+      waiting.push(...last.map(prepared));
+      if (begun || waiting.length > 0) {
+        const { command } = await run({ text: 'commit' });
+        // A statement failed, and whoever sent it went on: PostgreSQL has undone everything before it.
+        if (command !== 'COMMIT') throw new Error('the transaction could not commit: a statement in it had failed');
       }
-    };
-    const orm = { query: (text: string, values: unknown[]) => run({ text, values }), release: () => {} };
-    const onePool = { connect: () => Promise.resolve(orm as never), end: () => Promise.resolve(), options: {} };
-    return {
-      kysely: new Kysely({ dialect: new PostgresDialect({ pool: onePool }) }),
-      rows: async (statement) => (await run(prepared(statement))).rows,
-      write: (statement) => void waiting.push(prepared(statement)),
-      commit: async (last) => {
-        waiting.push(...last.map(prepared));
-        if (begun || waiting.length > 0) {
-          const { command } = await run({ text: 'commit' });
-          // A statement failed, and whoever sent it went on: PostgreSQL has undone everything before it.
-          if (command !== 'COMMIT') throw new Error('the transaction could not commit: a statement in it had failed');
-        }
-        client.release();
-      },
-      rollback: async () => {
-        waiting = [];
-        if (begun) await client.query('rollback').then(() => client.release(outdated), (broken: Error) => client.release(broken));
-        else client.release();
-      },
-    };
+      client.release();
+    },
+    rollback: async () => {
+      waiting = [];
+      if (begun) await client.query('rollback').then(() => client.release(outdated), (broken: Error) => client.release(broken));
+      else client.release();
+    },
   };
 };

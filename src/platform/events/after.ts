@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { LogEvent } from '../../kernel/event.ts';
 import type { Database, SystemDb } from '../db/database.ts';
 import { sql } from '../db/sql.ts';
@@ -7,8 +8,10 @@ import { repeat, type EventTail } from './tail.ts';
 
 /** Events read for one handler at a time. */
 const PAGE = 500;
-/** How far an idle handler's mark may fall behind the log, in transactions. */
-const IDLE_MARK_XIDS = 10_000n;
+/** How far an idle handler's mark may fall behind the log, in transactions: each look reads past them again. */
+const IDLE_MARK_XIDS = 500n;
+/** After each look, ms: what comes meanwhile shares the next, or busy handlers would cost more than the writers. */
+const REST_MS = 20;
 /** A handler that failed tries again this soon, ms. */
 const RETRY_MS = 1_000;
 
@@ -41,7 +44,12 @@ export const runAfterHandlers = ({ db, tail, log }: { db: Database; tail: EventT
   let leader = false;
   const loops = handlers.map((handler) =>
     repeat(
-      async () => (leader && (await runOnce(db, handler)) ? 0 : RETRY_MS),
+      async () => {
+        if (!leader) return RETRY_MS;
+        if (await runOnce(db, handler)) return 0;
+        await delay(REST_MS);
+        return RETRY_MS;
+      },
       (error) => log.error({ err: error, handler: handler.name }, 'an after-handler failed and will try again'),
     ),
   );

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { LogEvent } from '../../kernel/event.ts';
 import { limit } from '../../limits.ts';
@@ -12,6 +13,8 @@ const CHANNEL = 'parley_events';
 /** While something visible is not yet below the horizon, look again this soon, ms. */
 const UNSETTLED_MS = 10;
 const RECONNECT_MS = 500;
+/** Between two reads, ms: commits that happen meanwhile share the next, and their frames one write a socket. */
+const APART_MS = 4;
 
 /** What became visible since the last batch, conversations in order, and the horizon of the same snapshot. */
 export interface Batch {
@@ -61,6 +64,8 @@ export const startTail = async ({ db, url, log }: { db: Database; url: string; l
   let pause = UNSETTLED_MS;
 
   const step = async (): Promise<number> => {
+    const early = lastRead + APART_MS - performance.now();
+    if (early > 0) await delay(early);
     const { rows, horizon } = await read(db, at.horizon);
     lastRead = performance.now();
     const fresh = rows.filter((row) => !at.delivered.has(row.id!));
@@ -137,7 +142,8 @@ export const repeat = (step: () => Promise<number>, failed: (error: unknown) => 
 };
 
 /**
- * The connection of its own for LISTEN and NOTIFY: notifying inside the writing transaction would cut writes to a third.
+ * The connection of its own for LISTEN and NOTIFY: notifying inside the writing transaction would cut writes to a third. A
+ * wake-up need not outlive a crash, so nobody waits for the disk.
  * It also holds the leader lock, which goes with the connection.
  */
 const wakeUps = ({ url, log, wake }: { url: string; log: Log; wake: () => void }): { notify(): void; leader(): boolean; stop(): Promise<void> } => {
@@ -148,7 +154,7 @@ const wakeUps = ({ url, log, wake }: { url: string; log: Log; wake: () => void }
   let retry: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
-    const made = new pg.Client({ connectionString: url, application_name: 'parley_wake_ups', options: '-c role=parley_system' });
+    const made = new pg.Client({ connectionString: url, application_name: 'parley_wake_ups', options: '-c role=parley_system -c synchronous_commit=off' });
     const lost = (): void => {
       if (client === made) client = null;
       leader = false;

@@ -41,7 +41,7 @@ export interface PlannedReadsDeps {
 }
 
 const answer = async (db: Reader, { plan, values, selection }: Planned, ctx: Context & { actor: NonNullable<Context['actor']> }): Promise<JsonText | object> => {
-  const [row] = await db.rows<{ data: string }>(ctx.actor.workspaceId, { text: plan.template.text, values, name: plan.name });
+  const [row] = await db.rows<{ data: string }>(ctx.actor.workspaceId, { text: plan.template.text, values, name: plan.name, generic: true });
   if (!plan.patches) return new JsonText(row!.data);
   const data = JSON.parse(row!.data) as object;
   await patchAnswer(data, plan.patches, selection, ctx.actor, ctx.loader);

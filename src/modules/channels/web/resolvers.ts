@@ -18,13 +18,11 @@ export const webResolvers = (web: WebChannel, conversations: Conversations): Res
     startWebChat: async (_, { input }, ctx) => {
       const result = await web.startChat({ ...input, email: input.email ?? null, message: messageOf(input.message), address: ctx.address });
       if (result.ok) ctx.become(roomGuest(result.value.room));
-      const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value.messageId) : null;
-      return payload(result, ({ room }) => ({ room, message }));
+      return payload(result, ({ room, messageId }) => ({ room, message: () => ctx.loader(conversations.messageLoader).load(messageId) }));
     },
     sendWebMessage: async (_, { input }, ctx) => {
       const result = await web.sendMessage(guestOf(ctx), messageOf(input.message));
-      const message = result.ok ? await ctx.loader(conversations.messageLoader).load(result.value) : null;
-      return payload(result, () => ({ message }));
+      return payload(result, (id) => ({ message: () => ctx.loader(conversations.messageLoader).load(id) }));
     },
   },
 });
