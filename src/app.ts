@@ -11,6 +11,7 @@ import type { LogEvent } from './kernel/event.ts';
 import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
+import { carrier } from './graphql/schema/carried.ts';
 import { formatError } from './graphql/schema/errors.ts';
 import { eventDocuments } from './graphql/schema/event-documents.ts';
 import { openGate, type Gate } from './graphql/schema/gate.ts';
@@ -244,7 +245,8 @@ export const startApp = async (
     const hub: EventHub = createHub({ db, tail: modules.tail, clock: options.clock, log, sitting: (actor) => createContext({ actor, address: '' }), sizeOf: ({ json }) => json.length });
     const format = formatError(log);
     const live = {
-      schema, log, sockets, gate, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }), authenticate: identity.authenticate, addressOf,
+      schema, log, sockets, gate, format, authenticate: identity.authenticate, addressOf,
+      carry: carrier({ log, metrics, tracing, format, subscribe: subscriber({ hub, slots: subscriptionSlots(), format }) }),
       context: (actor: Actor, address: string) => createContext({ actor, address }),
     };
     const socketDoor = graphqlOverSockets(live);

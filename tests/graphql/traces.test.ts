@@ -8,6 +8,7 @@ import { limit } from '../../src/limits.ts';
 import { withoutValues } from '../../src/platform/trace/tracing.ts';
 import { run, startChat, ticketOf } from '../support/chat.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { subscribe } from '../support/subscriber.ts';
 
 interface Attribute { key: string; value: { stringValue?: string; intValue?: number | string } }
 interface Span { name: string; traceId: string; spanId: string; parentSpanId?: string; kind: number; attributes: Attribute[]; status: { code?: number } }
@@ -48,6 +49,11 @@ beforeAll(async () => {
   });
   await run(server, token, 'addNote', { ticketId: ticket.id, text: SECRET, clientMutationId: SECRET });
   await server.client(token).request('query Wrong { nope }').catch(() => null);
+  const subscriber = await subscribe(server.wsUrl, token, 'subscription Watch { inboxEvents { __typename } }');
+  const asked = await subscribe(server.wsUrl, token, 'query OverSocket { inbox(first: 1) { edges { node { id } } } }');
+  await asked.ended;
+  await subscriber.stop();
+  await asked.stop();
   // Stopping sends what is still kept.
   await server.stop();
 });
@@ -97,6 +103,15 @@ test('the log has an operation with its name, trace, duration, cost and outcome'
     msg: 'operation', kind: 'query', traceId: TRACE, outcome: 'OK', ms: expect.any(Number), cost: { requested: expect.any(Number), actual: expect.any(Number) }, document: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
   expect(logged.some(({ msg, outcome }) => msg === 'operation' && outcome === 'BAD_INPUT')).toBe(true);
+});
+
+test('what comes over a socket is seen in the same way: a query with its cost, a subscription with its start', () => {
+  expect(logged.find(({ operation }) => operation === 'OverSocket')).toMatchObject({
+    kind: 'query', outcome: 'OK', traceId: expect.stringMatching(/^[0-9a-f]{32}$/), ms: expect.any(Number), cost: { actual: expect.any(Number) }, document: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(logged.find(({ operation }) => operation === 'Watch')).toMatchObject({ kind: 'subscription', outcome: 'OK' });
+  const span = spans.find(({ name }) => name === 'query OverSocket')!;
+  expect(spans.some(({ parentSpanId }) => parentSpanId === span.spanId)).toBe(true);
 });
 
 test('a slow operation is for the operator', () => {

@@ -1,9 +1,11 @@
 /** Who hangs up, or takes too long, costs the database nothing any more; who finds it full is told to come back at once. */
 import http from 'node:http';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createClient, type Client } from 'graphql-ws';
 import pg from 'pg';
+import WebSocket from 'ws';
 import { systemActor } from '../../src/kernel/actor.ts';
-import { newId } from '../../src/kernel/ids.ts';
+import { globalId, newId } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { limit } from '../../src/limits.ts';
 import { shared } from '../../src/platform/db/database.ts';
@@ -51,6 +53,64 @@ const request = (query: string, variables: object = {}): http.ClientRequest => {
 test('a request that is closed cancels the statement it waits for', async () => {
   await lock('ticket');
   const sent = request('{ inbox(first: 5) { edges { node { id } } } }');
+  await eventually(waiting, (count) => count === 1);
+  sent.destroy();
+  await eventually(waiting, (count) => count === 0);
+});
+
+const SLOW = '{ inbox(first: 5) { edges { node { id } } } }';
+
+/** A socket, let in. */
+const socket = async (): Promise<Client> => {
+  const client = createClient({ url: `${server.wsUrl}/graphql`, webSocketImpl: WebSocket, connectionParams: { token }, lazy: false, retryAttempts: 0, onNonLazyError: () => {} });
+  await new Promise((resolve) => client.on('connected', resolve));
+  return client;
+};
+
+describe('an operation on a socket ends', () => {
+  let client: Client;
+  const told: unknown[] = [];
+  const listener = { next: (result: unknown) => void told.push(result), error: (error: unknown) => void told.push(error), complete: () => {} };
+  beforeEach(async () => {
+    told.length = 0;
+    client = await socket();
+  });
+  afterEach(() => client.dispose());
+
+  test('with the socket', async () => {
+    await lock('ticket');
+    client.subscribe({ query: SLOW }, listener);
+    await eventually(waiting, (count) => count === 1);
+    client.terminate();
+    await eventually(waiting, (count) => count === 0);
+  });
+
+  test('when the client completes it, and nothing of it is sent', async () => {
+    await lock('ticket');
+    const complete = client.subscribe({ query: SLOW }, listener);
+    await eventually(waiting, (count) => count === 1);
+    complete();
+    await eventually(waiting, (count) => count === 0);
+    await holder.query('rollback');
+    const answer = await new Promise((resolve, reject) => void client.subscribe({ query: '{ __typename }' }, { next: resolve, error: reject, complete: () => {} }));
+    expect(answer).toMatchObject({ data: { __typename: 'Query' }, extensions: { cost: { requested: expect.any(Number) } } });
+    expect(told).toEqual([]);
+  });
+
+  test('while a subscription starts', async () => {
+    await lock('ticket');
+    client.subscribe({ query: 'subscription ($id: ID!) { conversationEvents(conversationId: $id) { __typename } }', variables: { id: globalId('conversation', newId()) } }, listener);
+    await eventually(waiting, (count) => count === 1);
+    client.terminate();
+    await eventually(waiting, (count) => count === 0);
+  });
+});
+
+test('an operation on a stream ends with it', async () => {
+  await lock('ticket');
+  const { hostname, port } = new URL(server.app.url);
+  const sent = http.request({ hostname, port, path: '/graphql/stream', method: 'POST', agent: false, headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` } });
+  sent.on('error', () => {}).end(JSON.stringify({ query: SLOW }));
   await eventually(waiting, (count) => count === 1);
   sent.destroy();
   await eventually(waiting, (count) => count === 0);

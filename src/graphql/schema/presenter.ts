@@ -1,12 +1,16 @@
 /** How a group of equal subscriptions turns events into answers: one execution and one encoding, whoever listens. */
 import { createHash } from 'node:crypto';
-import { execute, getOperationAST, Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
+import { execute, getOperationAST, Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { ShownEvent } from '../../kernel/event.ts';
 import type { Presenter } from '../../platform/events/hub.ts';
 import type { Payload } from '../../platform/sockets/outlet.ts';
 import type { Context } from '../kit/context.ts';
 
 export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
+
+/** An answer as the wire has it. */
+export const formatted = (result: ExecutionResult, format: FormatError): ExecutionResult =>
+  result.errors ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never } : result;
 
 const asked = new WeakMap<DocumentNode, boolean>();
 
@@ -45,10 +49,9 @@ const keyOf = ({ document, operationName, variableValues }: ExecutionArgs): stri
 class Away extends Error {}
 
 const encode = async (args: ExecutionArgs, event: ShownEvent, context: Context, format: FormatError): Promise<Payload> => {
-  const { data, errors } = await execute({ ...args, rootValue: event, contextValue: context });
-  const formatted = errors?.map((error) => format(error.toJSON(), error));
-  if (formatted?.some((error) => error.extensions?.code === 'UNAVAILABLE')) throw new Away('the database is away');
-  return { json: Buffer.from(JSON.stringify(formatted ? { data, errors: formatted } : { data })), cursor: event.cursor };
+  const { data, errors } = formatted(await execute({ ...args, rootValue: event, contextValue: context }), format);
+  if (errors?.some((error) => error.extensions?.code === 'UNAVAILABLE')) throw new Away('the database is away');
+  return { json: Buffer.from(JSON.stringify(errors ? { data, errors } : { data })), cursor: event.cursor };
 };
 
 export const presenterOf = (args: ExecutionArgs, format: FormatError): Presenter<Context, Payload> => ({

@@ -12,9 +12,9 @@ import { outlet, type Outlet } from '../../platform/sockets/outlet.ts';
 import { comeBack, type OpenSocket, type SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import type { Context } from '../kit/context.ts';
+import type { Carried, carrier } from './carried.ts';
 import type { Gate } from './gate.ts';
 import type { FormatError } from './presenter.ts';
-import type { Subscription, subscriber } from './subscribe.ts';
 
 export interface SocketDoorDeps {
   schema: GraphQLSchema;
@@ -22,7 +22,7 @@ export interface SocketDoorDeps {
   sockets: SocketRegistry;
   gate: Gate;
   format: FormatError;
-  subscribe: ReturnType<typeof subscriber>;
+  carry: ReturnType<typeof carrier>;
   authenticate(token: string): Promise<{ actor: Actor; expiresAt: Date | null } | null>;
   context(actor: Actor, address: string): Context;
   /** The caller's address, as over HTTP: trusted proxies are looked through. */
@@ -34,6 +34,7 @@ interface Extra {
   socket: WebSocket;
   request: IncomingMessage;
   outlet: Outlet;
+  closed: AbortController;
   session: OpenSocket | null;
   leave(): void;
 }
@@ -94,16 +95,17 @@ const keepAlive = (socket: WebSocket): (() => void) => {
 
 /** `ws /graphql`: graphql-transport-ws. A socket lives with its session, not with the token it came with. */
 export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; stop(): void } => {
-  const { schema, log, format, subscribe } = deps;
+  const { schema, log, format, carry } = deps;
   const open = new Set<WebSocket>();
   const server = makeServer<{ token?: unknown }, Extra>({
     schema,
-    subscribe,
+    execute: carry.execute as never,
+    subscribe: carry.subscribe as never,
     connectionInitWaitTimeout: limit('connectionInitMs'),
     onConnect: admitSocket(deps),
     onDisconnect: (ctx) => ctx.extra.leave(),
     onSubscribe: (ctx, id, payload) => {
-      const { socket, session, request, outlet: to } = ctx.extra;
+      const { socket, session, request, outlet: to, closed } = ctx.extra;
       if (Object.keys(ctx.subscriptions).length > limit('subscriptionsASocket')) {
         closeSoon(socket, CLOSE.TOO_MANY, `At most ${limit('subscriptionsASocket')} operations on one socket.`);
       }
@@ -112,10 +114,11 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
       if ('errors' in admitted) return admitted.errors;
       const { operationName, variables } = payload;
       const contextValue = deps.context(session!.actor, address);
-      return { schema, document: admitted.document, operationName, variableValues: variables, contextValue, to: { id, outlet: to } } satisfies Subscription;
+      return { schema, document: admitted.document, operationName, variableValues: variables, contextValue, admitted, to: { id, outlet: to, closed: closed.signal } } satisfies Carried;
     },
     onError: (_, __, ___, errors) => errors.map((error) => format(error.toJSON(), error)) as never,
-    onNext: (_, __, ___, ____, result) => (result.errors ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never } : undefined),
+    // Formatted already, within the operation that failed.
+    onNext: (_, __, ___, ____, result) => result as never,
   });
 
   const accept = (socket: WebSocket, request: IncomingMessage): void => {
@@ -123,7 +126,7 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
       stream: request.socket, framing: nextFrame, isOpen: () => socket.readyState === socket.OPEN,
       cut: (cursors) => closeSoon(socket, CLOSE.SLOW_READER, `Too slow; resume after ${lowestCursor(cursors) ?? 'your last cursor'}`),
     });
-    const extra: Extra = { socket, request, outlet: to, session: null, leave: () => {} };
+    const extra: Extra = { socket, request, outlet: to, closed: new AbortController(), session: null, leave: () => {} };
     const send = (data: string): Promise<void> =>
       new Promise((resolve, reject) => {
         to.flush();
@@ -151,6 +154,7 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
     socket.once('close', (code, reason) => {
       open.delete(socket);
       stopAsking();
+      extra.closed.abort();
       void closed(code, String(reason));
     });
   };

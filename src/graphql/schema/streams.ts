@@ -10,14 +10,15 @@ import { lowestCursor } from '../../platform/events/cursor.ts';
 import { nextEvent } from '../../platform/sockets/framing.ts';
 import { outlet, type Outlet } from '../../platform/sockets/outlet.ts';
 import { comeBack, type OpenSocket } from '../../platform/sockets/registry.ts';
+import type { Carried } from './carried.ts';
 import type { SocketDoorDeps } from './sockets.ts';
-import type { Subscription } from './subscribe.ts';
 
 /** One stream of events; what is written before it is opened waits in `body`. */
 interface Stream {
   owner: string;
   body: PassThrough;
   outlet: Outlet;
+  closed: AbortSignal;
   opened: boolean;
 }
 
@@ -40,8 +41,10 @@ const newStream = (owner: string): Stream => {
     body.write(`: ${reason}\n\n`);
     body.end();
   };
+  const closed = new AbortController();
+  body.once('close', () => closed.abort());
   return {
-    owner, body, opened: false,
+    owner, body, closed: closed.signal, opened: false,
     outlet: outlet({
       stream: body, framing: nextEvent, isOpen: () => !body.writableEnded && !body.destroyed,
       cut: (cursors) => close(`closed, too slow; resume after ${lowestCursor(cursors) ?? 'your last cursor'}`),
@@ -105,11 +108,11 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
       if ('errors' in admitted) return { data: null, errors: admitted.errors.map((error) => format(error.toJSON(), error)) as never };
       const body = request.raw.body as { extensions?: { operationId?: unknown } } | null;
       const id = tokenOf(request.raw) === null ? '' : String(body?.extensions?.operationId ?? '');
-      const args = { schema, document: admitted.document, operationName, variableValues: variables ?? undefined, contextValue: deps.context(session.actor, address), to: { id, outlet: stream.outlet } };
-      return args satisfies Subscription as never;
+      const args = { schema, document: admitted.document, operationName, variableValues: variables ?? undefined, contextValue: deps.context(session.actor, address), admitted, to: { id, outlet: stream.outlet, closed: stream.closed } };
+      return args satisfies Carried as never;
     },
-    subscribe: deps.subscribe as never,
-    onNext: (_, __, result) => (result.errors ? { ...result, errors: result.errors.map((error) => ('toJSON' in error ? format(error.toJSON(), error) : error)) as never } : undefined),
+    execute: deps.carry.execute as never,
+    subscribe: deps.carry.subscribe as never,
   });
 
   /** Opens and leaves a reservation that nobody came for: only so does the protocol's engine forget it. */
