@@ -57,11 +57,13 @@ describe('who', () => {
 describe('selections', () => {
   const wide = Array.from({ length: limit('queryAliases') + 1 }, (_, i) => `a${i}: id`).join(' ');
   const deep = `{ ... on MessagePosted { message ${'{ author { user { group '.repeat(6)} { id } ${'} } }'.repeat(6)} } }`;
+  const dear = Array.from({ length: 15 }, (_, i) => `a${i}: messages(last: 100) { edges { node { author { user { id group { id } } } attachments { id } } } }`).join(' ');
   test.each([
     ['no GraphQL', '{ id'], ['an unknown field', '{ nonsense }'], ['a field of no event', '{ ticket { id } }'], ['a mutation', 'mutation { signOut(input: {}) { signedOut } }'],
     ['a named query', 'query Q { id }'], ['variables', 'query ($id: ID) { id }'], ['two', '{ id } { at }'], ['a fragment alone', 'fragment T on Ticket { id }'],
     ['a way out of the braces', '{ id } } query Q { workspace { id }'], ['the schema', '{ __schema { types { name } } }'], ['too many aliases', `{ ${wide} }`], ['too deep', deep],
     ['a circle', '{ ...A } fragment A on Event { ...A }'], ['too long', `{ id ${' '.repeat(limit('webhookSelectionCharacters'))} }`], ['an empty text', ''],
+    ['what may cost too much', `{ ... on TicketChanged { ticket { conversation { ${dear} } } } }`],
   ])('%s is refused', async (_, selection) => {
     expect(await run(server, admin, 'createWebhook', { ...GOOD, selection })).toMatchObject({ errors: [{ __typename: 'InvalidSelection', path: ['selection'] }] });
   });

@@ -8,8 +8,9 @@ import { limit } from '../../limits.ts';
 import type { EventDocuments } from '../../modules/webhooks/index.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { createContext } from '../kit/context.ts';
+import { costOf } from './cost.ts';
 import { formatError } from './errors.ts';
-import { limitRule } from './limits.ts';
+import { fragmentsOf, limitRule, operationsOf } from './limits.ts';
 
 /** The same types and resolvers under another root: nothing can be asked for but an event. */
 const eventSchema = (schema: GraphQLSchema): GraphQLSchema => {
@@ -50,7 +51,10 @@ export const eventDocuments = (schema: GraphQLSchema, log: Log): EventDocuments 
       const document = onEvent(parse(selection, { maxTokens: limit('queryTokens'), noLocation: true }));
       if (!document) return 'This takes one selection in braces, and fragments if it uses any.';
       const [error] = validate(rooted, document, [...specifiedRules, limitRule]);
-      return error ? error.message : document;
+      if (error) return error.message;
+      const [operation] = operationsOf(document);
+      const cost = costOf(rooted, operation!, fragmentsOf(document))({});
+      return cost > limit('queryCost') ? `An event with this may cost ${cost}; at most ${limit('queryCost')} is allowed. Ask for smaller pages.` : document;
     } catch (error) {
       if (error instanceof GraphQLError) return error.message;
       throw error;
