@@ -41,6 +41,8 @@ import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
+import { newId } from './kernel/ids.ts';
+import { loneBus } from './platform/bus/bus.ts';
 import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
@@ -118,7 +120,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const links = linkSigner({ secret, clock });
   const files = await openFileStore(options.filesDir);
   const identity = await identityModule({ ...deps, secret });
-  const documents = documentsModule({ ...deps, db: shared(db), sockets, authenticate: identity.authenticate });
+  const documents = documentsModule({ ...deps, db: shared(db), sockets, bus: loneBus(newId()), authenticate: identity.authenticate, stands: identity.stands });
   // With its sockets, before the door closes: everybody is told when to come back. Again, when the start fails before that.
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);

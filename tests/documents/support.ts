@@ -13,6 +13,7 @@ import { globalId, newId } from '../../src/kernel/ids.ts';
 import { documentsModule, type Access, type Documents } from '../../src/modules/documents/index.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
+import { loneBus, type Bus } from '../../src/platform/bus/bus.ts';
 import type { Log } from '../../src/platform/log/log.ts';
 import { socketRegistry, type SocketRegistry } from '../../src/platform/sockets/registry.ts';
 import { acceptSockets } from '../../src/platform/sockets/upgrade.ts';
@@ -88,7 +89,7 @@ export interface Place {
   url: string;
   port: number;
   connect(actor: Actor, name: string, options?: { doc?: Y.Doc }): WebsocketProvider;
-  raw(actor: Actor, name: string): Promise<Raw>;
+  raw(actor: Actor, name: string, query?: string): Promise<Raw>;
   stop(): Promise<void>;
 }
 
@@ -100,7 +101,7 @@ export interface Raw {
   send(...parts: (number[] | Uint8Array)[]): void;
 }
 
-export const startPlace = async (db: Database): Promise<Place> => {
+export const startPlace = async (db: Database, { bus = loneBus('one') }: { bus?: Bus } = {}): Promise<Place> => {
   const clock = new FakeClock();
   const log = quietLog();
   const sockets = socketRegistry({ clock, expiredCode: 4401 });
@@ -108,7 +109,7 @@ export const startPlace = async (db: Database): Promise<Place> => {
   const providers: WebsocketProvider[] = [];
   const raws: WebSocket[] = [];
   const documents = documentsModule({
-    db, clock, log, sockets,
+    db, clock, log, sockets, bus, stands: async () => true,
     authenticate: async (token) => (tokens.has(token) ? { actor: tokens.get(token)!, expiresAt: null } : null),
   });
   const server: Server = createServer();
@@ -130,8 +131,8 @@ export const startPlace = async (db: Database): Promise<Place> => {
       providers.push(provider);
       return provider;
     },
-    raw: async (actor, name) => {
-      const raw = rawSocket(`${place.url}/${name}?token=${place.token(actor)}`);
+    raw: async (actor, name, query = '') => {
+      const raw = rawSocket(`${place.url}/${name}?token=${place.token(actor)}${query}`);
       raws.push(raw.ws);
       await new Promise<void>((resolve, reject) => {
         raw.ws.on('open', resolve);
@@ -215,7 +216,7 @@ export const faulty = (db: Database): FaultyDatabase => {
     ...db, before: () => {}, after: () => {}, load: () => {},
     system: {
       rows: async (statement) => {
-        if (!statement.text.includes('insert into document_update')) return db.system.rows(statement);
+        if (!statement.text.includes('document_append')) return db.system.rows(statement);
         await made.before();
         const rows = await db.system.rows(statement);
         await made.after();

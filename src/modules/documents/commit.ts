@@ -2,13 +2,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
-import type { LogRow, Store } from './store.ts';
+import type { Appended, LogRow, Store } from './store.ts';
 
-/** A document's part of the next commit. Exactly one of `committed` and `lost` is called. */
+/** A document's part of the next commit. Exactly one of `committed`, `refused` and `lost` is called. */
 export interface Batch {
   row: LogRow;
   updates: number;
   committed(): void;
+  /** Nothing of it was written: the document has moved on elsewhere, or an author's access has changed. */
+  refused(why: Exclude<Appended, 'COMMITTED'>): void;
   lost(reason: string): void;
 }
 
@@ -52,7 +54,14 @@ export interface GroupCommit {
   counts: CommitCounts;
 }
 
-export const groupCommit = ({ store, log }: { store: Pick<Store, 'append' | 'outcomes'>; log: Log }): GroupCommit => {
+export interface CommitDeps {
+  store: Pick<Store, 'append' | 'outcomes'>;
+  log: Log;
+  /** Other nodes are told of what was written, all of a commit at once. */
+  written(rows: LogRow[]): void;
+}
+
+export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit => {
   const dirty = new Set<Source>();
   const counts: CommitCounts = { commits: 0, updates: 0, retries: 0 };
   let running: Promise<void> | null = null;
@@ -75,9 +84,9 @@ export const groupCommit = ({ store, log }: { store: Pick<Store, 'append' | 'out
     return batches;
   };
 
-  const settle = (batch: Batch, lost?: string): void => {
+  const settle = (batch: Batch, outcome: Appended = 'COMMITTED'): void => {
     try {
-      if (lost !== undefined) return batch.lost(lost);
+      if (outcome !== 'COMMITTED') return batch.refused(outcome);
       counts.updates += batch.updates;
       batch.committed();
     } catch (error) {
@@ -96,13 +105,13 @@ export const groupCommit = ({ store, log }: { store: Pick<Store, 'append' | 'out
     }
     for (const [i, batch] of batches.entries()) {
       if (outcomes[i] === 'COMMITTED') settle(batch);
-      if (outcomes[i] === 'FOREIGN') settle(batch, 'another server wrote it');
+      if (outcomes[i] === 'FOREIGN') settle(batch, 'BEHIND');
     }
     return batches.filter((_, i) => outcomes[i] === 'ABSENT');
   };
 
   const giveUp = (batches: Batch[]): void => {
-    for (const batch of batches) settle(batch, 'the database is away');
+    for (const batch of batches) batch.lost('the database is away');
     for (const source of [...dirty]) source.lost('the database is away');
     dirty.clear();
   };
@@ -112,9 +121,10 @@ export const groupCommit = ({ store, log }: { store: Pick<Store, 'append' | 'out
     let waiting = batches;
     for (let pause = FIRST_RETRY_MS; waiting.length > 0; pause = Math.min(pause * 2, LAST_RETRY_MS)) {
       try {
-        await store.append(waiting.map((batch) => batch.row));
+        const outcomes = await store.append(waiting.map((batch) => batch.row));
         counts.commits++;
-        cost += (spent(() => waiting.forEach((batch) => settle(batch))) - cost) / 8;
+        written(waiting.filter((_, i) => outcomes[i] === 'COMMITTED').map(({ row }) => row));
+        cost += (spent(() => waiting.forEach((batch, i) => settle(batch, outcomes[i]))) - cost) / 8;
         return;
       } catch (error) {
         counts.retries++;
@@ -129,7 +139,7 @@ export const groupCommit = ({ store, log }: { store: Pick<Store, 'append' | 'out
 
   /** One document that the database refuses must not take the others with it. */
   const alone = async (batches: Batch[]): Promise<void> => {
-    if (batches.length === 1) return settle(batches[0]!, 'the database refused it');
+    if (batches.length === 1) return batches[0]!.lost('the database refused it');
     for (const batch of batches) await write([batch]);
   };
 

@@ -7,10 +7,13 @@ import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { parseAnnouncements } from './awareness.ts';
 import { BadBytes, Cursor } from './bytes.ts';
-import { awarenessMessage, MESSAGE, SYNC, syncMessage, type Author } from './frames.ts';
+import { acknowledgement, awarenessMessage, MESSAGE, refusal, SYNC, syncMessage, type Author } from './frames.ts';
+import { documentOutlet, type DocumentOutlet } from './outlet.ts';
 import { personOf, type Person } from './people.ts';
 import { StateTooLarge, type PresenceMember, type PresenceRoom } from './presence-room.ts';
-import type { Accepted, Member, Room } from './room.ts';
+import type { Accepted, Member, Room, Sender } from './room.ts';
+import type { Stake } from './store.ts';
+import { intake, type Intake } from './intake.ts';
 import type { Access } from './types.ts';
 import { EMPTY_UPDATE, parse } from './update.ts';
 
@@ -37,47 +40,81 @@ const NO_NEWS = awarenessMessage([]);
 
 export interface ConnectionHooks {
   closed(connection: Connection): void;
-  refused(): void;
+  /** A frame was answered by closing. */
+  refused(connection: Connection, code: number): void;
   slow(): void;
+  /** Looks again at what the actor may do. */
+  renew(connection: Connection): Promise<void>;
   log: Log;
 }
 
-export class Connection implements Member, PresenceMember {
+export interface Entrant {
+  actor: Actor;
+  name: string;
+  /** Understands acknowledgements and refusals. */
+  ack: boolean;
+}
+
+export class Connection implements Member, PresenceMember, Sender {
   readonly actor: Actor;
   readonly name: string;
   readonly person: Person;
+  readonly author: Author;
+  readonly ack: boolean;
   client: number | null = null;
   access: Access = null;
-  /** `performance.now()` of the last sign of life, and of the last thing said. */
+  stakes: readonly Stake[] = [];
+  /** `performance.now()` of the last sign of life. */
   heardAt = performance.now();
-  saidAt = performance.now();
   readonly #socket: WebSocket;
   readonly #hooks: ConnectionHooks;
-  readonly #author: Author;
+  readonly #out: DocumentOutlet;
+  readonly #in: Intake;
   #phase: Phase = { is: 'OPENING', queue: [], bytes: 0 };
+  /** Messages with updates that came, and those of them that are neither durable nor refused. */
+  #received = 0;
+  #unsettled = 0;
   /** Asked for what the room lacks, and not yet answered. */
   #asked = false;
   #gapTimer: NodeJS.Timeout | null = null;
-  /** Bytes above the limit that a large join may leave waiting. */
-  #grace = 0;
 
-  constructor(socket: WebSocket, actor: Actor, name: string, hooks: ConnectionHooks) {
+  constructor(socket: WebSocket, { actor, name, ack }: Entrant, hooks: ConnectionHooks) {
     this.#socket = socket;
     this.actor = actor;
     this.name = name;
+    this.ack = ack;
     this.person = personOf(actor);
-    this.#author = { session: sessionKey(actor), actor: actorKey(actor) };
+    this.author = { session: sessionKey(actor), actor: actorKey(actor) };
     this.#hooks = hooks;
+    this.#in = intake(socket);
+    this.#out = documentOutlet(socket, {
+      slow: (reason) => {
+        hooks.slow();
+        this.end(CLOSE.SLOW_READER, reason);
+      },
+      place: () => (this.#phase.is === 'OPEN' ? this.#phase.place : null),
+      everybody: (place) => place.presence.everybody(this.person.side),
+      drained: () => this.#acknowledge(),
+    });
   }
 
   get isClosed(): boolean {
     return this.#phase.is === 'CLOSED';
   }
 
+  get saidAt(): number {
+    return this.#out.saidAt;
+  }
+
+  get mayWrite(): boolean {
+    return this.access === 'WRITE';
+  }
+
   // ---- life
 
   receive(data: Buffer, isBinary: boolean): void {
     this.heardAt = performance.now();
+    this.#in.took(data.length);
     const phase = this.#phase;
     if (phase.is === 'CLOSED') return;
     if (!isBinary) return this.#refuse(CLOSE.REFUSED, 'text frames are not understood here');
@@ -121,6 +158,8 @@ export class Connection implements Member, PresenceMember {
     if (phase.is === 'CLOSED') return false;
     this.#phase = { is: 'CLOSED' };
     if (this.#gapTimer) clearTimeout(this.#gapTimer);
+    this.#out.stop();
+    this.#in.stop();
     if (phase.is === 'OPEN') {
       phase.place.room?.members.delete(this);
       phase.place.presence.leave(this);
@@ -130,22 +169,15 @@ export class Connection implements Member, PresenceMember {
   }
 
   #refuse(code: number, reason: string): void {
-    this.#hooks.refused();
+    if (this.isClosed) return;
+    this.#hooks.refused(this, code);
     this.end(code, reason);
   }
 
   // ---- out
 
   show(message: Buffer): void {
-    if (this.#phase.is === 'CLOSED') return;
-    const waiting = this.#socket.bufferedAmount;
-    if (waiting <= limit('socketBufferBytes')) this.#grace = 0;
-    else if (waiting > limit('socketBufferBytes') + this.#grace) {
-      this.#hooks.slow();
-      return this.end(CLOSE.SLOW_READER, 'too slow a reader');
-    }
-    this.saidAt = performance.now();
-    this.#socket.send(message, { binary: true, compress: false });
+    if (this.#phase.is !== 'CLOSED') this.#out.stream(message);
   }
 
   /** Stock clients reconnect when they hear nothing for 30 s; pings do not count for them. */
@@ -155,6 +187,29 @@ export class Connection implements Member, PresenceMember {
 
   ping(): void {
     this.#socket.ping();
+  }
+
+  // ---- what becomes of what it sends
+
+  settled(): void {
+    this.#unsettled--;
+    this.#acknowledge();
+  }
+
+  refused(code: number, reason: string): void {
+    const { room } = this.#phase.is === 'OPEN' ? this.#phase.place : { room: null };
+    if (this.ack && room) this.#out.send(refusal(code, reason, room.vector()));
+    this.#refuse(code, reason);
+  }
+
+  async renew(): Promise<void> {
+    await this.#hooks.renew(this);
+  }
+
+  #acknowledge(): void {
+    if (!this.ack || this.#phase.is !== 'OPEN' || this.#unsettled > 0 || this.#gapTimer || this.#received === 0 || this.#out.isBehind) return;
+    const { room } = this.#phase.place;
+    if (room) this.#out.send(acknowledgement(room.seq, room.vector(), this.#received));
   }
 
   // ---- in
@@ -169,7 +224,7 @@ export class Connection implements Member, PresenceMember {
       else throw new BadBytes('an unknown type of message');
       if (cursor.pos !== cursor.end) throw new BadBytes('bytes are left over');
     } catch (error) {
-      if (error instanceof BadBytes) return this.#refuse(CLOSE.REFUSED, error.message);
+      if (error instanceof BadBytes) return this.refused(CLOSE.REFUSED, error.message);
       if (error instanceof StateTooLarge) return this.#refuse(error.code, error.message);
       this.#hooks.log.error({ err: error, document: this.name }, 'a document frame could not be handled');
       this.#refuse(INTERNAL, 'the frame could not be handled');
@@ -187,8 +242,10 @@ export class Connection implements Member, PresenceMember {
       return;
     }
     if (step === SYNC.STEP_2) this.#answered();
+    this.#received++;
+    this.#unsettled++;
     // A copy: the frame is a view into the socket's buffer, which would stay in memory as long as the update.
-    this.#judged(room.accept(Buffer.from(payload), this.#author, this.access === 'WRITE'));
+    this.#judged(room.accept(Buffer.from(payload), this));
   }
 
   #join(room: Room, vector: Uint8Array): void {
@@ -196,9 +253,8 @@ export class Connection implements Member, PresenceMember {
     const answer = room.answer(vector);
     room.members.add(this);
     // Messages are answered in order: a client that asks again after an edit may take the answer as proof that it is stored.
-    if (first) this.show(answer);
-    else room.whenStored(() => this.show(answer));
-    this.#grace = Math.max(this.#grace, this.#socket.bufferedAmount);
+    if (first) this.#out.send(answer);
+    else room.whenStored(() => this.#out.send(answer));
     if (first) this.ask();
   }
 
@@ -206,7 +262,7 @@ export class Connection implements Member, PresenceMember {
   ask(): void {
     if (this.#phase.is !== 'OPEN' || !this.#phase.place.room || this.access !== 'WRITE') return;
     this.#asked = true;
-    this.show(syncMessage(SYNC.STEP_1, this.#phase.place.room.clocks()));
+    this.#out.send(syncMessage(SYNC.STEP_1, this.#phase.place.room.clocks()));
   }
 
   #answered(): void {
@@ -216,11 +272,13 @@ export class Connection implements Member, PresenceMember {
   }
 
   #judged(accepted: Accepted): void {
-    if (accepted.kind === 'REFUSED') return this.#refuse(accepted.code, accepted.reason);
+    if (accepted.kind === 'REFUSED') return this.refused(accepted.code, accepted.reason);
     if (accepted.kind !== 'GAP') return;
+    // What rests on it will be in the answer to our question.
+    this.#unsettled--;
     // Edits made before the client heard our question rest on what its answer will bring, and are in that answer too.
-    if (!this.#asked) return this.#refuse(CLOSE.REFUSED, accepted.reason);
-    this.#gapTimer ??= setTimeout(() => this.#refuse(CLOSE.REFUSED, accepted.reason), GAP_MS).unref();
+    if (!this.#asked) return this.refused(CLOSE.REFUSED, accepted.reason);
+    this.#gapTimer ??= setTimeout(() => this.refused(CLOSE.REFUSED, accepted.reason), GAP_MS).unref();
   }
 }
 

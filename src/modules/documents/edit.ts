@@ -8,9 +8,12 @@ import { packAuthors, packUpdates } from './frames.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { encodeVector, join } from './splice.ts';
-import type { LogRow, Store } from './store.ts';
+import { Behind, type LogRow, type Store } from './store.ts';
 import type { EditRoom } from './types.ts';
 import type { Update } from './update.ts';
+
+/** An edit that another node keeps overtaking gives up. */
+const ATTEMPTS = 5;
 
 interface Appended {
   row: LogRow;
@@ -56,6 +59,8 @@ class Draft implements EditRoom {
       documentId: this.#room.id, workspaceId: this.#room.workspaceId, seq: this.#room.seq + this.appended.length + 1,
       updates: packUpdates([verdict.update.bytes]), authors: packAuthors([{ session: 'server', actor }]),
       claims: verdict.claims.map((client) => ({ client, owner: actor })),
+      // Who acts was looked at in this transaction.
+      stakes: [],
     };
     this.tried.push(row);
     await this.#store.appendIn(tx, row);
@@ -64,35 +69,54 @@ class Draft implements EditRoom {
   }
 }
 
-export const documentEdits = ({ store, rooms }: { store: Store; rooms: Rooms }) => {
+export interface EditDeps {
+  store: Store;
+  rooms: Rooms;
+  /** Other nodes are told. */
+  written(rows: LogRow[]): void;
+}
+
+export const documentEdits = ({ store, rooms, written }: EditDeps) => {
   /** A thrown error may hide a commit whose answer was lost; the log knows. While it cannot say, the fence keeps it safe. */
-  const committedAfterAll = async (room: Room, draft: Draft): Promise<boolean> => {
+  const committedAfterAll = async (draft: Draft): Promise<boolean> => {
     if (draft.tried.length === 0) return false;
     const outcomes = await store.outcomes(draft.tried).catch(() => null);
-    if (outcomes?.includes('FOREIGN')) room.lost('another server wrote it');
     return outcomes?.every((outcome) => outcome === 'COMMITTED') ?? false;
   };
 
   const show = (room: Room, { appended }: Draft): void => {
     for (const { row, update } of appended) room.edited(row.seq, [update], row.claims);
+    written(appended.map(({ row }) => row));
+  };
+
+  const once = async <T>(room: Room, work: (room: EditRoom) => Promise<Result<T>>): Promise<Result<T>> => {
+    await room.hold();
+    try {
+      await rooms.catchUp(room);
+      const draft = new Draft(room, store);
+      try {
+        const result = await work(draft);
+        if (result.ok) show(room, draft);
+        return result;
+      } catch (error) {
+        if (await committedAfterAll(draft)) show(room, draft);
+        throw error;
+      }
+    } finally {
+      room.release();
+    }
   };
 
   return async <T>(workspaceId: string, name: string, work: (room: EditRoom) => Promise<Result<T>>): Promise<Result<T>> => {
     const room = await rooms.acquire({ workspaceId, name });
     try {
-      await room.hold();
-      try {
-        const draft = new Draft(room, store);
+      for (let attempt = 1; ; attempt++) {
         try {
-          const result = await work(draft);
-          if (result.ok) show(room, draft);
-          return result;
+          return await once(room, work);
         } catch (error) {
-          if (await committedAfterAll(room, draft)) show(room, draft);
-          throw error;
+          // Another node was faster: the caller's transaction is undone, and begins again on top of what is there now.
+          if (!(error instanceof Behind) || attempt === ATTEMPTS) throw error;
         }
-      } finally {
-        room.release();
       }
     } finally {
       rooms.release(room);

@@ -1,11 +1,25 @@
 /** What goes over the wire (y-websocket) and into a row of the log. */
 import { Cursor, partSize, Writer } from './bytes.ts';
 
-export const MESSAGE = { SYNC: 0, AWARENESS: 1, QUERY_AWARENESS: 3 } as const;
+/** 100 and 101 are for clients that ask for them with `ack=1`. */
+export const MESSAGE = { SYNC: 0, AWARENESS: 1, QUERY_AWARENESS: 3, ACKNOWLEDGEMENT: 100, REFUSAL: 101 } as const;
 export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 } as const;
 
 export const syncMessage = (step: number, payload: Uint8Array): Buffer =>
   new Writer(2 + partSize(payload.length)).byte(MESSAGE.SYNC).byte(step).part(payload).done();
+
+/**
+ * Everything that its receiver has sent until now is durable: `seq` is the document's latest committed sequence, `vector` its
+ * state vector, `messages` how many messages with updates came on this socket.
+ */
+export const acknowledgement = (seq: number, vector: Uint8Array, messages: number): Buffer =>
+  new Writer(24 + vector.length).byte(MESSAGE.ACKNOWLEDGEMENT).varUint(seq).part(vector).varUint(messages).done();
+
+/** A change was refused; `vector` is what the server has. The socket is closed behind it. */
+export const refusal = (code: number, reason: string, vector: Uint8Array): Buffer => {
+  const text = Buffer.from(reason);
+  return new Writer(16 + text.length + vector.length).byte(MESSAGE.REFUSAL).varUint(code).part(text).part(vector).done();
+};
 
 /** An awareness message around entries that are encoded already. */
 export const awarenessMessage = (entries: Uint8Array[]): Buffer => {

@@ -1,6 +1,8 @@
 /** The socket door: who may come in, who is still alive, and whose access has changed. */
 import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import type { RawData, WebSocket } from 'ws';
+import { actorKey, type Actor } from '../../kernel/actor.ts';
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -9,10 +11,11 @@ import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import { Connection, type ConnectionHooks } from './connection.ts';
 import { comeBack } from '../../platform/sockets/registry.ts';
 import { parseName, type Kinds } from './kinds.ts';
+import type { Looks } from './looks.ts';
 import type { PresenceRooms } from './presence.ts';
 import type { Room } from './room.ts';
-import type { Rooms } from './rooms.ts';
-import type { Access, Authenticated } from './types.ts';
+import { Quarantined, type Rooms } from './rooms.ts';
+import type { Authenticated } from './types.ts';
 
 const PATH = '/collab/';
 /** Dead sockets are looked for this often; quiet ones are pinged, or told that we are here, after so much silence, ms. */
@@ -21,10 +24,13 @@ const PING_AFTER_MS = 10_000;
 const REASSURE_AFTER_MS = 20_000;
 /** `ws` cuts larger frames with 1009; those in between get our own code and reason. */
 const FRAME_ROOM = 2;
+/** Refusals that are remembered. */
+const REFUSALS = 10_000;
 
 export interface GatewayDeps {
   authenticate(token: string): Promise<Authenticated | null>;
-  kinds: Kinds;
+  looks: Looks;
+  kinds: Pick<Kinds, 'shapeOf'>;
   rooms: Rooms;
   presence: PresenceRooms;
   sockets: SocketRegistry;
@@ -36,7 +42,7 @@ interface Admitted {
   undo: (() => void)[];
   /** Counts questions about access, so that an old answer never overrules a newer. */
   asked: number;
-  deciding: Promise<Access> | null;
+  deciding: Promise<void> | null;
 }
 
 export interface Gateway {
@@ -51,15 +57,21 @@ export interface Gateway {
 }
 
 export const documentGateway = (deps: GatewayDeps): Gateway => {
-  const { kinds, rooms, presence, sockets, log } = deps;
+  const { kinds, looks, rooms, presence, sockets, log } = deps;
   const connections = new Map<Connection, Admitted>();
   const byOwner = new Map<string, Set<Connection>>();
+  const byActor = new Map<string, number>();
+  const refusals = new LRUCache<string, true>({ max: REFUSALS, ttl: limit('documentRefusedMs') });
   const counts = { refused: 0, slow: 0 };
   let listening = true;
 
   const hooks: ConnectionHooks = {
     log,
-    refused: () => void counts.refused++,
+    refused: (connection, code) => {
+      counts.refused++;
+      if (code === CLOSE.REFUSED && !connection.ack) refusals.set(refusalKey(connection), true);
+    },
+    renew: async (connection) => decide(connection, connections.get(connection) ?? { undo: [], asked: 0, deciding: null }),
     slow: () => void counts.slow++,
     closed: (connection) => {
       const admitted = connections.get(connection);
@@ -69,14 +81,17 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
   };
 
   /** Asks again until no newer question has come meanwhile. */
-  const decide = (connection: Connection, admitted: Admitted): Promise<Access> => {
+  const decide = (connection: Connection, admitted: Admitted): Promise<void> => {
     admitted.asked++;
     admitted.deciding ??= (async () => {
       try {
         for (;;) {
           const asked = admitted.asked;
-          const access = await kinds.access(connection.actor, connection.name);
-          if (asked === admitted.asked) return (connection.access = access);
+          const { access, stakes } = await looks(connection.actor, connection.name);
+          if (asked !== admitted.asked) continue;
+          connection.access = access;
+          connection.stakes = stakes;
+          return;
         }
       } finally {
         admitted.deciding = null;
@@ -95,19 +110,30 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     };
   };
 
+  const count = (actor: Actor): (() => void) => {
+    const key = ownKey(actor);
+    byActor.set(key, (byActor.get(key) ?? 0) + 1);
+    return () => {
+      const left = byActor.get(key)! - 1;
+      if (left === 0) byActor.delete(key);
+      else byActor.set(key, left);
+    };
+  };
+
   const admit = async (connection: Connection, { actor, expiresAt }: Authenticated): Promise<void> => {
     const admitted: Admitted = { undo: [], asked: 0, deciding: null };
     connections.set(connection, admitted);
     // Registered before anything is awaited, so that a revocation or a change of access finds it while it loads.
-    admitted.undo.push(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }), index(connection));
-    const access = await decide(connection, admitted);
-    if (access === null) return connection.end(CLOSE.NO_ACCESS, 'no access');
+    admitted.undo.push(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }), index(connection), count(actor));
+    await decide(connection, admitted);
+    if (connection.access === null) return connection.end(CLOSE.NO_ACCESS, 'no access');
     const key = { workspaceId: actor.workspaceId, name: connection.name };
     const room: Room | null = kinds.shapeOf(connection.name) === 'PRESENCE' ? null : await rooms.acquire(key);
     if (connection.isClosed) return room ? rooms.release(room) : undefined;
     if (room) {
       admitted.undo.push(() => rooms.release(room));
       if (room.isLost) return connection.end(CLOSE.RESTART, comeBack());
+      if (room.members.size >= limit('documentSocketsARoom')) return connection.end(CLOSE.TOO_MANY, 'too many on this document');
     }
     connection.admit({ room, presence: presence.room(actor.workspaceId, connection.name) });
   };
@@ -133,6 +159,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
       connection = made;
       for (const [data, isBinary] of early.splice(0)) made.receive(data, isBinary);
     }).catch((error: unknown) => {
+      if (error instanceof Quarantined) return connection?.end(CLOSE.QUARANTINED, 'this document is damaged and set aside');
       log.error({ err: error }, 'a document could not be opened');
       if (connection) connection.end(CLOSE.RESTART, comeBack());
       else socket.close(CLOSE.RESTART, comeBack());
@@ -145,7 +172,11 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     if (!who) return socket.close(CLOSE.UNAUTHENTICATED, 'not signed in');
     if (socket.readyState !== socket.OPEN) return;
     if (!listening) return socket.close(CLOSE.RESTART, comeBack());
-    const connection = new Connection(socket, who.actor, nameOf(url.pathname), hooks);
+    const entrant = { actor: who.actor, name: nameOf(url.pathname), ack: url.searchParams.get('ack') === '1' };
+    // A Y.Doc cannot forget a change, so a client that does not hear why would send it again and again.
+    if (!entrant.ack && refusals.has(refusalKey(entrant))) return socket.close(CLOSE.REFUSED, 'refused a moment ago');
+    if ((byActor.get(ownKey(who.actor)) ?? 0) >= limit('documentSocketsAnActor')) return socket.close(CLOSE.TOO_MANY, 'too many documents open');
+    const connection = new Connection(socket, entrant, hooks);
     made(connection);
     if (!connection.isClosed) await admit(connection, who);
   };
@@ -167,9 +198,9 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     if (!admitted) return;
     const before = connection.access;
     try {
-      const access = await decide(connection, admitted);
-      if (access === null) connection.end(CLOSE.NO_ACCESS, 'no access');
-      else if (access === 'WRITE' && before === 'READ') connection.ask();
+      await decide(connection, admitted);
+      if (connection.access === null) connection.end(CLOSE.NO_ACCESS, 'no access');
+      else if (connection.access === 'WRITE' && before === 'READ') connection.ask();
     } catch (error) {
       // Nobody stays in on an access that could not be confirmed; who comes back is asked again.
       log.warn({ err: error, document: connection.name }, 'access to a document could not be decided');
@@ -199,6 +230,9 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     },
   };
 };
+
+const ownKey = (actor: Actor): string => `${actor.workspaceId}/${actorKey(actor)}`;
+const refusalKey = ({ actor, name }: { actor: Actor; name: string }): string => `${ownKey(actor)}/${name}`;
 
 /** The document's name in the path; what cannot be decoded is no document's. */
 const nameOf = (path: string): string => {

@@ -4,16 +4,18 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { limit } from '../../limits.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
 import { groupCommit } from './commit.ts';
 import { documentCompactor, wholeOf } from './compaction.ts';
 import { documentEdits } from './edit.ts';
 import { documentGateway } from './gateway.ts';
 import { documentKinds } from './kinds.ts';
+import { accessLooks } from './looks.ts';
 import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
 import { textProjector } from './projection.ts';
 import { documentRooms, type Rooms } from './rooms.ts';
-import { documentStore } from './store.ts';
+import { documentStore, type LogRow } from './store.ts';
 import type { Documents, DocumentsDeps } from './types.ts';
 import { EMPTY_UPDATE } from './update.ts';
 
@@ -23,10 +25,26 @@ export type {
   Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
 } from './types.ts';
 
-export const documentsModule = ({ db, clock, log, sockets, authenticate }: DocumentsDeps): Documents => {
+/** `<document id>:<sequence>` of what a commit has written, one after the other. */
+const WRITTEN = 'documents:written';
+
+const hints = (bus: Bus, rooms: () => Rooms): void => {
+  bus.listen(WRITTEN, (message) => {
+    for (const each of message.split(',')) {
+      const [id, seq] = each.split(':');
+      rooms().hint(Number(id), Number(seq));
+    }
+  });
+  bus.onGap(() => rooms().hintAll());
+};
+
+export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, stands }: DocumentsDeps): Documents => {
   const kinds = documentKinds();
   const store = documentStore(db);
-  const commits = groupCommit({ store, log });
+  const written = (rows: Pick<LogRow, 'documentId' | 'seq'>[]): void => {
+    if (rows.length > 0) bus.publish(WRITTEN, rows.map(({ documentId, seq }) => `${documentId}:${seq}`).join());
+  };
+  const commits = groupCommit({ store, log, written });
   const materialiser = materialiserThread();
   const isText = (name: string): boolean => kinds.shapeOf(name) === 'TEXT';
   // Rooms report to those who in turn keep rooms in memory, hence the late look.
@@ -42,8 +60,9 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
     },
   });
   const presence = presenceRooms({ clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
-  const gateway = documentGateway({ authenticate, kinds, rooms, presence, sockets, log });
-  const edit = documentEdits({ store, rooms });
+  hints(bus, () => rooms);
+  const gateway = documentGateway({ authenticate, looks: accessLooks({ kinds, store, stands }), kinds, rooms, presence, sockets, log });
+  const edit = documentEdits({ store, rooms, written });
 
   const kept = (name: string): void => {
     const shape = kinds.shapeOf(name);

@@ -3,16 +3,30 @@ import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import { judge, type Known } from './admission.ts';
 import type { Batch, Source } from './commit.ts';
+import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
 import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
-import { diff, encodeVector, join, vectorOf } from './splice.ts';
-import type { StoredDocument } from './store.ts';
+import { diff, encodeVector, join } from './splice.ts';
 import { NOTHING, parse, parseStateVector, type Update } from './update.ts';
 
 /** A socket that has joined. */
 export interface Member {
   show(message: Buffer): void;
   end(code: number, reason: string): void;
+}
+
+/** Who sends updates, and hears what becomes of them. */
+export interface Sender {
+  readonly author: Author;
+  readonly mayWrite: boolean;
+  /** What that hangs on. */
+  readonly stakes: readonly Stake[];
+  /** One of its messages is durable. */
+  settled(): void;
+  /** One that was accepted is refused after all. */
+  refused(code: number, reason: string): void;
+  /** Looks again at what it may do. */
+  renew(): Promise<void>;
 }
 
 export interface RoomHooks {
@@ -22,15 +36,17 @@ export interface RoomHooks {
   changed(room: Room): void;
   /** Repeated what is there already. */
   repeated(): void;
+  /** Others have written, or an author's access has changed: the room waits for `follow`. */
+  behind(room: Room, authors: Sender[]): void;
   /** Can no longer be trusted; it has to be loaded anew. */
-  lost(room: Room, reason: string): void;
+  lost(room: Room, reason: string, code?: number): void;
 }
 
-export type Accepted = { kind: 'KNOWN' | 'ACCEPTED' } | { kind: 'GAP'; reason: string } | { kind: 'REFUSED'; code: number; reason: string };
+export type Accepted = { kind: 'KNOWN' } | { kind: 'ACCEPTED' } | { kind: 'GAP'; reason: string } | { kind: 'REFUSED'; code: number; reason: string };
 
 interface Pending {
   update: Update;
-  author: Author;
+  from: Sender;
   claims: number[];
 }
 
@@ -39,6 +55,12 @@ const MAX_PENDING_BYTES = limit('documentPendingBytes');
 /** The tail is joined into the base once it is a good part of it, so that the cost of copying stays in proportion. */
 const FOLD_PARTS = 4_096;
 const FOLD_SHARE = 8;
+
+const stakesOf = (items: Pending[]): Stake[] => {
+  const stakes = new Map<string, Stake>();
+  for (const from of new Set(items.map((item) => item.from))) for (const stake of from.stakes) stakes.set(stake.subject + stake.epoch, stake);
+  return [...stakes.values()];
+};
 
 const EMPTY_STATE = syncMessage(SYNC.STEP_2, NOTHING.bytes);
 
@@ -54,10 +76,9 @@ export class Room implements Source {
   /** Updates after the stored snapshot: what a compaction would replace. */
   tailUpdates = 0;
   readonly #hooks: RoomHooks;
-  readonly #clocks = new Map<number, number>();
-  readonly #deleted = new DeletedRanges();
-  readonly #owners: Map<number, string>;
-  readonly #known: Known;
+  /** What is committed, and what is accepted besides. */
+  readonly #durable = new Map<number, number>();
+  readonly #known: Known & { clocks: Map<number, number>; owners: Map<number, string> };
   #pending: Pending[] = [];
   #pendingBytes = 0;
   #inFlight = false;
@@ -68,6 +89,7 @@ export class Room implements Source {
   #tailBytes = 0;
   /** The frame of the whole state, made once for all who join. */
   #frame: Buffer | null = null;
+  #vector: Buffer | null = null;
   #freed: (() => void)[] = [];
   /** Updates accepted and committed since the room was loaded, and who waits for how many. */
   #accepted = 0;
@@ -80,13 +102,17 @@ export class Room implements Source {
     this.name = stored.name;
     this.seq = stored.tail.at(-1)?.seq ?? stored.snapshotSeq;
     this.textSeq = stored.textSeq;
-    this.#owners = stored.owners;
     this.#hooks = hooks;
-    this.#known = { clocks: this.#clocks, owners: this.#owners, deleted: this.#deleted };
+    this.#known = { clocks: new Map(), owners: stored.owners, deleted: new DeletedRanges() };
   }
 
   get owners(): ReadonlyMap<number, string> {
-    return this.#owners;
+    return this.#known.owners;
+  }
+
+  /** Clocks of what is committed. */
+  get durable(): ReadonlyMap<number, number> {
+    return this.#durable;
   }
 
   /** Nothing waits to be committed and nobody edits on the server. */
@@ -106,13 +132,22 @@ export class Room implements Source {
 
   // ---- from clients
 
-  accept(bytes: Uint8Array, author: Author, mayWrite: boolean): Accepted {
-    const verdict = judge(this.#known, bytes, author.actor);
-    if (verdict.kind === 'KNOWN') {
+  accept(bytes: Uint8Array, from: Sender): Accepted {
+    const accepted = this.#admit(bytes, from);
+    if (accepted.kind === 'ACCEPTED') {
+      this.#accepted++;
+      this.#hooks.dirty(this);
+    } else if (accepted.kind === 'KNOWN') {
       this.#hooks.repeated();
-      return verdict;
+      this.whenStored(() => from.settled());
     }
-    if (!mayWrite) return { kind: 'REFUSED', code: CLOSE.NO_ACCESS, reason: 'read only' };
+    return accepted;
+  }
+
+  #admit(bytes: Uint8Array, from: Sender): Accepted {
+    const verdict = judge(this.#known, bytes, from.author.actor);
+    if (verdict.kind === 'KNOWN') return verdict;
+    if (!from.mayWrite) return { kind: 'REFUSED', code: CLOSE.NO_ACCESS, reason: 'read only' };
     if (verdict.kind === 'GAP') return verdict;
     if (verdict.kind === 'REFUSED') return { ...verdict, code: CLOSE.REFUSED };
     const { update, claims } = verdict;
@@ -122,22 +157,20 @@ export class Room implements Source {
     }
     if (this.#pendingBytes + size > MAX_PENDING_BYTES) return { kind: 'REFUSED', code: CLOSE.RESTART, reason: '2000' };
     this.#advance(update);
-    for (const client of claims) this.#owners.set(client, author.actor);
-    this.#pending.push({ update, author, claims });
+    for (const client of claims) this.#known.owners.set(client, from.author.actor);
+    this.#pending.push({ update, from, claims });
     this.#pendingBytes += size;
-    this.#accepted++;
-    this.#hooks.dirty(this);
     return { kind: 'ACCEPTED' };
   }
 
   #advance(update: Update): void {
-    for (const { client, end } of update.sections) this.#clocks.set(client, end);
-    if (update.deletions.length > 0) this.#deleted.add(update.deletions);
+    for (const { client, end } of update.sections) this.#known.clocks.set(client, end);
+    if (update.deletions.length > 0) this.#known.deleted.add(update.deletions);
   }
 
   /** What this room has accepted: a client that gets it sends only what is missing here. */
   clocks(): Buffer {
-    return encodeVector(this.#clocks);
+    return encodeVector(this.#known.clocks);
   }
 
   // ---- commits
@@ -155,17 +188,25 @@ export class Room implements Source {
       updates: items.length,
       row: {
         documentId: this.id, workspaceId: this.workspaceId, seq,
-        updates: packUpdates(items.map(({ update }) => update.bytes)), authors: packAuthors(items.map(({ author }) => author)),
-        claims: items.flatMap(({ claims, author }) => claims.map((client) => ({ client, owner: author.actor }))),
+        updates: packUpdates(items.map(({ update }) => update.bytes)), authors: packAuthors(items.map(({ from }) => from.author)),
+        claims: items.flatMap(({ claims, from }) => claims.map((client) => ({ client, owner: from.author.actor }))),
+        stakes: stakesOf(items),
       },
       committed: () => {
         this.#inFlight = false;
         for (const { update } of items) this.#pendingBytes -= update.bytes.length;
         this.#committed(seq, items.map(({ update }) => update));
         this.#stored += items.length;
+        for (const { from } of items) from.settled();
         this.#settle();
         this.#free();
         if (this.#pending.length > 0) this.#hooks.dirty(this);
+      },
+      refused: (why) => {
+        this.#pending.unshift(...items);
+        this.#inFlight = false;
+        this.#free();
+        this.#hooks.behind(this, why === 'STALE' ? [...new Set(items.map(({ from }) => from))] : []);
       },
       lost: (reason) => {
         this.#inFlight = false;
@@ -184,6 +225,50 @@ export class Room implements Source {
     while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#stored) this.#waiting.shift()!.run();
   }
 
+  /** clientIDs that wait to be somebody's. */
+  claimed(): number[] {
+    return this.#pending.flatMap(({ claims }) => claims);
+  }
+
+  /** What other nodes have written, under `hold`. What waits here is judged again, on top of it. */
+  follow({ rows, owners }: Pick<Missed, 'rows' | 'owners'>): void {
+    for (const { seq, updates, authors } of rows) {
+      if (seq !== this.seq + 1) throw new Error(`${seq} came after ${this.seq}`);
+      const parsed = updates.map((update) => parse(update));
+      let at = 0;
+      for (const [, actor, count] of authors) {
+        for (const update of parsed.slice(at, (at += count))) for (const { client } of update.sections) this.#known.owners.set(client, actor);
+      }
+      if (this.#pending.length === 0) for (const update of parsed) this.#advance(update);
+      this.#committed(seq, parsed);
+    }
+    if (this.#pending.length > 0) this.#judgeAgain(owners);
+  }
+
+  #judgeAgain(owners: ReadonlyMap<number, string>): void {
+    const waiting = this.#pending.splice(0);
+    this.#pendingBytes = 0;
+    this.#known.clocks = new Map(this.#durable);
+    this.#known.deleted = new DeletedRanges();
+    this.#known.deleted.add(this.state().deletions);
+    for (const { claims } of waiting) for (const client of claims) if (!this.#durable.has(client)) this.#known.owners.delete(client);
+    for (const [client, owner] of owners) this.#known.owners.set(client, owner);
+    for (const { update, from } of waiting) {
+      const accepted = this.#admit(update.bytes, from);
+      if (accepted.kind === 'ACCEPTED') continue;
+      this.#forget(this.#stored + this.#pending.length + 1);
+      if (accepted.kind === 'KNOWN') this.whenStored(() => from.settled());
+      else from.refused(accepted.kind === 'GAP' ? CLOSE.REFUSED : accepted.code, accepted.reason);
+    }
+    this.#settle();
+  }
+
+  /** The accepted update of this number will not be stored. */
+  #forget(number: number): void {
+    this.#accepted--;
+    for (const each of this.#waiting) if (each.until >= number) each.until--;
+  }
+
   #committed(seq: number, updates: Update[]): void {
     this.seq = seq;
     for (const update of updates) this.#keep(update);
@@ -197,13 +282,14 @@ export class Room implements Source {
     for (const member of [...this.members]) member.show(message);
   }
 
-  lost(reason: string): void {
+  /** Without a code its people are told to come back. */
+  lost(reason: string, code?: number): void {
     if (this.#isLost) return;
     this.#isLost = true;
     this.#pending = [];
     this.#waiting = [];
     this.#free();
-    this.#hooks.lost(this, reason);
+    this.#hooks.lost(this, reason, code);
   }
 
   // ---- edits by the server
@@ -229,18 +315,20 @@ export class Room implements Source {
   /** What an edit committed in a transaction of its own, under `hold`. */
   edited(seq: number, updates: Update[], claims: { client: number; owner: string }[]): void {
     for (const update of updates) this.#advance(update);
-    for (const { client, owner } of claims) this.#owners.set(client, owner);
+    for (const { client, owner } of claims) this.#known.owners.set(client, owner);
     this.#committed(seq, updates);
   }
 
   // ---- what is committed
 
   #keep(update: Update): void {
+    for (const { client, end } of update.sections) this.#durable.set(client, end);
     // Dependencies serve admission only.
     this.#tail.push({ ...update, dependencies: [] });
     this.#tailBytes += update.bytes.length;
     this.tailUpdates++;
     this.#frame = null;
+    this.#vector = null;
     if (this.#tail.length >= FOLD_PARTS && this.#tailBytes * FOLD_SHARE >= this.#base.bytes.length) this.state();
   }
 
@@ -277,7 +365,13 @@ export class Room implements Source {
     return (this.#frame ??= syncMessage(SYNC.STEP_2, state.bytes));
   }
 
-  vector(): Map<number, number> {
-    return vectorOf(this.state());
+  /** The state vector of what is committed, made once for all who are told. */
+  vector(): Buffer {
+    return (this.#vector ??= encodeVector(this.#durable));
+  }
+
+  /** What somebody lacks who has been shown everything up to `known`. */
+  since(known: ReadonlyMap<number, number>): Buffer {
+    return syncMessage(SYNC.UPDATE, diff(this.state(), known));
   }
 }

@@ -2,8 +2,8 @@
 import { CLOSE } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { comeBack } from '../../platform/sockets/registry.ts';
-import { Room, type RoomHooks } from './room.ts';
-import type { DocumentKey, Store, StoredDocument } from './store.ts';
+import { Room, type RoomHooks, type Sender } from './room.ts';
+import { Damaged, type DocumentKey, type Store, type StoredDocument } from './store.ts';
 import { parse } from './update.ts';
 
 interface Entry {
@@ -24,9 +24,18 @@ export interface Rooms {
   release(room: Room): void;
   /** The room when it is in memory. */
   find(key: DocumentKey): Room | null;
+  /** Another node has written up to this sequence. */
+  hint(id: number, seq: number): void;
+  /** Any room may have missed a hint. */
+  hintAll(): void;
+  /** Brings in what other nodes have written, under `hold`. */
+  catchUp(room: Room): Promise<void>;
   all(): Room[];
-  counts: { lost: number; known: number };
+  counts: { lost: number; known: number; followed: number; quarantined: number };
 }
+
+/** The document is damaged: nobody may open it until somebody has looked. */
+export class Quarantined extends Error {}
 
 export interface RoomsDeps {
   store: Store;
@@ -39,10 +48,13 @@ const keyOf = ({ workspaceId, name }: DocumentKey): string => `${workspaceId}/${
 
 export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms => {
   const entries = new Map<string, Entry>();
-  const counts = { lost: 0, known: 0 };
+  const byId = new Map<number, Room>();
+  const following = new Map<Room, { again: boolean }>();
+  const counts = { lost: 0, known: 0, followed: 0, quarantined: 0 };
 
   const drop = (entry: Entry): void => {
     if (entries.get(entry.key) === entry) entries.delete(entry.key);
+    if (entry.room && byId.get(entry.room.id) === entry.room) byId.delete(entry.room.id);
   };
   const entryOf = (room: Room): Entry | undefined => {
     const entry = entries.get(keyOf(room));
@@ -60,19 +72,74 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
       changed(room);
       unloadIfIdle(room);
     },
-    lost: (room, reason) => {
+    behind: (room, authors) => void follow(room, authors),
+    lost: (room, reason, code) => {
       counts.lost++;
       log.error({ document: room.name, reason }, 'a document is loaded anew');
       const entry = entryOf(room);
       if (entry) drop(entry);
-      for (const member of [...room.members]) member.end(CLOSE.RESTART, comeBack());
+      for (const member of [...room.members]) member.end(code ?? CLOSE.RESTART, code ? reason : comeBack());
     },
   };
 
-  const load = async (key: DocumentKey): Promise<Room> => fill(await store.open(key), hooks);
+  /** Set aside, and its people told; the other documents do not notice. */
+  const quarantine = async (stored: Pick<StoredDocument, 'id' | 'name'>, reason: string): Promise<void> => {
+    counts.quarantined++;
+    log.error({ document: stored.name, reason }, 'a document is damaged and set aside');
+    await store.quarantine(stored.id, reason.slice(0, 500)).catch((error: unknown) => log.error({ err: error }, 'a damaged document could not be marked'));
+  };
+
+  const load = async (key: DocumentKey): Promise<Room> => {
+    const stored = await store.open(key);
+    try {
+      if (stored.damage) throw new Damaged(stored.damage);
+      return await fill(stored, hooks);
+    } catch (error) {
+      await quarantine(stored, error instanceof Error ? error.message : String(error));
+      throw new Quarantined(stored.name);
+    }
+  };
+
+  const catchUp = async (room: Room): Promise<void> => {
+    const missed = await store.missed(room.id, room.seq, room.claimed());
+    if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
+    // What it needs was compacted away: whoever is in it comes back to the snapshot.
+    if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');
+    counts.followed += missed.rows.length;
+    room.follow(missed);
+  };
+
+  /** Until nobody has asked for it meanwhile. A database that is away is asked again; the group commit gives the room up. */
+  const follow = async (room: Room, authors: Sender[] = []): Promise<void> => {
+    const running = following.get(room);
+    if (running && authors.length === 0) return void (running.again = true);
+    const turn = { again: false };
+    following.set(room, turn);
+    rooms.keep(room);
+    try {
+      await room.hold();
+      try {
+        await Promise.all(authors.map((author) => author.renew()));
+        do {
+          turn.again = false;
+          await catchUp(room);
+        } while (turn.again && !room.isLost);
+      } finally {
+        room.release();
+      }
+    } catch (error) {
+      if (error instanceof Damaged) await quarantine(room, error.message);
+      log.warn({ err: error, document: room.name }, 'a document could not follow the other nodes');
+      room.lost('it could not follow the other nodes', error instanceof Damaged ? CLOSE.QUARANTINED : undefined);
+    } finally {
+      if (following.get(room) === turn) following.delete(room);
+      rooms.release(room);
+    }
+  };
   const retain = (entry: Entry, room: Room): void => {
     if (entry.room) return;
     entry.room = room;
+    byId.set(room.id, room);
     // A crash may have come between a commit and its projection.
     if (room.textSeq < room.seq) changed(room);
   };
@@ -95,7 +162,7 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
     }
   };
 
-  return {
+  const rooms: Rooms = {
     acquire,
     keep: (room) => {
       const entry = entryOf(room);
@@ -108,9 +175,18 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
       unloadIfIdle(room);
     },
     find: (key) => entries.get(keyOf(key))?.room ?? null,
+    hint: (id, seq) => {
+      const room = byId.get(id);
+      if (room && room.seq < seq) void follow(room);
+    },
+    hintAll: () => {
+      for (const room of byId.values()) void follow(room);
+    },
+    catchUp,
     all: () => [...entries.values()].flatMap(({ room }) => room ?? []),
     counts,
   };
+  return rooms;
 };
 
 const fill = async (stored: StoredDocument, hooks: RoomHooks): Promise<Room> => {

@@ -1,4 +1,5 @@
 /** The update log in PostgreSQL. Nothing else in this module speaks SQL, but for the text projection. */
+import { crc32 } from 'node:zlib';
 import DataLoader from 'dataloader';
 import type { Reader, SystemDb, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
@@ -18,6 +19,22 @@ export interface StoredDocument extends DocumentKey {
   owners: Map<number, string>;
   /** Sequence that the stored text covers. */
   textSeq: number;
+  /** Why it must not be opened, or null. */
+  damage: string | null;
+}
+
+/** What other nodes have written behind a sequence. */
+export interface Missed {
+  snapshotSeq: number;
+  quarantined: boolean;
+  rows: { seq: number; updates: Uint8Array[]; authors: [session: string, actor: string, updates: number][] }[];
+  owners: Map<number, string>;
+}
+
+/** What an author's permission hangs on, and when that last changed as far as this node knows. */
+export interface Stake {
+  subject: string;
+  epoch: string;
 }
 
 /** One document's part of a commit. */
@@ -28,20 +45,33 @@ export interface LogRow {
   updates: Buffer;
   authors: string;
   claims: { client: number; owner: string }[];
+  stakes: Stake[];
 }
 
-/** ABSENT: not there (yet); FOREIGN: another writer took the sequence or a clientID. */
+/** BEHIND: another node wrote this sequence, or uses a clientID that is claimed; STALE: an author's access has changed. */
+export type Appended = 'COMMITTED' | 'BEHIND' | 'STALE';
+
+/** ABSENT: not there (yet); FOREIGN: another writer took the sequence. */
 export type Outcome = 'COMMITTED' | 'ABSENT' | 'FOREIGN';
 
+/** Thrown by an edit of the server's own: others have written meanwhile. */
+export class Behind extends Error {}
+
+/** Bytes that are not what was stored, or make no document. */
+export class Damaged extends Error {}
+
+const checksum = (bytes: Uint8Array): number => crc32(bytes) | 0;
+
+/** One value for all bytes: an array of them would travel as text. */
 const append = (rows: LogRow[]): Sql => {
-  const claims = rows.flatMap(({ documentId, workspaceId, claims: own }) => own.map((claim) => ({ documentId, workspaceId, ...claim })));
-  const insert = sql`insert into document_update (document_id, seq, workspace_id, updates, authors)
-    select d, s, w, u, a::jsonb from unnest(${rows.map((r) => r.documentId)}::int8[], ${rows.map((r) => r.seq)}::int8[],
-      ${rows.map((r) => r.workspaceId)}::uuid[], ${rows.map((r) => r.updates)}::bytea[], ${rows.map((r) => r.authors)}::text[]) as row (d, s, w, u, a)`;
-  if (claims.length === 0) return insert;
-  return sql`with claimed as (insert into document_client (document_id, client_id, workspace_id, owner)
-    select * from unnest(${claims.map((c) => c.documentId)}::int8[], ${claims.map((c) => c.client)}::int8[],
-      ${claims.map((c) => c.workspaceId)}::uuid[], ${claims.map((c) => c.owner)}::text[])) ${insert}`;
+  let end = 0;
+  const ends = rows.map(({ updates }) => (end += updates.length));
+  const claims = rows.flatMap((row, at) => row.claims.map((claim) => ({ n: at + 1, ...claim })));
+  const stakes = rows.flatMap((row, at) => row.stakes.map((stake) => ({ n: at + 1, ...stake })));
+  return sql`select n, outcome from document_append(${rows.map((r) => r.documentId)}::int8[], ${rows.map((r) => r.seq)}::int8[],
+    ${rows.map((r) => r.workspaceId)}::uuid[], ${Buffer.concat(rows.map((r) => r.updates), end)}::bytea, ${ends}::int[], ${rows.map((r) => r.authors)}::text[],
+    ${rows.map((r) => checksum(r.updates))}::int[], ${claims.map((c) => c.n)}::int[], ${claims.map((c) => c.client)}::int8[], ${claims.map((c) => c.owner)}::text[],
+    ${stakes.map((s) => s.n)}::int[], ${stakes.map((s) => s.subject)}::uuid[], ${stakes.map((s) => s.epoch)}::text[])`;
 };
 
 interface DocumentRow {
@@ -51,6 +81,8 @@ interface DocumentRow {
   snapshot: Buffer | null;
   snapshot_seq: string;
   text_seq: string;
+  checksum: number | null;
+  quarantine_reason: string | null;
 }
 
 const wanted = (keys: readonly DocumentKey[]): Sql =>
@@ -60,30 +92,45 @@ const read = (db: SystemDb, keys: readonly DocumentKey[]): Promise<StoredDocumen
   db.tx(async (rows) => {
     // One snapshot for all three: a compaction between them would leave a hole.
     await rows(sql`set transaction isolation level repeatable read read only`);
-    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq
+    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason
       from document d join ${wanted(keys)} as k (workspace_id, name) using (workspace_id, name)`);
     if (found.length === 0) return [];
     const documents = new Map(found.map((row) => [row.id, stored(row)]));
     const ids = [...documents.keys()];
-    const tail = await rows<{ document_id: string; seq: string; updates: Buffer }>(
-      sql`select document_id, seq, updates from document_update where document_id = any(${ids}::int8[]) order by document_id, seq`);
-    for (const row of tail) follow(documents.get(row.document_id)!, Number(row.seq), row.updates);
+    const tail = await rows<UpdateRow & { document_id: string }>(
+      sql`select document_id, seq, updates, checksum from document_update where document_id = any(${ids}::int8[]) order by document_id, seq`);
+    for (const row of tail) follow(documents.get(row.document_id)!, row);
     const owners = await rows<{ document_id: string; client_id: string; owner: string }>(
       sql`select document_id, client_id, owner from document_client where document_id = any(${ids}::int8[])`);
     for (const row of owners) documents.get(row.document_id)!.owners.set(Number(row.client_id), row.owner);
     return [...documents.values()];
   });
 
+interface UpdateRow {
+  seq: string;
+  updates: Buffer;
+  checksum: number | null;
+}
+
+/** The bytes, if they are the ones that were written. */
+const sound = (bytes: Buffer | null, written: number | null): Buffer | null => {
+  if (bytes === null || written === null || checksum(bytes) === written) return bytes;
+  return null;
+};
+
 const stored = (row: DocumentRow): StoredDocument => ({
   id: Number(row.id), workspaceId: row.workspace_id, name: row.name, snapshot: row.snapshot, snapshotSeq: Number(row.snapshot_seq),
   tail: [], owners: new Map(), textSeq: Number(row.text_seq),
+  damage: row.quarantine_reason ?? (row.snapshot && !sound(row.snapshot, row.checksum) ? 'the snapshot is not what was written' : null),
 });
 
-const follow = (document: StoredDocument, seq: number, updates: Buffer): void => {
+/** A document with a hole must not be opened: what comes after would be stored on top of a loss. */
+const follow = (document: StoredDocument, { seq, updates, checksum: written }: UpdateRow): void => {
   const before = document.tail.at(-1)?.seq ?? document.snapshotSeq;
-  // A document with a hole must not be opened: what comes after would be stored on top of a loss.
-  if (seq !== before + 1) throw new Error(`document ${document.name} has ${seq} after ${before} in its log`);
-  document.tail.push({ seq, updates: unpackUpdates(updates) });
+  if (Number(seq) !== before + 1) document.damage ??= `${seq} comes after ${before} in the log`;
+  const bytes = sound(updates, written);
+  if (bytes) document.tail.push({ seq: Number(seq), updates: unpackUpdates(bytes) });
+  else document.damage ??= `update ${seq} is not what was written`;
 };
 
 export type Store = ReturnType<typeof documentStore>;
@@ -113,13 +160,42 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
       return made;
     },
 
-    /** All rows in one transaction, or none. */
-    append: async (rows: LogRow[]): Promise<void> => {
-      await system.rows(append(rows));
+    /** What became of each row, in one transaction. Throws when that is not known. */
+    append: async (rows: LogRow[]): Promise<Appended[]> => (await system.rows<{ outcome: Appended }>(append(rows))).map(({ outcome }) => outcome),
+
+    /** In a transaction of the caller's, who has checked access. Throws `Behind`. */
+    appendIn: async (tx: Tx, row: LogRow): Promise<void> => {
+      const [appended] = await tx.rows<{ outcome: Appended }>(append([row]));
+      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId} is taken`);
     },
 
-    appendIn: async (tx: Tx, row: LogRow): Promise<void> => {
-      await tx.rows(append([row]));
+    /** What was written behind a sequence, and the owners of clientIDs. */
+    missed: async (id: number, seq: number, clients: number[]): Promise<Missed | null> => {
+      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; rows: (UpdateRow & { authors: Missed['rows'][number]['authors'] })[] | null; owners: [number, string][] | null }>(sql`
+        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined,
+          (select json_agg(json_build_object('seq', u.seq, 'updates', encode(u.updates, 'base64'), 'authors', u.authors, 'checksum', u.checksum) order by u.seq)
+            from document_update u where u.document_id = d.id and u.seq > ${seq}) as rows,
+          (select json_agg(json_build_array(c.client_id, c.owner)) from document_client c where c.document_id = d.id and c.client_id = any(${clients}::int8[])) as owners
+        from document d where d.id = ${id}`);
+      if (!head) return null;
+      const rows = (head.rows ?? []).map(({ seq: at, updates, authors, checksum: written }) => {
+        const bytes = sound(Buffer.from(updates as unknown as string, 'base64'), written);
+        if (!bytes) throw new Damaged(`update ${at} is not what was written`);
+        return { seq: Number(at), updates: unpackUpdates(bytes), authors };
+      });
+      return { snapshotSeq: head.snapshotSeq, quarantined: head.quarantined, rows, owners: new Map(head.owners ?? []) };
+    },
+
+    /** From now on nobody opens it, and nothing is appended: what is there may still be saved by hand. */
+    quarantine: async (id: number, reason: string): Promise<void> => {
+      await system.rows(sql`update document set quarantined_at = now(), quarantine_reason = ${reason} where id = ${id} and quarantined_at is null`);
+    },
+
+    /** When what these hang on last changed. */
+    epochs: async (subjects: readonly string[]): Promise<Stake[]> => {
+      const rows = await system.rows<Stake>(sql`select subject, epoch::text as epoch from access_epoch where subject = any(${[...subjects]}::uuid[])`);
+      const known = new Map(rows.map(({ subject, epoch }) => [subject, epoch]));
+      return subjects.map((subject) => ({ subject, epoch: known.get(subject) ?? '0' }));
     },
 
     /** What became of rows whose commit failed or gave no answer. */
@@ -129,13 +205,7 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         from unnest(${rows.map((r) => r.documentId)}::int8[], ${rows.map((r) => r.seq)}::int8[], ${rows.map((r) => r.updates)}::bytea[],
           ${rows.map((r) => r.authors)}::text[]) with ordinality as k (document_id, seq, updates, authors, at)
         join document_update u using (document_id, seq)`);
-      const claims = rows.flatMap((row, at) => row.claims.map((claim) => ({ at, document: row.documentId, ...claim })));
-      const taken = claims.length === 0 ? [] : await system.rows<{ at: number }>(sql`
-        select k.at from unnest(${claims.map((c) => c.at)}::int[], ${claims.map((c) => c.document)}::int8[], ${claims.map((c) => c.client)}::int8[],
-          ${claims.map((c) => c.owner)}::text[]) as k (at, document_id, client_id, owner)
-        join document_client c on c.document_id = k.document_id and c.client_id = k.client_id and c.owner <> k.owner`);
       const outcomes: Outcome[] = rows.map(() => 'ABSENT');
-      for (const { at } of taken) outcomes[at] = 'FOREIGN';
       for (const { at, same } of found) outcomes[at] = same ? 'COMMITTED' : 'FOREIGN';
       return outcomes;
     },
@@ -146,7 +216,9 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
      */
     compact: (id: number, oldSeq: number, seq: number, snapshot: Uint8Array, text: string | null): Promise<boolean> =>
       system.tx(async (rows) => {
-        const done = await rows(sql`update document set snapshot = ${Buffer.from(snapshot)}, snapshot_seq = ${seq}
+        // Whoever appends holds this row, too: a sequence that goes must not be taken again.
+        await rows(sql`select 1 from document where id = ${id} for update`);
+        const done = await rows(sql`update document set snapshot = ${Buffer.from(snapshot)}, snapshot_seq = ${seq}, checksum = ${checksum(snapshot)}
           where id = ${id} and snapshot_seq = ${oldSeq} returning id`);
         if (done.length === 0) return false;
         if (text !== null) await rows(project(id, seq, text));

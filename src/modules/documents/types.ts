@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
@@ -18,7 +19,10 @@ export interface DocumentsDeps {
   clock: Clock;
   log: Log;
   sockets: SocketRegistry;
+  bus: Bus;
   authenticate(token: string): Promise<Authenticated | null>;
+  /** Whether the session, token or invitation behind an actor still counts, with this role. */
+  stands(actor: Actor): Promise<boolean>;
 }
 
 export type Shape = 'TEXT' | 'STROKES' | 'PRESENCE';
@@ -87,6 +91,9 @@ export interface DocumentMetrics {
   /** Commits tried again, and rooms given up after one that failed. */
   retries: number;
   lost: number;
+  /** Rows of the log that other nodes wrote, and documents set aside as damaged. */
+  followed: number;
+  quarantined: number;
   compactions: number;
   projections: number;
   /** Sockets cut because they read too slowly. */

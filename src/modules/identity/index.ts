@@ -18,6 +18,7 @@ import { provisioning } from './provision.ts';
 import { identityQueries } from './queries.ts';
 import { sessionCommands } from './sessions.ts';
 import { signIn, type SignIn } from './sign-in.ts';
+import { standing } from './standing.ts';
 import { sweeping } from './sweeping.ts';
 import { signInThrottle } from './throttle.ts';
 import { tokenCommands } from './tokens.ts';
@@ -53,6 +54,8 @@ export const identityModule = async (deps: IdentityDeps) => {
   return {
     /** The caller behind an access token, a room token or an API token; null when it does not count, or no longer. */
     authenticate: authentication({ ...deps, keys }),
+    /** Whether what an actor came with still counts, and gives the same role. */
+    stands: standing(deps),
     signIn: (input: SignIn) => signIn(signInDeps, input),
     refreshSession: sessions.refresh,
     /** Ends the caller's session, or without a caller the refresh token's. Doing it twice is no error. */

@@ -9,4 +9,6 @@ export const LOCKS = {
   leader: 727_274_002,
   /** One node makes a signing key at a time. */
   signingKey: 727_274_003,
+  /** First half of a pair, the second being what it is about: somebody's access is about to change. */
+  access: 727_274_004,
 } as const;
