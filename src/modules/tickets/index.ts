@@ -18,7 +18,7 @@ import { inboxList } from './inbox-list.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
-import type { Standing } from './rules.ts';
+import type { Standing, Status } from './rules.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -30,7 +30,7 @@ export interface TicketsDeps {
 
 export const ticketsModule = (deps: TicketsDeps) => {
   const queries = ticketQueries(deps, ticketReads(deps));
-  registerDocuments(deps, queries.sees);
+  registerDocuments(deps, queries.standing);
   return {
     ...ticketCommands(deps),
     ...replyCommands(deps),
@@ -49,14 +49,16 @@ export const ticketsModule = (deps: TicketsDeps) => {
   };
 };
 
-/** The pads and rooms that are the staff's alone. */
-const registerDocuments = ({ documents, contacts }: TicketsDeps, sees: (actor: Actor, id: string) => Promise<boolean>): void => {
+/** The pads and rooms that are the staff's alone. Of a closed ticket they are history. */
+const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (actor: Actor, id: string) => Promise<Status | null>): void => {
   for (const part of ['notes', 'draft', 'presence'] as const) {
     documents.registerKind({
       owner: 'ticket', part, shape: part === 'presence' ? 'PRESENCE' : 'TEXT',
       access: async (actor, ownerId) => {
         const id = rowId('ticket', ownerId);
-        return id && isStaff(actor) && (await sees(actor, id)) ? 'WRITE' : null;
+        const status = id && isStaff(actor) ? await standing(actor, id) : null;
+        if (status === null) return null;
+        return status === 'CLOSED' && part !== 'presence' ? 'READ' : 'WRITE';
       },
     });
   }

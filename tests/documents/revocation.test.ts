@@ -1,0 +1,102 @@
+/** Access follows the facts: once a change of access has committed, no edit of whom it took access from is stored any more. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
+import * as Y from 'yjs';
+import { rowId } from '../../src/kernel/ids.ts';
+import { syncMessage } from '../../src/modules/documents/frames.ts';
+import { run, startChat, ticketOf } from '../support/chat.ts';
+import { eventually } from '../support/documents.ts';
+import { createWorkspace, startTestServer, type TestServer } from '../support/server.ts';
+import { framesOf } from './frames.ts';
+import { paragraph, rawSocket, textOf, until } from './support.ts';
+
+let server: TestServer;
+let changing: pg.Client;
+beforeAll(async () => {
+  server = await startTestServer();
+  changing = new pg.Client({ connectionString: server.database.url });
+  await changing.connect();
+}, 60_000);
+afterAll(async () => {
+  await changing.end();
+  await server.stop();
+});
+
+let rooms = 0;
+/** An agent in the notes of their own ticket. */
+const agentInNotes = async () => {
+  const house = await createWorkspace(server, `house${++rooms}`);
+  const token = await server.signIn(house.email('AGENT'));
+  const admin = await server.signIn(house.email('ADMIN'));
+  const customer = await startChat(server, { endpointKey: house.endpointKey });
+  const { id } = await ticketOf(server, admin, customer.conversationId);
+  await run(server, token, 'claimTicket', { ticketId: id });
+  const name = `ticket:${id}:notes`;
+  const raw = rawSocket(`${server.wsUrl}/collab/${name}?token=${token}&ack=1`);
+  await new Promise((resolve) => raw.ws.once('open', resolve));
+  raw.send([0, 0, 1, 0]);
+  await until('joined', () => framesOf(raw.frames, 'SYNC').length > 1);
+  const doc = new Y.Doc();
+  const [agent] = await server.database.query<{ id: string }>("select id from app_user where workspace_id = $1 and role = 'AGENT'", [house.workspaceId]);
+  const [supervisor] = await server.database.query<{ id: string }>("select id from app_user where workspace_id = $1 and role = 'SUPERVISOR'", [house.workspaceId]);
+  return {
+    raw, house, ids: { ticket: rowId('ticket', id)!, agent: agent!.id, supervisor: supervisor!.id, workspace: house.workspaceId },
+    write: (text: string) => {
+      const before = Y.encodeStateVector(doc);
+      paragraph(doc, text);
+      raw.send(syncMessage(2, Y.encodeStateAsUpdate(doc, before)));
+    },
+    stored: async (): Promise<string> => {
+      const found = new Y.Doc();
+      Y.applyUpdate(found, await server.app.modules.documents.state(house.workspaceId, name));
+      return textOf(found);
+    },
+  };
+};
+
+type Ids = Awaited<ReturnType<typeof agentInNotes>>['ids'];
+const waits = async (): Promise<boolean> => {
+  const [row] = await server.database.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event = 'advisory'");
+  return row!.n > 0;
+};
+
+test.each<[what: string, statement: string, values: (ids: Ids) => string[], code: number]>([
+  ['the ticket goes to somebody else', 'update ticket set assignee_id = $2 where id = $1', ({ ticket, supervisor }) => [ticket, supervisor], 4403],
+  ['the ticket is closed', "update ticket set status = 'CLOSED', closed_at = now() where id = $1", ({ ticket }) => [ticket], 4403],
+  ['the agent becomes a partner viewer', "update app_user set role = 'PARTNER_VIEWER' where id = $1", ({ agent }) => [agent], 4403],
+  ['the agent is disabled', "update app_user set status = 'DISABLED' where id = $1", ({ agent }) => [agent], 4403],
+  ['the agent signs out', 'update session set revoked_at = now() where user_id = $1', ({ agent }) => [agent], 4403],
+])('while %s, an edit waits; after it, the edit is refused and never stored', async (_, statement, values, code) => {
+  const { raw, ids, write, stored } = await agentInNotes();
+  write('before');
+  await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
+  await changing.query('begin');
+  await changing.query(statement, values(ids));
+  write('too late');
+  await eventually(waits, Boolean);
+  expect(framesOf(raw.frames, 'ACK')).toHaveLength(1);
+  await changing.query('commit');
+  expect((await raw.closed).code).toBe(code);
+  expect(await stored()).toBe('before');
+});
+
+test('a change that is undone refuses nobody', async () => {
+  const { raw, ids, write, stored } = await agentInNotes();
+  await changing.query('begin');
+  await changing.query('update ticket set assignee_id = $2 where id = $1', [ids.ticket, ids.supervisor]);
+  write('in between');
+  await eventually(waits, Boolean);
+  await changing.query('rollback');
+  await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
+  expect(await stored()).toBe('in between');
+  raw.ws.terminate();
+});
+
+test('a change that leaves the permission as it was costs no edit: the agent marks the ticket pending', async () => {
+  const { raw, ids, write, stored } = await agentInNotes();
+  await changing.query("update ticket set status = 'PENDING' where id = $1", [ids.ticket]);
+  write('on and on');
+  await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
+  expect(await stored()).toBe('on and on');
+  raw.ws.terminate();
+});
