@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
 import { restartDelay } from './closing.ts';
-import { trackSaving } from './saving.ts';
+import { trackSaving, type Refusal, type Saving } from './saving.ts';
 import { createStore, type Store } from './store.ts';
 
 export type DocumentStatus =
@@ -42,6 +42,11 @@ export interface DocumentConnection {
   status: Store<DocumentStatus>;
   /** True once the server's content is here. */
   synced: Store<boolean>;
+  /**
+   * Set when the server refused a change. A document cannot forget it: close this one, open it anew, and offer `unsent` (an
+   * update with what the server does not have) to its author.
+   */
+  refusal: Store<(Refusal & { unsent: Uint8Array }) | null>;
   /** Resolves true when the server has everything written so far, false when it did not confirm in time. */
   saved(timeoutMs?: number): Promise<boolean>;
   /** Do not wait for the next try; nothing when it is connected or has ended. */
@@ -79,16 +84,17 @@ const eventually = (store: Store<unknown>, settled: () => boolean, timeoutMs: nu
 /** How long to stay away before coming back, for the codes that ask for it. */
 const delayOf = (close: { code: number; reason: string }): number | null => (close.code === TOO_MANY ? TOO_MANY_MS : restartDelay(close));
 
-const connect = (doc: Y.Doc, { url, name, token, WebSocket: implementation }: DocumentOptions) => {
+const connect = (doc: Y.Doc, { url, name, token }: DocumentOptions, saving: Saving) => {
   const params = {
     // A getter, because the token that counts is the one at the moment of (re)connecting.
     get token() {
       return token() ?? '';
     },
+    ack: '1',
   };
   return new WebsocketProvider(`${url}/collab`, name, doc, {
     params,
-    ...(implementation ? { WebSocketPolyfill: implementation } : {}),
+    WebSocketPolyfill: saving.WebSocket,
     disableBc: true,
     resyncInterval: RESYNC_MS,
     maxBackoffTime: 5_000,
@@ -139,9 +145,12 @@ const afterClose = (renew: DocumentOptions['renew'], provider: WebsocketProvider
 export const openDocument = (options: DocumentOptions): DocumentConnection => {
   const { name, readOnly = false } = options;
   const doc = new Y.Doc();
-  const provider = connect(doc, options);
   const status = createStore<DocumentStatus>('connecting');
   const synced = createStore(false);
+  const refusal = createStore<(Refusal & { unsent: Uint8Array }) | null>(null);
+  const saving = trackSaving(options.WebSocket ?? globalThis.WebSocket, () => update(), (told) =>
+    refusal.set({ ...told, unsent: Y.encodeStateAsUpdate(doc, told.vector) }));
+  const provider = connect(doc, options, saving);
   let everSynced = false;
 
   const judge = (): DocumentStatus => {
@@ -152,7 +161,7 @@ export const openDocument = (options: DocumentOptions): DocumentConnection => {
     return saving.dirty() ? 'saving' : 'saved';
   };
   const update = () => status.set(judge());
-  const saving = trackSaving(provider, update);
+  const stopSaving = saving.follow(provider);
   const closing = afterClose(options.renew, provider, update);
   provider.on('sync', (isSynced) => {
     everSynced ||= isSynced;
@@ -164,7 +173,7 @@ export const openDocument = (options: DocumentOptions): DocumentConnection => {
 
   const close = () => {
     closing.stop();
-    saving.stop();
+    stopSaving();
     // Others see us leave at once instead of when our lease lapses.
     provider.awareness.setLocalState(null);
     provider.destroy();
@@ -177,10 +186,8 @@ export const openDocument = (options: DocumentOptions): DocumentConnection => {
     provider,
     status,
     synced,
-    saved: (timeoutMs = 5_000) => {
-      saving.ask();
-      return eventually(status, () => provider.synced && !saving.dirty(), timeoutMs);
-    },
+    refusal,
+    saved: (timeoutMs = 5_000) => eventually(status, () => provider.synced && !saving.dirty(), timeoutMs),
     tryNow: closing.tryNow,
     close: () => {
       if (open) close();

@@ -10,6 +10,7 @@ export type { EventHandlers, LeftScope } from './feed.ts';
 export { followed, type ListDifference, type ListEvent, type ListRow } from './list.ts';
 export type { Connection, LinkState, Transport } from './link.ts';
 export type { DocumentConnection, DocumentStatus } from './documents.ts';
+export type { Refusal } from './saving.ts';
 export {
   createQueue, queuedMutation, type Entry, type EntryState, type Outcome, type Queue, type QueuedMutation, type QueueOptions, type RefusalOf,
 } from './queue.ts';

@@ -1,66 +1,81 @@
-/** Whether the server has what was written here, for a protocol that does not say so by itself. */
-import type { WebsocketProvider } from 'y-websocket';
-import * as encoding from 'lib0/encoding';
+/** What of a document the server has for good: it acknowledges (`ack=1`), and these count what was sent. */
 import * as decoding from 'lib0/decoding';
-import { messageYjsSyncStep2, writeSyncStep1 } from 'y-protocols/sync';
+import type { WebsocketProvider } from 'y-websocket';
 
-const messageSync = 0;
-/** How long after a change the server is asked whether it has it. */
-const probeAfterMs = 150;
+const SYNC = 0;
+const STEP_1 = 0;
+const STEP_2 = 1;
+const ACKNOWLEDGEMENT = 100;
+const REFUSAL = 101;
 
-/**
- * Follows what the server has. The protocol has no acknowledgement, but a socket's messages are answered in order: when
- * the answer to a question that was sent after a change is here, the change is stored.
- */
-export const trackSaving = (provider: WebsocketProvider, changed: () => void) => {
-  let written = 0;
-  let confirmed = 0;
-  let asked: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+/** What left on one socket. */
+interface Sent {
+  /** Messages with updates, and whether the server's question for what it lacks was answered. */
+  messages: number;
+  answered: boolean;
+}
 
-  const ask = () => {
-    timer = null;
-    const { ws } = provider;
-    if (asked !== null || !provider.synced || !ws || ws.readyState !== ws.OPEN) return;
-    asked = written;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, messageSync);
-    writeSyncStep1(encoder, provider.doc);
-    ws.send(encoding.toUint8Array(encoder));
-  };
-  const askSoon = (ms: number) => {
-    timer ??= setTimeout(ask, ms);
-  };
+/** Why the server did not take a change, and what it has (a state vector). */
+export interface Refusal {
+  code: number;
+  reason: string;
+  vector: Uint8Array;
+}
 
-  const original = provider.messageHandlers[messageSync];
-  provider.messageHandlers[messageSync] = (encoder, decoder, self, emitSynced, type) => {
-    const kind = decoding.peekVarUint(decoder);
-    original?.(encoder, decoder, self, emitSynced, type);
-    if (kind !== messageYjsSyncStep2 || asked === null) return;
-    confirmed = Math.max(confirmed, asked);
-    asked = null;
-    if (written > confirmed) askSoon(probeAfterMs);
+export interface Saving {
+  /** In place of the provider's sockets. */
+  WebSocket: typeof globalThis.WebSocket;
+  /** Once the provider is there; returns how to stop. */
+  follow(provider: WebsocketProvider): () => void;
+  /** Something is here that was not acknowledged. */
+  dirty(): boolean;
+}
+
+export const trackSaving = (Base: typeof globalThis.WebSocket, changed: () => void, refused: (refusal: Refusal) => void): Saving => {
+  let sent: Sent = { messages: 0, answered: false };
+  let dirty = false;
+
+  class CountingSocket extends Base {
+    readonly #sent: Sent = { messages: 0, answered: false };
+
+    constructor(...args: ConstructorParameters<typeof globalThis.WebSocket>) {
+      super(...args);
+      sent = this.#sent;
+    }
+
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (data instanceof Uint8Array && data[0] === SYNC && data[1] !== STEP_1) {
+        this.#sent.messages += 1;
+        this.#sent.answered ||= data[1] === STEP_2;
+      }
+      super.send(data);
+    }
+  }
+
+  const acknowledged = (messages: number): void => {
+    // Before its question is answered the server may lack what was written while the link was down.
+    if (!sent.answered || messages !== sent.messages) return;
+    dirty = false;
     changed();
   };
-  const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
-    written += 1;
-    askSoon(probeAfterMs);
-    changed();
-  };
-  const onSync = (synced: boolean) => {
-    asked = null;
-    if (synced && written > confirmed) askSoon(0);
-  };
-  provider.doc.on('update', onUpdate);
-  provider.on('sync', onSync);
   return {
-    dirty: () => written > confirmed,
-    ask,
-    stop: () => {
-      if (timer !== null) clearTimeout(timer);
-      provider.doc.off('update', onUpdate);
-      provider.off('sync', onSync);
+    WebSocket: CountingSocket,
+    dirty: () => dirty,
+    follow: (provider) => {
+      provider.messageHandlers[ACKNOWLEDGEMENT] = (_, decoder) => {
+        decoding.readVarUint(decoder);
+        decoding.readVarUint8Array(decoder);
+        acknowledged(decoding.readVarUint(decoder));
+      };
+      provider.messageHandlers[REFUSAL] = (_, decoder) =>
+        refused({ code: decoding.readVarUint(decoder), reason: decoding.readVarString(decoder), vector: decoding.readVarUint8Array(decoder) });
+      const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+        if (origin === provider) return;
+        dirty = true;
+        changed();
+      };
+      provider.doc.on('update', onUpdate);
+      return () => provider.doc.off('update', onUpdate);
     },
   };
 };
