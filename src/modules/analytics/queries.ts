@@ -1,11 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { DoorError } from '../../kernel/errors.ts';
 import { plus } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
+import { prepared, type Sql } from '../../platform/db/sql.ts';
 import { statsScope, type StatsFilter, type StatsScope } from './access.ts';
 import type { DurationName } from './facts.ts';
+import { calendar, type Step } from './calendar.ts';
 import type { AnalyticsDeps } from './index.ts';
-import { frameStatement, groupsStatement, seriesStatement, type Dimension, type Question, type Step, type SumRow } from './reads.ts';
+import { groupsStatement, seriesStatement, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
 import { cuts, durationsOf, GRAIN, gridOf, HOURS, type Durations, type Grid } from './rules.ts';
 
 /** Whom and which range statistics were asked of. */
@@ -14,8 +17,16 @@ export interface StatsView {
   filter: StatsFilter;
   from: Date;
   to: Date;
+  /** Up to now: no end was given. */
+  open: boolean;
   /** Null: the workspace's. */
   zone: string | null;
+}
+
+interface Asked {
+  by: readonly Dimension[];
+  step: Step | null;
+  durations: readonly DurationName[];
 }
 
 /** How many tickets stand where. */
@@ -42,16 +53,9 @@ export interface StatsPointRow extends Flow {
   to: Date;
 }
 
-interface Frame {
-  zone: string;
-  asked: string;
-  firstDay: number;
-  lastDay: number;
-  months: number[];
-  points: number[];
-}
-
 const DAY_MS = 86_400_000;
+/** The block in which a range ends, is over within a month and a day. */
+const LOOK_AHEAD_MS = 32 * DAY_MS;
 const NOTHING: Standing = { new: 0, open: 0, pending: 0, onHold: 0, resolved: 0, closed: 0, assigned: 0 };
 const EMPTY: [number, number, string] = [0, 0, '0'];
 
@@ -75,57 +79,77 @@ const flowOf = (row: Partial<SumRow>): Flow => ({
   waiting: durationsOf(...(row.waiting ?? EMPTY)), firstResponse: durationsOf(...(row.response ?? EMPTY)), resolution: durationsOf(...(row.resolution ?? EMPTY)),
 });
 
-/** Days and months are summed in the workspace's zone; a series in another one is read from hours. */
-const gridsOf = (frame: Frame, step: Step | null): Grid[] => {
-  const within = step === 'DAY' ? frame.points : frame.months;
-  const days = gridOf(GRAIN.DAY, [frame.firstDay, ...within, frame.lastDay].sort((a, b) => a - b));
-  if (step === 'HOUR' || (step !== null && frame.asked !== frame.zone)) return [HOURS];
-  return step === 'DAY' ? [days, HOURS] : [gridOf(GRAIN.MONTH, frame.months), days, HOURS];
-};
-
 export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
+  const starts = calendar(db);
+  /** The zones of workspaces' sums, as far as known: a guess that every answer proves. */
+  const zones = new LRUCache<string, string>({ max: limit('statsZones') });
+
   const scopeOf = (view: StatsView, apart: boolean): StatsScope => {
     const scope = statsScope(view.actor, view.filter, apart);
     if (!scope) throw new DoorError('FORBIDDEN', 'Statistics are for those who work on tickets.');
     return scope;
   };
-  const frame = async (view: StatsView, step: Step | null): Promise<Frame> =>
-    (await db.rows<Frame>(view.actor.workspaceId, frameStatement(view.actor.workspaceId, view.from, view.to, step, view.zone)))[0]!;
-  const questionOf = async (view: StatsView, by: readonly Dimension[], step: Step | null, durations: readonly DurationName[]): Promise<Question> => {
+
+  /** Days and months are summed in the workspace's zone; a series in another one is read from hours. */
+  const gridsOf = async (view: StatsView, step: Step | null, zone: string): Promise<Grid[]> => {
+    if (step === 'HOUR' || (step !== null && view.zone !== null && view.zone !== zone)) return [HOURS];
     const { workspaceId } = view.actor;
-    const found = await frame(view, step);
-    const points = [view.from.getTime(), ...found.points];
-    const ends = [...points, view.to.getTime()];
+    const until = plus(view.to, LOOK_AHEAD_MS);
+    const days = gridOf(GRAIN.DAY, await starts(workspaceId, zone, 'DAY', view.from, until));
+    return step === 'DAY' ? [days, HOURS] : [gridOf(GRAIN.MONTH, await starts(workspaceId, zone, 'MONTH', view.from, until)), days, HOURS];
+  };
+
+  const pointsOf = async ({ actor, from, to, zone }: StatsView, step: Step, sumZone: string): Promise<number[]> => {
+    const found = await starts(actor.workspaceId, zone ?? sumZone, step, from, to);
+    return [from.getTime(), ...found.filter((at) => at > from.getTime() && at < to.getTime())];
+  };
+
+  const questionOf = async (view: StatsView, { by, step, durations }: Asked, zone: string): Promise<Question> => {
+    const [grids, points] = [await gridsOf(view, step, zone), step === null ? [] : await pointsOf(view, step, zone)];
+    // Nothing lies behind now, so what is asked up to now may be read from blocks that are not over.
+    const end = view.open ? grids[0]!.ceil(view.to.getTime()) : view.to.getTime();
     return {
-      workspaceId, scope: scopeOf(view, by.length > 0), from: view.from, to: view.to, by, durations,
-      pointGrain: step === null || (step !== 'HOUR' && found.asked !== found.zone) ? null : GRAIN[step],
-      points: step === null ? [] : points, cuts: cuts(ends, gridsOf(found, step)),
+      workspaceId: view.actor.workspaceId, scope: scopeOf(view, by.length > 0), from: view.from, to: new Date(end), by, durations, points,
+      pointGrain: step === null || grids[0]!.grain !== GRAIN[step] ? null : GRAIN[step],
+      cuts: cuts([...(step === null ? [view.from.getTime()] : points), end], grids),
     };
   };
+
+  /** Asks again when the sums were of another zone than was thought: nobody knew it, or a rebuild has changed it. */
+  const answered = async <Row>(view: StatsView, asked: Asked, statement: (question: Question) => Sql): Promise<{ question: Question; rows: Row[] }> => {
+    const { workspaceId } = view.actor;
+    const zone = zones.get(workspaceId) ?? 'UTC';
+    const question = await questionOf(view, asked, zone);
+    const [found] = await db.rows<Answer<Row>>(workspaceId, prepared(statement(question)));
+    if (found!.zone === zone) return { question, rows: found!.rows };
+    zones.set(workspaceId, found!.zone);
+    return answered(view, asked, statement);
+  };
+
   const groups = async (view: StatsView, by: readonly Dimension[], durations: readonly DurationName[]): Promise<StatsGroupRow[]> => {
-    const question = await questionOf(view, by, null, durations);
-    const rows = await db.rows<SumRow & { standing: Standing | null }>(view.actor.workspaceId, groupsStatement(question));
+    const { rows } = await answered<SumRow & { standing: Standing | null }>(view, { by, step: null, durations }, groupsStatement);
     return rows.map((row) => ({ queueId: row.queueId, channel: row.channel as 'WEB' | null, standing: row.standing ?? NOTHING, ...flowOf(row) }));
   };
 
   return {
     /** What is asked, checked. */
     view: (actor: StaffActor, asked: { from: Date; to: Date | null; timeZone: string | null; filter: StatsFilter }): StatsView => {
-      const view: StatsView = { actor, filter: asked.filter, from: asked.from, to: asked.to ?? plus(clock.now(), 1), zone: asked.timeZone };
+      const view: StatsView = { actor, filter: asked.filter, from: asked.from, to: asked.to ?? plus(clock.now(), 1), open: asked.to === null, zone: asked.timeZone };
       scopeOf(view, false);
       const days = (view.to.getTime() - view.from.getTime()) / DAY_MS;
       if (!(days > 0) || days > limit('statsDays')) refuse(`A range ends after it begins, and has at most ${limit('statsDays')} days.`);
       if (view.zone !== null && !isZone(view.zone)) refuse('timeZone takes a name such as Europe/Berlin.');
       return view;
     },
-    zone: async (view: StatsView): Promise<string> => (await frame(view, null)).asked,
+    zone: async ({ actor, zone }: StatsView): Promise<string> =>
+      zone ?? (await db.rows<{ zone: string }>(actor.workspaceId, prepared(zoneStatement(actor.workspaceId))))[0]!.zone,
     total: async (view: StatsView, durations: readonly DurationName[]): Promise<StatsGroupRow> => (await groups(view, [], durations))[0] ?? { queueId: null, channel: null, standing: NOTHING, ...flowOf({}) },
     groups,
     series: async (view: StatsView, step: Step, durations: readonly DurationName[]): Promise<StatsPointRow[]> => {
       if (step === 'HOUR' && (view.to.getTime() - view.from.getTime()) / DAY_MS > limit('statsHourDays')) refuse(`Hours are told for at most ${limit('statsHourDays')} days.`);
-      const question = await questionOf(view, [], step, durations);
-      const rows = new Map((await db.rows<SumRow>(view.actor.workspaceId, seriesStatement(question))).map((row) => [row.point, row]));
-      return question.points.map((from, i) => ({ from: new Date(from), to: new Date(question.points[i + 1] ?? view.to), ...flowOf(rows.get(i + 1) ?? {}) }));
+      const { question: { points }, rows } = await answered<SumRow>(view, { by: [], step, durations }, seriesStatement);
+      const found = new Map(rows.map((row) => [row.point, row]));
+      return points.map((from, i) => ({ from: new Date(from), to: new Date(points[i + 1] ?? view.to), ...flowOf(found.get(i + 1) ?? {}) }));
     },
   };
 };

@@ -1,12 +1,13 @@
 /** The statements behind statistics. Each adds what the log holds above the mark to the sums below it, in one snapshot. */
 import { and, join, name, sql, type Sql } from '../../platform/db/sql.ts';
 import type { StatsScope } from './access.ts';
-import { factsOf, measureNames, measuresOf, movesOf, NONE, type DurationName } from './facts.ts';
+import { FACT_TYPES, factsOf, measureNames, measuresOf, movesOf, NONE, type DurationName } from './facts.ts';
 import { blockOf, STATS_MARK } from './handlers.ts';
 import { GRAIN, type Cut, type Grain } from './rules.ts';
 
-export const STEPS = ['HOUR', 'DAY', 'MONTH'] as const;
-export type Step = (typeof STEPS)[number];
+/** What lies above the mark, read once for all that needs it. */
+const RECENT = sql`recent`;
+
 export const DIMENSIONS = ['QUEUE', 'CHANNEL'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
@@ -41,28 +42,6 @@ export interface SumRow {
   resolution: [n: number, ms: number, bins: string] | null;
 }
 
-const milliseconds = (at: Sql): Sql => sql`extract(epoch from ${at})::float8 * 1000`;
-const dates = (times: number[]): Date[] => times.map((time) => new Date(time));
-
-/**
- * Where a workspace's days and months begin within a range, and the points of a series in whatever zone: the database cuts
- * the sums, so it also says where.
- */
-export const frameStatement = (workspaceId: string, from: Date, to: Date, step: Step | null, zone: string | null): Sql => {
-  const each = step?.toLowerCase() ?? 'day';
-  const asked = sql`coalesce(${zone}::text, z.zone)`;
-  return sql`
-    select z.zone, ${asked} as asked, ${milliseconds(sql`case when z.day = ${from}::timestamptz then z.day else date_add(z.day, interval '1 day', z.zone) end`)} as "firstDay",
-      ${milliseconds(sql`date_trunc('day', ${to}::timestamptz, z.zone)`)} as "lastDay",
-      array(select ${milliseconds(sql`m`)} from generate_series(date_trunc('month', ${from}::timestamptz, z.zone), ${to}::timestamptz, interval '1 month', z.zone) m
-        where m >= ${from}::timestamptz) as months,
-      ${step === null ? sql`'{}'::float8[]` : sql`array(select ${milliseconds(sql`p`)}
-        from generate_series(date_trunc(${each}, ${from}::timestamptz, ${asked}), ${to}::timestamptz, ${`1 ${each}`}::interval, ${asked}) p
-        where p > ${from}::timestamptz and p < ${to}::timestamptz)`} as points
-    from (select s.zone, date_trunc('day', ${from}::timestamptz, s.zone) as day
-      from (select coalesce((select zone from stat_zone where workspace_id = ${workspaceId}::uuid), 'UTC') as zone) s) z`;
-};
-
 const pick = (scope: StatsScope, row: string): Sql => {
   if (scope.whole) return sql`true`;
   return and([
@@ -72,8 +51,12 @@ const pick = (scope: StatsScope, row: string): Sql => {
   ]);
 };
 
-const above = (workspaceId: string): Sql => sql`e.workspace_id = ${workspaceId}::uuid
-  and e.xid >= coalesce((select h.done_below from event_handler h where h.name = ${STATS_MARK}), '0'::xid8)`;
+const withRecent = (workspaceId: string): Sql => sql`with recent as materialized (
+  select e.workspace_id, e.id, e.type, e.ticket_id, e.payload, e.at from event e where e.workspace_id = ${workspaceId}::uuid
+    and e.type = any(${FACT_TYPES}::text[]) and e.xid >= coalesce((select h.done_below from event_handler h where h.name = ${STATS_MARK}), '0'::xid8))`;
+
+/** Times as an array of the database's, in its own writing: there may be a year of days. */
+const dates = (times: number[]): string => `{${times.map((time) => new Date(time).toISOString()).join()}}`;
 
 const cutTable = (cuts: Cut[]): Sql => sql`unnest(${cuts.map((cut) => cut.grain)}::smallint[],
   ${dates(cuts.map((cut) => cut.since))}::timestamptz[], ${dates(cuts.map((cut) => cut.until))}::timestamptz[]) c(grain, since, until)`;
@@ -105,7 +88,6 @@ const blocks = (question: Question): Sql => sql`
 /** A block counts a ticket once; one that was in the same status in an earlier block of the same point is one too many. */
 const repeats = (question: Question): Sql => {
   const cuts = cutBlocks(question).filter((cut) => cut.grain !== question.pointGrain);
-  if (cuts.length === 0) return sql``;
   const once = (status: string): Sql => sql`(-count(*) filter (where f.entered = ${status}::text))::int`;
   return sql`
     union all select ${groupOf(question, 'f', 'f.at')}, 0, ${once('RESOLVED')}, 0, ${once('ON_HOLD')}${join([sql``, ...question.durations.flatMap(() => [sql`0`, sql`0`, sql`0`])])}
@@ -126,8 +108,8 @@ const facts = (question: Question): Sql => {
     where f.workspace_id = ${question.workspaceId}::uuid and f.at >= c.since and f.at < c.until offset 0) f`;
   return sql`
     select ${groupOf(question, 'f', 'f.at')}, ${measuresOf(pointStart(question), question.durations)}
-    from (${edges.length > 0 ? sql`${kept} union all` : sql``}
-      select ${FACT} from (${factsOf(above(question.workspaceId))}) f where f.at >= ${question.from}::timestamptz and f.at < ${question.to}::timestamptz) f
+    from (${kept} union all
+      select ${FACT} from (${factsOf(sql`true`, RECENT)}) f where f.at >= ${question.from}::timestamptz and f.at < ${question.to}::timestamptz) f
     where ${pick(question.scope, 'f')} group by 1, 2, 3`;
 };
 
@@ -144,8 +126,21 @@ const flows = (question: Question): Sql => sql`
 
 const FLOW = sql`f.created, f.resolved, f.closed, f.on_hold as "onHold", f.waiting, f.response, f.resolution`;
 
+/** The rows of an answer, and the zone of the sums that they were made of. */
+export interface Answer<Row> {
+  zone: string;
+  rows: Row[];
+}
+
+const zoneOf = (workspaceId: string): Sql => sql`coalesce((select zone from stat_zone where workspace_id = ${workspaceId}::uuid), 'UTC') as zone`;
+export const zoneStatement = (workspaceId: string): Sql => sql`select ${zoneOf(workspaceId)}`;
+
+const answer = (workspaceId: string, rows: Sql): Sql => sql`
+  ${withRecent(workspaceId)} select ${zoneOf(workspaceId)},
+    coalesce((select json_agg(a) from (${rows}) a), '[]') as rows`;
+
 /** The points of a series that are not empty. */
-export const seriesStatement = (question: Question): Sql => sql`select f.point, ${FLOW} from (${flows(question)}) f order by f.point`;
+export const seriesStatement = (question: Question): Sql => answer(question.workspaceId, sql`select f.point, ${FLOW} from (${flows(question)}) f`);
 
 /** Tickets as they stand: the stock below the mark, moved by the events above it. */
 const stock = ({ workspaceId, scope, by }: Question): Sql => {
@@ -155,16 +150,16 @@ const stock = ({ workspaceId, scope, by }: Question): Sql => {
   return sql`
     select ${dimensions(by, 's')}, ${join(['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED'].map(standing))},
       coalesce(sum(s.held) filter (where s.status not in ('RESOLVED', 'CLOSED')), 0)::int as assigned
-    from (select s.* from stat_stock s where s.workspace_id = ${workspaceId}::uuid union all ${movesOf(above(workspaceId))}) s
+    from (select s.* from stat_stock s where s.workspace_id = ${workspaceId}::uuid union all ${movesOf(sql`true`, RECENT)}) s
     where s.agent_id = ${scope.agentId}::uuid and ${queues} and ${channel} group by 1, 2`;
 };
 
 /** Every group of which there is anything to say, by name of queue and channel. */
-export const groupsStatement = (question: Question): Sql => sql`
+export const groupsStatement = (question: Question): Sql => answer(question.workspaceId, sql`
   select coalesce(f.queue_id, s.queue_id) as "queueId", coalesce(f.channel, s.channel) as channel, ${FLOW},
     case when s.new is not null then json_build_object('new', s.new, 'open', s.open, 'pending', s.pending, 'onHold', s.on_hold, 'resolved', s.resolved, 'closed', s.closed,
       'assigned', s.assigned) end as standing
   from (${flows(question)}) f full join (${stock(question)}) s
     on coalesce(f.queue_id, ${NONE}::uuid) = coalesce(s.queue_id, ${NONE}::uuid) and coalesce(f.channel, '') = coalesce(s.channel, '')
   left join queue q on q.id = coalesce(f.queue_id, s.queue_id)
-  order by q.name, 2`;
+  order by q.name, 2`);

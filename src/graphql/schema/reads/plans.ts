@@ -2,7 +2,6 @@
  * From a validated operation to one statement. A plan is kept for (document, operation, what @skip and @include say, kind of
  * actor, which arguments are there): all that changes the statement's text. Whatever a plan cannot say gives none.
  */
-import { createHash } from 'node:crypto';
 import {
   getArgumentValues, getVariableValues, Kind, visit,
   type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
@@ -10,7 +9,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { isStaff, type Actor } from '../../../kernel/actor.ts';
 import { limit } from '../../../limits.ts';
-import { sql } from '../../../platform/db/sql.ts';
+import { sql, statementName } from '../../../platform/db/sql.ts';
 import { typeOf, type Prepared, type Reads } from '../../../platform/reads/declare.ts';
 import { actorShape, preparedShape, symbolicActor, symbolicArguments, template, type Template } from '../../../platform/reads/placeholders.ts';
 import { assemble, byIdPiece, manyPiece, pagePiece, writing, type Writing } from '../../../platform/reads/statement.ts';
@@ -86,7 +85,7 @@ const write = (reads: Reads, { roots }: Selection, actor: Actor, given: readonly
   const byKey = new Map(roots.map((each) => [each.wanted, each]));
   const piece = assemble(roots.map(({ wanted }) => wanted), (wanted) => rootPiece(w, byKey.get(wanted)!));
   const made = template(sql`select ${piece.value}::text as data`);
-  return { name: createHash('sha256').update(made.text).digest('base64url').slice(0, 32), template: made, patches: piece.patches };
+  return { name: statementName(made.text), template: made, patches: piece.patches };
 };
 
 /** What the caller may not do, or did wrong, is for the ordinary way to say. */
