@@ -26,13 +26,17 @@ export const factRows = (where: Sql): Sql => sql`
     f.waiting_ms, f.response_ms, f.resolution_ms, (${APART})::smallint as apart
   from (${factsOf(where)}) f join stat_zone z on z.workspace_id = f.workspace_id`;
 
-/** Sums of facts by block: of each queue and channel, of each agent in them, and of the whole workspace. */
+/** The sums that a fact belongs to: of its queue, its channel, both, or the whole workspace, and those of its agent. */
+const KEYS = sql`(values (f.queue_id, ${NONE}::uuid, f.channel), (f.queue_id, ${NONE}::uuid, ''), (${NONE}::uuid, ${NONE}::uuid, f.channel), (${NONE}::uuid, ${NONE}::uuid, ''),
+  (f.queue_id, nullif(f.agent_id, ${NONE}::uuid), f.channel)) k(queue_id, agent_id, channel)`;
+
+/** Sums of facts by block and key. */
 export const rollupRows = (facts: Sql): Sql => sql`
   select f.workspace_id, g.grain, k.queue_id, k.agent_id, b.starts_at, k.channel, ${measuresOf(sql`b.starts_at`)}
   from (${facts}) f join stat_zone z on z.workspace_id = f.workspace_id
     cross join unnest(${[GRAIN.HOUR, GRAIN.DAY, GRAIN.MONTH]}::smallint[]) g(grain)
     cross join lateral (select ${blockOf(sql`g.grain`, sql`f.at`)} as starts_at) b
-    cross join lateral (values (f.queue_id, ${NONE}::uuid, f.channel), (${NONE}::uuid, ${NONE}::uuid, ''), (f.queue_id, nullif(f.agent_id, ${NONE}::uuid), f.channel)) k(queue_id, agent_id, channel)
+    cross join lateral ${KEYS}
   where k.agent_id is not null
     and (f.entered in ('CREATED', 'RESOLVED', 'CLOSED', 'ON_HOLD') or coalesce(f.waiting_ms, f.response_ms, f.resolution_ms) is not null)
   group by f.workspace_id, g.grain, k.queue_id, k.agent_id, b.starts_at, k.channel`;

@@ -8,7 +8,7 @@ import { statsScope, type StatsFilter, type StatsScope } from './access.ts';
 import type { DurationName } from './facts.ts';
 import { calendar, type Step } from './calendar.ts';
 import type { AnalyticsDeps } from './index.ts';
-import { groupsStatement, seriesStatement, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
+import { groupsStatement, seriesStatement, timeList, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
 import { cuts, durationsOf, GRAIN, gridOf, HOURS, type Durations, type Grid } from './rules.ts';
 
 /** Whom and which range statistics were asked of. */
@@ -84,8 +84,8 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
   /** The zones of workspaces' sums, as far as known: a guess that every answer proves. */
   const zones = new LRUCache<string, string>({ max: limit('statsZones') });
 
-  const scopeOf = (view: StatsView, apart: boolean): StatsScope => {
-    const scope = statsScope(view.actor, view.filter, apart);
+  const scopeOf = (view: StatsView, byQueue: boolean): StatsScope => {
+    const scope = statsScope(view.actor, view.filter, byQueue);
     if (!scope) throw new DoorError('FORBIDDEN', 'Statistics are for those who work on tickets.');
     return scope;
   };
@@ -105,13 +105,14 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
   };
 
   const questionOf = async (view: StatsView, { by, step, durations }: Asked, zone: string): Promise<Question> => {
-    const [grids, points] = [await gridsOf(view, step, zone), step === null ? [] : await pointsOf(view, step, zone)];
+    const grids = await gridsOf(view, step, zone);
+    const points = step === null ? null : timeList(await pointsOf(view, step, zone));
     // Nothing lies behind now, so what is asked up to now may be read from blocks that are not over.
     const end = view.open ? grids[0]!.ceil(view.to.getTime()) : view.to.getTime();
     return {
-      workspaceId: view.actor.workspaceId, scope: scopeOf(view, by.length > 0), from: view.from, to: new Date(end), by, durations, points,
+      workspaceId: view.actor.workspaceId, scope: scopeOf(view, by.includes('QUEUE')), from: view.from, to: new Date(end), by, durations, points,
       pointGrain: step === null || grids[0]!.grain !== GRAIN[step] ? null : GRAIN[step],
-      cuts: cuts([...(step === null ? [view.from.getTime()] : points), end], grids),
+      cuts: cuts([...(points?.times ?? [view.from.getTime()]), end], grids),
     };
   };
 
@@ -147,9 +148,10 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
     groups,
     series: async (view: StatsView, step: Step, durations: readonly DurationName[]): Promise<StatsPointRow[]> => {
       if (step === 'HOUR' && (view.to.getTime() - view.from.getTime()) / DAY_MS > limit('statsHourDays')) refuse(`Hours are told for at most ${limit('statsHourDays')} days.`);
-      const { question: { points }, rows } = await answered<SumRow>(view, { by: [], step, durations }, seriesStatement);
+      const { question, rows } = await answered<SumRow>(view, { by: [], step, durations }, seriesStatement);
       const found = new Map(rows.map((row) => [row.point, row]));
-      return points.map((from, i) => ({ from: new Date(from), to: new Date(points[i + 1] ?? view.to), ...flowOf(found.get(i + 1) ?? {}) }));
+      const { times } = question.points!;
+      return times.map((from, i) => ({ from: new Date(from), to: new Date(times[i + 1] ?? view.to), ...flowOf(found.get(i + 1) ?? {}) }));
     },
   };
 };

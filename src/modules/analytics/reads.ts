@@ -11,6 +11,13 @@ const RECENT = sql`recent`;
 export const DIMENSIONS = ['QUEUE', 'CHANNEL'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Times, and the same as an array in the database's writing: there may be a year of days, and it is named more than once. */
+export interface TimeList {
+  times: number[];
+  text: string;
+}
+export const timeList = (times: number[]): TimeList => ({ times, text: `{${times.map((time) => new Date(time).toISOString()).join()}}` });
+
 /** What a statement is asked for. */
 export interface Question {
   workspaceId: string;
@@ -20,8 +27,8 @@ export interface Question {
   cuts: Cut[];
   /** The grain whose blocks are points of the series themselves. */
   pointGrain: Grain | null;
-  /** Beginnings of a series' points, the first is `from`; empty: the range is one. */
-  points: number[];
+  /** Beginnings of a series' points, the first is `from`; null: the range is one. */
+  points: TimeList | null;
   by: readonly Dimension[];
   /** Histograms are most of the work, so only those that somebody wants. */
   durations: readonly DurationName[];
@@ -42,24 +49,25 @@ export interface SumRow {
   resolution: [n: number, ms: number, bins: string] | null;
 }
 
-const pick = (scope: StatsScope, row: string): Sql => {
-  if (scope.whole) return sql`true`;
-  return and([
-    sql`${name(`${row}.queue_id`)} = any(${scope.queues})`,
-    ...(scope.agentId === NONE ? [] : [sql`${name(`${row}.agent_id`)} = ${scope.agentId}::uuid`]),
-    ...(scope.channel === null ? [] : [sql`${name(`${row}.channel`)} = ${scope.channel}`]),
-  ]);
+const pick = ({ queues, agentId, channel }: StatsScope, row: string): Sql => and([
+  ...(queues === null ? [] : [sql`${name(`${row}.queue_id`)} = any(${queues})`]),
+  ...(agentId === NONE ? [] : [sql`${name(`${row}.agent_id`)} = ${agentId}::uuid`]),
+  ...(channel === null ? [] : [sql`${name(`${row}.channel`)} = ${channel}`]),
+]);
+
+/** Sums of everybody are kept over all channels too, those of an agent are not. */
+const channelOfSums = ({ scope, by }: Question): Sql => {
+  if (scope.channel !== null) return sql`r.channel = ${scope.channel}`;
+  if (scope.agentId !== NONE) return sql`true`;
+  return by.includes('CHANNEL') ? sql`r.channel <> ''` : sql`r.channel = ''`;
 };
 
 const withRecent = (workspaceId: string): Sql => sql`with recent as materialized (
   select e.workspace_id, e.id, e.type, e.ticket_id, e.payload, e.at from event e where e.workspace_id = ${workspaceId}::uuid
     and e.type = any(${FACT_TYPES}::text[]) and e.xid >= coalesce((select h.done_below from event_handler h where h.name = ${STATS_MARK}), '0'::xid8))`;
 
-/** Times as an array of the database's, in its own writing: there may be a year of days. */
-const dates = (times: number[]): string => `{${times.map((time) => new Date(time).toISOString()).join()}}`;
-
 const cutTable = (cuts: Cut[]): Sql => sql`unnest(${cuts.map((cut) => cut.grain)}::smallint[],
-  ${dates(cuts.map((cut) => cut.since))}::timestamptz[], ${dates(cuts.map((cut) => cut.until))}::timestamptz[]) c(grain, since, until)`;
+  ${timeList(cuts.map((cut) => cut.since)).text}::timestamptz[], ${timeList(cuts.map((cut) => cut.until)).text}::timestamptz[]) c(grain, since, until)`;
 
 /** What rows are told apart by; null where they are not. */
 const dimensions = (by: readonly Dimension[], row: string): Sql => sql`
@@ -67,13 +75,13 @@ const dimensions = (by: readonly Dimension[], row: string): Sql => sql`
 
 /** The group of a row: its point, and what is told apart. */
 const groupOf = (question: Question, row: string, at: string): Sql => {
-  const point = question.points.length > 0 ? sql`width_bucket(${name(at)}, ${dates(question.points)}::timestamptz[])` : sql`1`;
+  const point = question.points ? sql`width_bucket(${name(at)}, ${question.points.text}::timestamptz[])` : sql`1`;
   return sql`${point} as point, ${dimensions(question.by, row)}`;
 };
 
 /** Where the point of a fact begins: a ticket counts once in each (rule N-05). */
 const pointStart = (question: Question): Sql =>
-  question.points.length > 0 ? sql`(${dates(question.points)}::timestamptz[])[width_bucket(f.at, ${dates(question.points)}::timestamptz[])]` : sql`${question.from}::timestamptz`;
+  question.points ? sql`(${question.points.text}::timestamptz[])[width_bucket(f.at, ${question.points.text}::timestamptz[])]` : sql`${question.from}::timestamptz`;
 
 const cutBlocks = (question: Question): Cut[] => question.cuts.filter((cut) => cut.grain !== GRAIN.FACT);
 
@@ -81,9 +89,8 @@ const cutBlocks = (question: Question): Cut[] => question.cuts.filter((cut) => c
 const blocks = (question: Question): Sql => sql`
   select ${groupOf(question, 'r', 'r.starts_at')}, ${join(measureNames(question.durations).map((column) => name(`r.${column}`)))}
   from ${cutTable(cutBlocks(question))} cross join lateral (select r.* from stat_rollup r
-    where r.workspace_id = ${question.workspaceId}::uuid and r.grain = c.grain and r.queue_id = any(${question.scope.queues})
-      and r.agent_id = ${question.scope.agentId}::uuid and r.starts_at >= c.since and r.starts_at < c.until offset 0) r
-  where ${question.scope.channel === null ? sql`true` : sql`r.channel = ${question.scope.channel}`}`;
+    where r.workspace_id = ${question.workspaceId}::uuid and r.grain = c.grain and r.queue_id = any(${question.scope.queues ?? sql`array[${NONE}::uuid]`})
+      and r.agent_id = ${question.scope.agentId}::uuid and r.starts_at >= c.since and r.starts_at < c.until and ${channelOfSums(question)} offset 0) r`;
 
 /** A block counts a ticket once; one that was in the same status in an earlier block of the same point is one too many. */
 const repeats = (question: Question): Sql => {
@@ -145,13 +152,11 @@ export const seriesStatement = (question: Question): Sql => answer(question.work
 /** Tickets as they stand: the stock below the mark, moved by the events above it. */
 const stock = ({ workspaceId, scope, by }: Question): Sql => {
   const standing = (status: string): Sql => sql`coalesce(sum(s.tickets) filter (where s.status = ${status}::text), 0)::int as ${name(status.toLowerCase())}`;
-  const queues = scope.whole ? sql`true` : sql`s.queue_id = any(${scope.queues})`;
-  const channel = scope.channel === null ? sql`true` : sql`s.channel = ${scope.channel}`;
   return sql`
     select ${dimensions(by, 's')}, ${join(['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED'].map(standing))},
       coalesce(sum(s.held) filter (where s.status not in ('RESOLVED', 'CLOSED')), 0)::int as assigned
     from (select s.* from stat_stock s where s.workspace_id = ${workspaceId}::uuid union all ${movesOf(sql`true`, RECENT)}) s
-    where s.agent_id = ${scope.agentId}::uuid and ${queues} and ${channel} group by 1, 2`;
+    where s.agent_id = ${scope.agentId}::uuid and ${pick(scope, 's')} group by 1, 2`;
 };
 
 /** Every group of which there is anything to say, by name of queue and channel. */
