@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { encodeCursor, pageOf, type Page } from '../../kernel/pagination.ts';
 import { byId, groupedBy } from '../db/by-id.ts';
 import type { Reader } from '../db/database.ts';
-import { join, name, raw, sql, type Sql } from '../db/sql.ts';
+import { join, name, prepared, raw, sql, type Sql } from '../db/sql.ts';
 import type { Bound, Connection, Extra, Implied, Many, PageShape, Scope, TypeRead } from './declare.ts';
 import { countSql, pageRows } from './page.ts';
 import { columnsOf } from './statement.ts';
@@ -31,8 +31,8 @@ export const rowLoader = <Row extends object>(db: Reader, type: TypeRead): Loade
   const loader = (actor: Actor) =>
     new DataLoader<string, Row | null>(async (ids) =>
       byId(
-        await db.rows<Row & { id: string }>(actor.workspaceId, sql`
-          select ${rowColumns(type, T, actor)} from ${name(type.table!)} ${name(T)} where ${name(T)}.id = any(${ids}::uuid[]) and ${type.visible(actor, T)}`),
+        await db.rows<Row & { id: string }>(actor.workspaceId, prepared(sql`
+          select ${rowColumns(type, T, actor)} from ${name(type.table!)} ${name(T)} where ${name(T)}.id = any(${ids}::uuid[]) and ${type.visible(actor, T)}`)),
         ids,
       ));
   ofDatabase.set(type.columns, loader);
