@@ -8,7 +8,7 @@ import { statsScope, type StatsFilter, type StatsScope } from './access.ts';
 import type { DurationName } from './facts.ts';
 import { calendar, type Step } from './calendar.ts';
 import type { AnalyticsDeps } from './index.ts';
-import { groupsStatement, seriesStatement, timeList, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
+import { groupsStatement, seriesStatement, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
 import { cuts, durationsOf, GRAIN, gridOf, HOURS, type Durations, type Grid } from './rules.ts';
 
 /** Whom and which range statistics were asked of. */
@@ -57,7 +57,7 @@ const DAY_MS = 86_400_000;
 /** The block in which a range ends, is over within a month and a day. */
 const LOOK_AHEAD_MS = 32 * DAY_MS;
 const NOTHING: Standing = { new: 0, open: 0, pending: 0, onHold: 0, resolved: 0, closed: 0, assigned: 0 };
-const EMPTY: [number, number, string] = [0, 0, '0'];
+const NONE_ENDED = durationsOf(0, 0, '0');
 
 const refuse = (message: string): never => {
   throw new DoorError('BAD_INPUT', message);
@@ -74,9 +74,11 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-const flowOf = (row: Partial<SumRow>): Flow => ({
-  created: row.created ?? 0, resolved: row.resolved ?? 0, closed: row.closed ?? 0, onHold: row.onHold ?? 0,
-  waiting: durationsOf(...(row.waiting ?? EMPTY)), firstResponse: durationsOf(...(row.response ?? EMPTY)), resolution: durationsOf(...(row.resolution ?? EMPTY)),
+const durations = (sums: SumRow['waiting']): Durations => (sums ? durationsOf(...sums) : NONE_ENDED);
+
+const flowOf = ({ created, resolved, closed, onHold, waiting, response, resolution }: Partial<SumRow>): Flow => ({
+  created: created ?? 0, resolved: resolved ?? 0, closed: closed ?? 0, onHold: onHold ?? 0,
+  waiting: durations(waiting), firstResponse: durations(response), resolution: durations(resolution),
 });
 
 export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
@@ -106,13 +108,13 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
 
   const questionOf = async (view: StatsView, { by, step, durations }: Asked, zone: string): Promise<Question> => {
     const grids = await gridsOf(view, step, zone);
-    const points = step === null ? null : timeList(await pointsOf(view, step, zone));
+    const points = step === null ? null : await pointsOf(view, step, zone);
     // Nothing lies behind now, so what is asked up to now may be read from blocks that are not over.
     const end = view.open ? grids[0]!.ceil(view.to.getTime()) : view.to.getTime();
     return {
       workspaceId: view.actor.workspaceId, scope: scopeOf(view, by.includes('QUEUE')), from: view.from, to: new Date(end), by, durations, points,
       pointGrain: step === null || grids[0]!.grain !== GRAIN[step] ? null : GRAIN[step],
-      cuts: cuts([...(points?.times ?? [view.from.getTime()]), end], grids),
+      cuts: cuts([...(points ?? [view.from.getTime()]), end], grids),
     };
   };
 
@@ -150,7 +152,7 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
       if (step === 'HOUR' && (view.to.getTime() - view.from.getTime()) / DAY_MS > limit('statsHourDays')) refuse(`Hours are told for at most ${limit('statsHourDays')} days.`);
       const { question, rows } = await answered<SumRow>(view, { by: [], step, durations }, seriesStatement);
       const found = new Map(rows.map((row) => [row.point, row]));
-      const { times } = question.points!;
+      const times = question.points!;
       return times.map((from, i) => ({ from: new Date(from), to: new Date(times[i + 1] ?? view.to), ...flowOf(found.get(i + 1) ?? {}) }));
     },
   };
