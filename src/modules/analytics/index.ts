@@ -18,4 +18,5 @@ export type Analytics = ReturnType<typeof analyticsModule>;
 
 export type { DurationName } from './facts.ts';
 export type { StatsGroupRow, StatsPointRow, StatsView } from './queries.ts';
-export { checkStats, isWrong, type StatsCheck } from './rebuild.ts';
+export { isWrong, type StatsCheck } from './check.ts';
+export { checkStats } from './rebuild.ts';
