@@ -4,30 +4,13 @@ import { DoorError } from '../../kernel/errors.ts';
 import { plus } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
 import { prepared, type Sql } from '../../platform/db/sql.ts';
-import { statsScope, type StatsFilter, type StatsScope } from './access.ts';
+import type { StatsFilter } from './access.ts';
+import type { Step } from './calendar.ts';
 import type { DurationName } from './facts.ts';
-import { calendar, type Step } from './calendar.ts';
 import type { AnalyticsDeps } from './index.ts';
+import { questions, scopeOf, type Asked, type StatsView } from './question.ts';
 import { groupsStatement, seriesStatement, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
-import { cuts, durationsOf, GRAIN, gridOf, HOURS, type Durations, type Grid } from './rules.ts';
-
-/** Whom and which range statistics were asked of. */
-export interface StatsView {
-  actor: StaffActor;
-  filter: StatsFilter;
-  from: Date;
-  to: Date;
-  /** Up to now: no end was given. */
-  open: boolean;
-  /** Null: the workspace's. */
-  zone: string | null;
-}
-
-interface Asked {
-  by: readonly Dimension[];
-  step: Step | null;
-  durations: readonly DurationName[];
-}
+import { durationsOf, type Durations } from './rules.ts';
 
 /** How many tickets stand where. */
 export type Standing = Record<'new' | 'open' | 'pending' | 'onHold' | 'resolved' | 'closed' | 'assigned', number>;
@@ -54,8 +37,6 @@ export interface StatsPointRow extends Flow {
 }
 
 const DAY_MS = 86_400_000;
-/** The block in which a range ends, is over within a month and a day. */
-const LOOK_AHEAD_MS = 32 * DAY_MS;
 const NOTHING: Standing = { new: 0, open: 0, pending: 0, onHold: 0, resolved: 0, closed: 0, assigned: 0 };
 const NONE_ENDED = durationsOf(0, 0, '0');
 
@@ -82,41 +63,9 @@ const flowOf = ({ created, resolved, closed, onHold, waiting, response, resoluti
 });
 
 export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
-  const starts = calendar(db);
+  const questionOf = questions(db);
   /** The zones of workspaces' sums, as far as known: a guess that every answer proves. */
   const zones = new LRUCache<string, string>({ max: limit('statsZones') });
-
-  const scopeOf = (view: StatsView, byQueue: boolean): StatsScope => {
-    const scope = statsScope(view.actor, view.filter, byQueue);
-    if (!scope) throw new DoorError('FORBIDDEN', 'Statistics are for those who work on tickets.');
-    return scope;
-  };
-
-  /** Days and months are summed in the workspace's zone; a series in another one is read from hours. */
-  const gridsOf = async (view: StatsView, step: Step | null, zone: string): Promise<Grid[]> => {
-    if (step === 'HOUR' || (step !== null && view.zone !== null && view.zone !== zone)) return [HOURS];
-    const { workspaceId } = view.actor;
-    const until = plus(view.to, LOOK_AHEAD_MS);
-    const days = gridOf(GRAIN.DAY, await starts(workspaceId, zone, 'DAY', view.from, until));
-    return step === 'DAY' ? [days, HOURS] : [gridOf(GRAIN.MONTH, await starts(workspaceId, zone, 'MONTH', view.from, until)), days, HOURS];
-  };
-
-  const pointsOf = async ({ actor, from, to, zone }: StatsView, step: Step, sumZone: string): Promise<number[]> => {
-    const found = await starts(actor.workspaceId, zone ?? sumZone, step, from, to);
-    return [from.getTime(), ...found.filter((at) => at > from.getTime() && at < to.getTime())];
-  };
-
-  const questionOf = async (view: StatsView, { by, step, durations }: Asked, zone: string): Promise<Question> => {
-    const grids = await gridsOf(view, step, zone);
-    const points = step === null ? null : await pointsOf(view, step, zone);
-    // Nothing lies behind now, so what is asked up to now may be read from blocks that are not over.
-    const end = view.open ? grids[0]!.ceil(view.to.getTime()) : view.to.getTime();
-    return {
-      workspaceId: view.actor.workspaceId, scope: scopeOf(view, by.includes('QUEUE')), from: view.from, to: new Date(end), by, durations, points,
-      pointGrain: step === null || grids[0]!.grain !== GRAIN[step] ? null : GRAIN[step],
-      cuts: cuts([...(points ?? [view.from.getTime()]), end], grids),
-    };
-  };
 
   /** Asks again when the sums were of another zone than was thought: nobody knew it, or a rebuild has changed it. */
   const answered = async <Row>(view: StatsView, asked: Asked, statement: (question: Question) => Sql): Promise<{ question: Question; rows: Row[] }> => {
