@@ -44,7 +44,8 @@ export const rollupRows = (facts: Sql): Sql => sql`
 const ADDED = join(MEASURES.map((column) => sql`${name(column)} = stat_rollup.${name(column)} + excluded.${name(column)}`));
 
 export const insertFacts = (rows: Sql): Sql => sql`insert into stat_fact (${FACT_COLUMNS}) ${rows}`;
-export const insertRollups = (rows: Sql): Sql => sql`insert into stat_rollup (${KEY}, ${COLUMNS}) ${rows}`;
+/** Sums only ever grow by what is added to them, so who adds need not know who else does. */
+export const addRollups = (rows: Sql): Sql => sql`insert into stat_rollup (${KEY}, ${COLUMNS}) ${rows} on conflict (${KEY}) do update set ${ADDED}`;
 
 export const insertStock = sql`insert into stat_stock (workspace_id, agent_id, queue_id, status, channel, tickets, held)`;
 
@@ -63,7 +64,7 @@ export const statsFold: AfterFold = {
       and w.id in (select e.workspace_id from event e where ${span} and e.type = any(${FACT_TYPES}::text[]))`)} on conflict do nothing`);
     await rows(sql`
       with fresh as (${insertFacts(factRows(span))} on conflict do nothing returning *),
-      summed as (${insertRollups(rollupRows(sql`select * from fresh`))} on conflict (${KEY}) do update set ${ADDED})
+      summed as (${addRollups(rollupRows(sql`select * from fresh`))})
       ${insertStock}
       ${movesOf(sql`${span} and exists (select 1 from fresh where fresh.workspace_id = e.workspace_id and fresh.event_id = e.id)`)}
       on conflict (workspace_id, agent_id, queue_id, status, channel) do update

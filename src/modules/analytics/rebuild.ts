@@ -1,13 +1,15 @@
 /**
- * Makes statistics anew in short steps, each a transaction of its own: an open writer holds the log's horizon, for every
- * workspace. The server goes on serving and summing up. What a step has made right, later events keep right; until the last
- * step is done, answers are made of old sums and new ones. A rebuild that was broken off is begun again.
+ * Makes statistics anew in steps, each a transaction of its own that works before it writes: an open writer holds the log's
+ * horizon, for every workspace. The server goes on serving and summing up. What a step has made right, later events keep right;
+ * until the last step is done, answers are made of old sums and new ones. A rebuild that was broken off is begun again.
  */
 import type { Maintenance, MaintenanceRows } from '../../platform/db/maintenance.ts';
-import { sql } from '../../platform/db/sql.ts';
+import { LOCKS } from '../../platform/db/locks.ts';
+import { join, name, sql, type Sql } from '../../platform/db/sql.ts';
 import { checkWorkspace, isWrong, type StatsCheck } from './check.ts';
-import { APART, factRows, insertFacts, insertRollups, insertStock, insertZones } from './handlers.ts';
-import { below, markOf, monthsOf, ONE_AT_A_TIME, rollupsIn, rowFacts, said, stockRows, WHOLE_LOG, type Month } from './should.ts';
+import { MEASURES } from './facts.ts';
+import { addRollups, APART, factRows, insertFacts, insertStock, insertZones } from './handlers.ts';
+import { below, markOf, monthsDebt, monthsOf, ONE_AT_A_TIME, rowFacts, said, stockRows, WHOLE_LOG, type Month } from './should.ts';
 
 /** Events or facts that one step writes: about a second's work. */
 const STEP = 20_000;
@@ -47,16 +49,39 @@ const addFromRows = async (step: Step, workspaceId: string): Promise<void> => {
   } while (added === STEP);
 };
 
-const replaceMonth = async (rows: MaintenanceRows, workspaceId: string, month: Month): Promise<void> => {
-  const { since, until } = month;
-  await rows(sql`update stat_fact f set apart = ${APART} from stat_zone z where z.workspace_id = f.workspace_id and f.workspace_id = ${workspaceId}::uuid
-    and f.at >= ${since} and f.at < ${until} and f.earlier_at is not null and f.apart <> ${APART}`);
-  await rows(sql`delete from stat_rollup where workspace_id = ${workspaceId}::uuid and starts_at >= ${since} and starts_at < ${until}`);
-  await rows(insertRollups(rollupsIn(workspaceId, month)));
+/**
+ * What is missing is added to sums that may be added to meanwhile; sums and facts are of one moment, so nobody needs to wait.
+ * Two that add to the same sums may wait for each other: the database ends one, and it tries again.
+ */
+const mendMonth = async (maintenance: Maintenance, workspaceId: string, month: Month, tries = 5): Promise<void> => {
+  try {
+    await maintenance.tx({ repeatable: false }, async (rows, enter) => {
+      // Two rebuilds that saw the same debt would pay it twice.
+      await rows(sql`select pg_advisory_xact_lock(${LOCKS.statsRebuild})`);
+      await enter(workspaceId);
+      await rows(ONE_AT_A_TIME);
+      await rows(addRollups(monthsDebt(workspaceId, month)));
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code !== '40P01' || tries <= 1) throw error;
+    await mendMonth(maintenance, workspaceId, month, tries - 1);
+  }
 };
 
+/** Facts keep what is apart in the zone of the sums. */
+const partFacts = (workspaceId: string, { since, until }: Month): Sql => sql`
+  update stat_fact f set apart = ${APART} from stat_zone z where z.workspace_id = f.workspace_id and f.workspace_id = ${workspaceId}::uuid
+    and f.at >= ${since} and f.at < ${until} and f.earlier_at is not null and f.apart <> ${APART}`;
+
+/** Sums of days that are no days in the zone any more. */
+const sweep = (maintenance: Maintenance, workspaceId: string): Promise<object[]> =>
+  maintenance.tx({ repeatable: false }, async (rows, enter) => {
+    await enter(workspaceId);
+    return rows(sql`delete from stat_rollup where workspace_id = ${workspaceId}::uuid and ${join(MEASURES.map((measure) => sql`${name(measure)} = 0`), ' and ')}`);
+  });
+
 /** Facts that are there stay, since the log may no longer say them; what it does say replaces them. */
-const replace = async (maintenance: Maintenance, workspaceId: string): Promise<void> => {
+const replace = async (maintenance: Maintenance, { workspaceId, zoneChanged }: StatsCheck): Promise<void> => {
   const [held, beside] = [stepsOf(maintenance, workspaceId, true), stepsOf(maintenance, workspaceId, false)];
   const own = sql`workspace_id = ${workspaceId}::uuid`;
   await held(async (rows, mark) => {
@@ -67,7 +92,11 @@ const replace = async (maintenance: Maintenance, workspaceId: string): Promise<v
   });
   await replaceFromLog(beside, workspaceId);
   await addFromRows(beside, workspaceId);
-  for (const month of await beside((rows) => monthsOf(rows, workspaceId))) await held((rows) => replaceMonth(rows, workspaceId, month));
+  for (const month of await beside((rows) => monthsOf(rows, workspaceId))) {
+    await beside((rows) => rows(partFacts(workspaceId, month)));
+    await mendMonth(maintenance, workspaceId, month);
+  }
+  if (zoneChanged) await sweep(maintenance, workspaceId);
   await held(async (rows, mark) => {
     await rows(sql`delete from stat_stock where ${own}`);
     await rows(sql`${insertStock} ${stockRows(workspaceId, mark)}`);
@@ -83,7 +112,7 @@ export const checkStats = async (maintenance: Maintenance, { write, differs }: {
     checks.push(check);
     if (!isWrong(check)) continue;
     differs(check);
-    if (write) await replace(maintenance, id);
+    if (write) await replace(maintenance, check);
   }
   return checks;
 };

@@ -53,11 +53,25 @@ export const monthsOf = (rows: MaintenanceRows, workspaceId: string): Promise<Mo
     cross join generate_series(date_trunc('month', r.first, z.zone), r.last, interval '1 month', z.zone) m`);
 
 /** A block belongs to the month in which it begins. Hours are those of UTC, so the last one may reach over the month's edge. */
-export const rollupsIn = (workspaceId: string, { since, until }: Month): Sql => sql`
+const rollupsIn = (workspaceId: string, { since, until }: Month): Sql => sql`
   select * from (${rollupRows(sql`select * from stat_fact where workspace_id = ${workspaceId}::uuid
     and at >= ${since}::timestamptz and at < ${until}::timestamptz + interval '1 hour'`)})
     r(workspace_id, grain, queue_id, agent_id, starts_at, channel, ${join(MEASURES.map(name))})
   where r.starts_at >= ${since}::timestamptz and r.starts_at < ${until}::timestamptz`;
+
+const KEY = ['grain', 'queue_id', 'agent_id', 'starts_at', 'channel'].map(name);
+/** A sum that is not there is one of nothing. */
+const off = (measure: string): Sql => sql`coalesce(should.${name(measure)}, 0) - coalesce(has.${name(measure)}, 0)`;
+export const IS_OFF = sql`(${join(MEASURES.map((measure) => sql`${off(measure)} <> 0`), ' or ')})`;
+
+/** A month's sums as they should be beside those that are there; both of one moment, so each fact is in both or in none. */
+export const monthsSums = (workspaceId: string, month: Month): Sql => sql`
+  (${rollupsIn(workspaceId, month)}) should
+  full join (select * from stat_rollup where workspace_id = ${workspaceId}::uuid and starts_at >= ${month.since} and starts_at < ${month.until}) has using (${join(KEY)})`;
+
+/** What must be added to a month's sums. Sorted, so that all is known before the first is written. */
+export const monthsDebt = (workspaceId: string, month: Month): Sql => sql`
+  select ${workspaceId}::uuid, ${join([...KEY, ...MEASURES.map(off)])} from ${monthsSums(workspaceId, month)} where ${IS_OFF} order by ${join(KEY)}`;
 
 /** The tickets as they stand, less what the sums do not know yet. */
 export const stockRows = (workspaceId: string, mark: string): Sql => sql`

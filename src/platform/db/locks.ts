@@ -9,4 +9,6 @@ export const LOCKS = {
   leader: 727_274_002,
   /** One node makes a signing key at a time. */
   signingKey: 727_274_003,
+  /** One rebuild of statistics adds to sums at a time. */
+  statsRebuild: 727_274_004,
 } as const;
