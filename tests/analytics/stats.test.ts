@@ -163,7 +163,8 @@ test('[J-02, J-13, N-01, N-05] statistics are what a ledger says, after every st
           await compareSeries(play, start, end, 'DAY', 'Asia/Kolkata', open);
           await compareSeries(play, start, end, 'MONTH', undefined, open);
         }
-        await compareTotals(play, start + 1, end - 1);
+        // Steps in which no time passes leave nothing between the two.
+        if (end - start > 2) await compareTotals(play, start + 1, end - 1);
       } finally {
         await play.release?.();
       }
