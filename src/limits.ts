@@ -144,6 +144,9 @@ export const LIMITS = {
   eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
   statsDays: [1_100, 'Statistics of three years at once; a longer look back is an export.'],
   statsHourDays: [31, 'A series by hour of a month: 744 points.'],
+  statsCalendarPages: [400, 'Months of hours and years of days and months that a node remembers, 6 KB each.'],
+  statsCalendarMs: [3_600_000, 'A database that learnt of new rules of a time zone is believed an hour later.'],
+  statsZones: [10_000, 'Workspaces whose time zone a node remembers.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -7,10 +7,11 @@ import { databaseOf } from '../graphql/database.ts';
 import { ask, doorAt, type Door } from '../replay/door.ts';
 import { startServer } from '../replay/server.ts';
 import { signIn, type Session } from '../replay/session.ts';
-import { seed, type Size } from './seed.ts';
+import { isSeeded, seed, type Size } from './seed.ts';
 
-const USAGE = `npm run bench:stats -- [--quick] [--rounds <n>] [--json]
-  Seeds 500,000 tickets of a year in 20 queues (--quick: 20,000), sums them up with the command, and asks.`;
+const USAGE = `npm run bench:stats -- [--quick] [--rounds <n>] [--data <directory>] [--json]
+  Seeds 500,000 tickets of a year in 20 queues (--quick: 20,000), sums them up with the command, and asks.
+  With --data the database stays, and a later run asks it without seeding again.`;
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FULL: Size = { tickets: 500_000, queues: 20, agents: 200 };
 const QUICK: Size = { ...FULL, tickets: 20_000 };
@@ -88,18 +89,23 @@ const sizes = async (client: pg.Client): Promise<Record<string, unknown>> => {
   return Object.fromEntries(rows.map((row) => [row.name, row]));
 };
 
+const sow = async (client: pg.Client, url: string, size: Size): Promise<void> => {
+  const started = performance.now();
+  await seed(client, size);
+  say(`seeded ${size.tickets} tickets of a year in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  const env = { DATABASE_URL: url, PARLEY_SECRET: 'only measures: a secret of thirty-two characters' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/stats.ts', '--write'], { cwd: ROOT, env });
+  say(stdout.trim().split('\n').at(-1)!);
+  await client.query('vacuum (analyze)');
+};
+
 const prepare = async (dataDir: string, size: Size): Promise<Record<string, unknown>> => {
   const { url } = await databaseOf(dataDir);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const started = performance.now();
-    await seed(client, size);
-    say(`seeded ${size.tickets} tickets of a year in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-    const env = { DATABASE_URL: url, PARLEY_SECRET: 'only measures: a secret of thirty-two characters' };
-    const { stdout } = await promisify(execFile)(process.execPath, ['src/stats.ts', '--write'], { cwd: ROOT, env });
-    say(stdout.trim().split('\n').at(-1)!);
-    await client.query('vacuum (analyze)');
+    if (await isSeeded(client)) say('the data directory was seeded before');
+    else await sow(client, url, size);
     return await sizes(client);
   } finally {
     await client.end();
@@ -107,9 +113,9 @@ const prepare = async (dataDir: string, size: Size): Promise<Record<string, unkn
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, rounds: { type: 'string', default: '100' }, json: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, rounds: { type: 'string', default: '100' }, data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help) return say(USAGE);
-  const starting = startServer();
+  const starting = startServer(values.data === undefined ? {} : { keep: values.data });
   const interrupt = (): void => void starting.then((server) => server.stop()).finally(() => process.exit(130));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const server = await starting;

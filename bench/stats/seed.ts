@@ -61,6 +61,9 @@ const PEOPLE = [
   `create temp table bench_agent as select n as number, gen_random_uuid() as id from generate_series(1, $1::int) n`,
 ];
 
+export const isSeeded = async (client: pg.Client): Promise<boolean> =>
+  (await client.query("select 1 from queue where name = 'Bench 1'")).rowCount! > 0;
+
 /** Seeds the demo's workspace; the sums are left to `npm run stats:rebuild`. */
 export const seed = async (client: pg.Client, { tickets, queues, agents }: Size): Promise<void> => {
   const { rows: [demo] } = await client.query<{ workspace: string; supervisor: string }>(

@@ -85,4 +85,9 @@ describe('[J-03] days are those of the zone', () => {
     expect(points.filter((point) => point < '2026-10-27T01')).toEqual(boundaries);
     expect(stats.series.reduce((sum, point) => sum + point.created, 0)).toBe(4);
   });
+
+  test('where the clocks go forward at midnight, the days after begin at midnight again', async () => {
+    const stats = await askStats(desk, 'admin', { from: '2026-04-22T12:00:00.000Z', to: '2026-04-26T12:00:00.000Z', timeZone: 'Africa/Cairo' }, series('DAY'));
+    expect(stats.series.map((point) => point.from).slice(1)).toEqual(['2026-04-22T22:00:00.000Z', '2026-04-23T22:00:00.000Z', '2026-04-24T21:00:00.000Z', '2026-04-25T21:00:00.000Z']);
+  });
 });

@@ -74,6 +74,22 @@ test.each(DAMAGE)('%s: the check says so, the rebuild mends it, and the answers 
   expect((await answers()).map(({ total, groups }) => ({ total, groups }))).toEqual(before.map(({ total, groups }) => ({ total, groups })));
 });
 
+test('work that goes on while sums are made anew is counted once', async () => {
+  await query('update stat_rollup set created = created + 1 where workspace_id = $1');
+  await query('update stat_stock set tickets = tickets + 1 where workspace_id = $1');
+  const { total } = await askStats(desk, 'admin', { from }, 'total { created standing { new } }');
+  const work = async (): Promise<void> => {
+    for (let i = 0; i < 12; i++) await desk.chat();
+  };
+  await Promise.all([check(true), work()]);
+  await caughtUp(desk);
+  expect(await check()).toMatchObject(RIGHT);
+  const opened = await desk.server.database.query<{ n: number }>('select count(*)::int as n from ticket where workspace_id = $1', [desk.house.workspaceId]);
+  const after = await askStats(desk, 'admin', { from }, 'total { created standing { new } }');
+  expect(after.total.created).toBe(opened[0]!.n);
+  expect(after.total.created).toBeLessThan(total.created + 12);
+});
+
 test('tickets that no event tells of any more are counted by their rows', async () => {
   const before = await askStats(desk, 'admin', { from });
   await query("delete from event where workspace_id = $1 and type in ('TicketOpened', 'TicketChanged', 'TicketAnswered')");

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 import type { Customer } from '../support/chat.ts';
 import { HOUR, MINUTE, openDesk, type Desk } from '../tickets/support.ts';
 import { openLedger, type Asked, type Ledger } from './ledger.ts';
-import { askStats, caughtUp, expectFlow, holdSums, replay, series } from './support.ts';
+import { askStats, caughtUp, expectFlow, GROUP, holdSums, replay, series, type Ask } from './support.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -85,11 +85,14 @@ const run = async (play: Play, step: Step): Promise<void> => {
 
 const row = (id: string): string => id.slice(4);
 
+/** A range up to now may be asked for without its end. */
+const range = (from: number, to: number, open: boolean): Ask => ({ from: new Date(from), ...(open ? {} : { to: new Date(to) }) });
+
 /** Everybody's totals and groups over a range. */
-const compareTotals = async ({ desk, ledger }: Play, from: number, to: number): Promise<void> => {
+const compareTotals = async ({ desk, ledger }: Play, from: number, to: number, open = false): Promise<void> => {
   const { house } = desk;
   const queues = [house.queueId, house.otherQueueId];
-  const asked = { from: new Date(from), to: new Date(to) };
+  const asked = range(from, to, open);
   const all = await askStats(desk, 'manager', asked);
   expectFlow(all.total, ledger.count({ from, to }));
   expect(all.total.standing).toEqual(ledger.standing({}));
@@ -110,8 +113,24 @@ const compareTotals = async ({ desk, ledger }: Play, from: number, to: number): 
   }
 };
 
-const compareSeries = async ({ desk, ledger }: Play, from: number, to: number, step: 'HOUR' | 'DAY' | 'MONTH', timeZone?: string): Promise<void> => {
-  const { series: points } = await askStats(desk, 'manager', { from: new Date(from), to: new Date(to), timeZone }, series(step));
+/** All tickets of these come by one channel, so whatever asks for it by name gets the whole. */
+const compareChannels = async ({ desk, ledger }: Play, from: number, to: number): Promise<void> => {
+  const asked = range(from, to, true);
+  const views: [Parameters<Desk['as']>[0], Omit<Asked, 'from' | 'to'>][] = [
+    ['manager', {}], ['supervisor', { queueIds: [row(desk.house.queueId)] }], ['agent1', { agentId: row(desk.house.userId('agent1')) }]];
+  for (const [part, mine] of views) {
+    const counted = ledger.count({ from, to, ...mine });
+    expectFlow((await askStats(desk, part, { ...asked, filter: { channel: 'WEB' } })).total, counted);
+    const { groups } = await askStats(desk, part, asked, `groups(by: [CHANNEL]) { channel ${GROUP} }`);
+    for (const group of groups) expectFlow(group, counted);
+    expect(groups.map((group) => group.standing)).toEqual(groups.length > 0 ? [ledger.standing(mine)] : []);
+    const both = await askStats(desk, part, asked, `groups(by: [QUEUE, CHANNEL]) { channel queue { id } ${GROUP} }`);
+    expect(both.groups.reduce((sum, group) => sum + group.created, 0)).toBe(counted.created);
+  }
+};
+
+const compareSeries = async ({ desk, ledger }: Play, from: number, to: number, step: 'HOUR' | 'DAY' | 'MONTH', timeZone?: string, open = false): Promise<void> => {
+  const { series: points } = await askStats(desk, 'manager', { ...range(from, to, open), timeZone }, series(step));
   expect([points[0]!.from, points.at(-1)!.to]).toEqual([new Date(from).toISOString(), new Date(to).toISOString()]);
   for (const [i, point] of points.entries()) {
     if (i > 0) expect(point.from).toBe(points[i - 1]!.to);
@@ -133,14 +152,19 @@ test('[J-02, J-13, N-01, N-05] statistics are what a ledger says, after every st
           const to = server.clock.now().getTime() + 1;
           // Ranges that begin anywhere, so that what happened twice happened before and within.
           const from = start + ((offset + i * 7_919_993) % (to - start));
-          await compareTotals(play, i % 2 === 0 ? start : from, to);
-          if (i % 9 === 8) await compareSeries(play, from, to, 'DAY');
+          await compareTotals(play, i % 2 === 0 ? start : from, to, i % 3 === 0);
+          if (i % 9 === 8) await compareSeries(play, from, to, 'DAY', undefined, i % 2 === 0);
+          if (i % 9 === 4) await compareChannels(play, from, to);
         }
         const end = server.clock.now().getTime() + 1;
         for (const zone of [undefined, 'Asia/Kolkata', 'America/New_York']) await compareSeries(play, start, end, 'DAY', zone);
-        await compareSeries(play, start, end, 'HOUR', 'Asia/Kolkata');
-        await compareSeries(play, start, end, 'MONTH');
-        await compareTotals(play, start + 1, end - 1);
+        for (const open of [false, true]) {
+          await compareSeries(play, start, end, 'HOUR', 'Asia/Kolkata', open);
+          await compareSeries(play, start, end, 'DAY', 'Asia/Kolkata', open);
+          await compareSeries(play, start, end, 'MONTH', undefined, open);
+        }
+        // Steps in which no time passes leave nothing between the two.
+        if (end - start > 2) await compareTotals(play, start + 1, end - 1);
       } finally {
         await play.release?.();
       }

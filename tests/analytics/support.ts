@@ -7,7 +7,7 @@ import type { Counted } from './ledger.ts';
 
 const DURATIONS = '{ count average shortest longest p50 p95 }';
 const FLOW = `created resolved closed onHold waiting ${DURATIONS} firstResponse ${DURATIONS} resolution ${DURATIONS}`;
-const GROUP = `standing { new open pending onHold resolved closed assigned } ${FLOW}`;
+export const GROUP = `standing { new open pending onHold resolved closed assigned } ${FLOW}`;
 
 export interface Durations {
   count: number;

@@ -13,10 +13,8 @@ export interface StatsFilter {
 
 /** Which sums an answer is made of. */
 export interface StatsScope {
-  /** The sums of the whole workspace serve: nothing is left out or told apart. */
-  whole: boolean;
-  /** Ids of the queues, as an SQL array. */
-  queues: Sql;
+  /** Ids of the queues, as an SQL array; null: all of the workspace, told together. */
+  queues: Sql | null;
   /** The agent's own sums, or `NONE` for those of everybody. */
   agentId: string;
   channel: string | null;
@@ -24,13 +22,13 @@ export interface StatsScope {
 
 /**
  * The one predicate of statistics (§4.4): agents their own, supervisors their queues, managers and administrators all, nobody
- * else any. Null: not for this actor. `apart` asks for queues and channels told apart.
+ * else any. Null: not for this actor. `byQueue` asks for queues told apart.
  */
-export const statsScope = (actor: Actor, filter: StatsFilter, apart: boolean): StatsScope | null => {
+export const statsScope = (actor: Actor, filter: StatsFilter, byQueue: boolean): StatsScope | null => {
   const own = actor.kind === 'USER' && actor.role === 'AGENT';
   if (!own && !seesAll(actor) && !(actor.kind === 'USER' && actor.role === 'SUPERVISOR')) return null;
-  const whole = seesAll(actor) && !apart && !filter.queueId && !filter.channel && !filter.agentId;
-  if (whole) return { whole, queues: sql`array[${NONE}::uuid]`, agentId: NONE, channel: null };
+  const { channel } = filter;
+  if (seesAll(actor) && !byQueue && !filter.queueId && !filter.agentId) return { queues: null, agentId: NONE, channel };
   const conditions = [
     sql`q.workspace_id = ${actor.workspaceId}::uuid`,
     // A ticket that was handed over counts for its agent in whatever queue.
@@ -38,7 +36,7 @@ export const statsScope = (actor: Actor, filter: StatsFilter, apart: boolean): S
     filter.queueId ? sql`q.id = ${filter.queueId}::uuid` : sql`true`,
   ];
   return {
-    whole, queues: sql`array(select q.id from queue q where ${conditions[0]} and ${conditions[1]} and ${conditions[2]})`,
-    agentId: own ? actor.userId : filter.agentId ?? NONE, channel: filter.channel,
+    queues: sql`array(select q.id from queue q where ${conditions[0]} and ${conditions[1]} and ${conditions[2]})`,
+    agentId: own ? actor.userId : filter.agentId ?? NONE, channel,
   };
 };

@@ -14,8 +14,10 @@ const agent = (standing: Sql): Sql => sql`coalesce((${standing}->>'assigneeId'):
 /** Events from before channels were written down are all of the web. */
 const CHANNEL = sql`coalesce(e.payload->>'channel', 'WEB')`;
 
-/** Facts of the events `e` that `where` picks. Each carries the time at which it happened by the server's clock. */
-export const factsOf = (where: Sql): Sql => sql`
+const LOG = sql`event`;
+
+/** Facts of the events `e` that `where` picks of `log`. Each carries the time at which it happened by the server's clock. */
+export const factsOf = (where: Sql, log = LOG): Sql => sql`
   select e.workspace_id, e.id as event_id, false as withdrawn, e.ticket_id, coalesce((e.payload->>'at')::timestamptz, e.at) as at,
     (e.payload->'after'->>'queueId')::uuid as queue_id, ${CHANNEL} as channel,
     coalesce((e.payload->>'authorUserId')::uuid, ${agent(sql`e.payload->'after'`)}) as agent_id,
@@ -23,11 +25,11 @@ export const factsOf = (where: Sql): Sql => sql`
       when e.payload->'after'->>'status' <> e.payload->'before'->>'status' then e.payload->'after'->>'status' end as entered,
     (e.payload->>'earlierAt')::timestamptz as earlier_at, (e.payload->>'waitingMs')::bigint as waiting_ms,
     (e.payload->>'responseMs')::bigint as response_ms, (e.payload->>'resolutionMs')::bigint as resolution_ms
-  from event e where e.type = any(${FACT_TYPES}::text[]) and ${MOVES} and ${where}
+  from ${log} e where e.type = any(${FACT_TYPES}::text[]) and ${MOVES} and ${where}
   union all
   select e.workspace_id, e.id, true, e.ticket_id, (e.payload->>'withdrawnAt')::timestamptz, (e.payload->'before'->>'queueId')::uuid, ${CHANNEL},
     ${agent(sql`e.payload->'before'`)}, null, null, null, null, (e.payload->>'withdrawnMs')::bigint
-  from event e where e.type = 'TicketChanged' and e.payload ? 'withdrawnMs' and ${where}`;
+  from ${log} e where e.type = 'TicketChanged' and e.payload ? 'withdrawnMs' and ${where}`;
 
 /** Tickets by place, and how many of them somebody holds; each agent's own apart. `moves` are standings with a number, in JSON. */
 export const stockOf = (moves: Sql): Sql => sql`
@@ -37,10 +39,10 @@ export const stockOf = (moves: Sql): Sql => sql`
     cross join lateral (values (${NOBODY}), (nullif(p.agent_id, ${NOBODY}))) k(agent_id)
   where k.agent_id is not null group by 1, 2, 3, 4, 5`;
 
-/** How many tickets more or less stand in a place because of the events `e` that `where` picks. */
-export const movesOf = (where: Sql): Sql => stockOf(sql`
+/** How many tickets more or less stand in a place because of the events `e` that `where` picks of `log`. */
+export const movesOf = (where: Sql, log = LOG): Sql => stockOf(sql`
   select e.workspace_id, ${agent(sql`s.at`)}, (s.at->>'queueId')::uuid, s.at->>'status', ${CHANNEL}, s.n
-  from event e cross join lateral (values (e.payload->'before', -1), (e.payload->'after', 1)) s(at, n)
+  from ${log} e cross join lateral (values (e.payload->'before', -1), (e.payload->'after', 1)) s(at, n)
   where e.type in ('TicketOpened', 'TicketChanged') and ${MOVES} and s.at is not null and ${where}`);
 
 /** The histogram of one duration. */

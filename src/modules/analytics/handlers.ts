@@ -26,13 +26,17 @@ export const factRows = (where: Sql): Sql => sql`
     f.waiting_ms, f.response_ms, f.resolution_ms, (${APART})::smallint as apart
   from (${factsOf(where)}) f join stat_zone z on z.workspace_id = f.workspace_id`;
 
-/** Sums of facts by block: of each queue and channel, of each agent in them, and of the whole workspace. */
+/** The sums that a fact belongs to: of its queue, its channel, both, or the whole workspace, and those of its agent. */
+const KEYS = sql`(values (f.queue_id, ${NONE}::uuid, f.channel), (f.queue_id, ${NONE}::uuid, ''), (${NONE}::uuid, ${NONE}::uuid, f.channel), (${NONE}::uuid, ${NONE}::uuid, ''),
+  (f.queue_id, nullif(f.agent_id, ${NONE}::uuid), f.channel)) k(queue_id, agent_id, channel)`;
+
+/** Sums of facts by block and key. */
 export const rollupRows = (facts: Sql): Sql => sql`
   select f.workspace_id, g.grain, k.queue_id, k.agent_id, b.starts_at, k.channel, ${measuresOf(sql`b.starts_at`)}
   from (${facts}) f join stat_zone z on z.workspace_id = f.workspace_id
     cross join unnest(${[GRAIN.HOUR, GRAIN.DAY, GRAIN.MONTH]}::smallint[]) g(grain)
     cross join lateral (select ${blockOf(sql`g.grain`, sql`f.at`)} as starts_at) b
-    cross join lateral (values (f.queue_id, ${NONE}::uuid, f.channel), (${NONE}::uuid, ${NONE}::uuid, ''), (f.queue_id, nullif(f.agent_id, ${NONE}::uuid), f.channel)) k(queue_id, agent_id, channel)
+    cross join lateral ${KEYS}
   where k.agent_id is not null
     and (f.entered in ('CREATED', 'RESOLVED', 'CLOSED', 'ON_HOLD') or coalesce(f.waiting_ms, f.response_ms, f.resolution_ms) is not null)
   group by f.workspace_id, g.grain, k.queue_id, k.agent_id, b.starts_at, k.channel`;
@@ -40,7 +44,8 @@ export const rollupRows = (facts: Sql): Sql => sql`
 const ADDED = join(MEASURES.map((column) => sql`${name(column)} = stat_rollup.${name(column)} + excluded.${name(column)}`));
 
 export const insertFacts = (rows: Sql): Sql => sql`insert into stat_fact (${FACT_COLUMNS}) ${rows}`;
-export const insertRollups = (rows: Sql): Sql => sql`insert into stat_rollup (${KEY}, ${COLUMNS}) ${rows}`;
+/** Sums only ever grow by what is added to them, so who adds need not know who else does. */
+export const addRollups = (rows: Sql): Sql => sql`insert into stat_rollup (${KEY}, ${COLUMNS}) ${rows} on conflict (${KEY}) do update set ${ADDED}`;
 
 export const insertStock = sql`insert into stat_stock (workspace_id, agent_id, queue_id, status, channel, tickets, held)`;
 
@@ -59,7 +64,7 @@ export const statsFold: AfterFold = {
       and w.id in (select e.workspace_id from event e where ${span} and e.type = any(${FACT_TYPES}::text[]))`)} on conflict do nothing`);
     await rows(sql`
       with fresh as (${insertFacts(factRows(span))} on conflict do nothing returning *),
-      summed as (${insertRollups(rollupRows(sql`select * from fresh`))} on conflict (${KEY}) do update set ${ADDED})
+      summed as (${addRollups(rollupRows(sql`select * from fresh`))})
       ${insertStock}
       ${movesOf(sql`${span} and exists (select 1 from fresh where fresh.workspace_id = e.workspace_id and fresh.event_id = e.id)`)}
       on conflict (workspace_id, agent_id, queue_id, status, channel) do update

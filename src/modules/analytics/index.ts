@@ -17,5 +17,7 @@ export const analyticsModule = (deps: AnalyticsDeps) => ({ ...statsQueries(deps)
 export type Analytics = ReturnType<typeof analyticsModule>;
 
 export type { DurationName } from './facts.ts';
-export type { StatsGroupRow, StatsPointRow, StatsView } from './queries.ts';
-export { checkStats, isWrong, type StatsCheck } from './rebuild.ts';
+export type { StatsGroupRow, StatsPointRow } from './queries.ts';
+export type { StatsView } from './question.ts';
+export { isWrong, type StatsCheck } from './check.ts';
+export { checkStats } from './rebuild.ts';

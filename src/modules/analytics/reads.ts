@@ -1,12 +1,13 @@
 /** The statements behind statistics. Each adds what the log holds above the mark to the sums below it, in one snapshot. */
-import { and, join, name, sql, type Sql } from '../../platform/db/sql.ts';
+import { and, join, name, raw, sql, type Sql } from '../../platform/db/sql.ts';
 import type { StatsScope } from './access.ts';
-import { factsOf, measureNames, measuresOf, movesOf, NONE, type DurationName } from './facts.ts';
-import { blockOf, STATS_MARK } from './handlers.ts';
+import { FACT_TYPES, factsOf, measureNames, measuresOf, movesOf, NONE, type DurationName } from './facts.ts';
+import { STATS_MARK } from './handlers.ts';
 import { GRAIN, type Cut, type Grain } from './rules.ts';
 
-export const STEPS = ['HOUR', 'DAY', 'MONTH'] as const;
-export type Step = (typeof STEPS)[number];
+/** What lies above the mark, read once for all that needs it. */
+const RECENT = sql`recent`;
+
 export const DIMENSIONS = ['QUEUE', 'CHANNEL'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
@@ -19,8 +20,8 @@ export interface Question {
   cuts: Cut[];
   /** The grain whose blocks are points of the series themselves. */
   pointGrain: Grain | null;
-  /** Beginnings of a series' points, the first is `from`; empty: the range is one. */
-  points: number[];
+  /** Beginnings of a series' points, the first is `from`; null: the range is one. */
+  points: number[] | null;
   by: readonly Dimension[];
   /** Histograms are most of the work, so only those that somebody wants. */
   durations: readonly DurationName[];
@@ -35,86 +36,80 @@ export interface SumRow {
   resolved: number;
   closed: number;
   onHold: number;
-  /** Null where it was not asked for. */
-  waiting: [n: number, ms: number, bins: string] | null;
-  response: [n: number, ms: number, bins: string] | null;
-  resolution: [n: number, ms: number, bins: string] | null;
+  /** Absent where it was not asked for, null where there is nothing but a standing. */
+  waiting?: [n: number, ms: number, bins: string] | null;
+  response?: [n: number, ms: number, bins: string] | null;
+  resolution?: [n: number, ms: number, bins: string] | null;
 }
 
-const milliseconds = (at: Sql): Sql => sql`extract(epoch from ${at})::float8 * 1000`;
-const dates = (times: number[]): Date[] => times.map((time) => new Date(time));
+const pick = ({ queues, agentId, channel }: StatsScope, row: string): Sql => and([
+  ...(queues === null ? [] : [sql`${name(`${row}.queue_id`)} = any(${queues})`]),
+  ...(agentId === NONE ? [] : [sql`${name(`${row}.agent_id`)} = ${agentId}::uuid`]),
+  ...(channel === null ? [] : [sql`${name(`${row}.channel`)} = ${channel}`]),
+]);
 
-/**
- * Where a workspace's days and months begin within a range, and the points of a series in whatever zone: the database cuts
- * the sums, so it also says where.
- */
-export const frameStatement = (workspaceId: string, from: Date, to: Date, step: Step | null, zone: string | null): Sql => {
-  const each = step?.toLowerCase() ?? 'day';
-  const asked = sql`coalesce(${zone}::text, z.zone)`;
-  return sql`
-    select z.zone, ${asked} as asked, ${milliseconds(sql`case when z.day = ${from}::timestamptz then z.day else date_add(z.day, interval '1 day', z.zone) end`)} as "firstDay",
-      ${milliseconds(sql`date_trunc('day', ${to}::timestamptz, z.zone)`)} as "lastDay",
-      array(select ${milliseconds(sql`m`)} from generate_series(date_trunc('month', ${from}::timestamptz, z.zone), ${to}::timestamptz, interval '1 month', z.zone) m
-        where m >= ${from}::timestamptz) as months,
-      ${step === null ? sql`'{}'::float8[]` : sql`array(select ${milliseconds(sql`p`)}
-        from generate_series(date_trunc(${each}, ${from}::timestamptz, ${asked}), ${to}::timestamptz, ${`1 ${each}`}::interval, ${asked}) p
-        where p > ${from}::timestamptz and p < ${to}::timestamptz)`} as points
-    from (select s.zone, date_trunc('day', ${from}::timestamptz, s.zone) as day
-      from (select coalesce((select zone from stat_zone where workspace_id = ${workspaceId}::uuid), 'UTC') as zone) s) z`;
+/** Sums of everybody are kept over all channels too, those of an agent are not. */
+const channelOfSums = ({ scope, by }: Question): Sql => {
+  if (scope.channel !== null) return sql`r.channel = ${scope.channel}`;
+  if (scope.agentId !== NONE) return sql`true`;
+  return by.includes('CHANNEL') ? sql`r.channel <> ''` : sql`r.channel = ''`;
 };
 
-const pick = (scope: StatsScope, row: string): Sql => {
-  if (scope.whole) return sql`true`;
-  return and([
-    sql`${name(`${row}.queue_id`)} = any(${scope.queues})`,
-    ...(scope.agentId === NONE ? [] : [sql`${name(`${row}.agent_id`)} = ${scope.agentId}::uuid`]),
-    ...(scope.channel === null ? [] : [sql`${name(`${row}.channel`)} = ${scope.channel}`]),
-  ]);
+const withRecent = ({ workspaceId, points }: Question): Sql => sql`with asked as materialized (select ${dates(points ?? [])} as points), recent as materialized (
+  select e.workspace_id, e.id, e.type, e.ticket_id, e.payload, e.at from event e where e.workspace_id = ${workspaceId}::uuid
+    and e.type = any(${FACT_TYPES}::text[]) and e.xid >= coalesce((select h.done_below from event_handler h where h.name = ${STATS_MARK}), '0'::xid8))`;
+
+/** Milliseconds are read faster than times are, and there may be a year of days. */
+const dates = (times: number[]): Sql => sql`array(select to_timestamp(t / 1000.0::float8) from unnest(${times}::float8[]) t)`;
+const POINTS = sql`(select points from asked)`;
+
+const cutTable = (cuts: Cut[]): Sql => sql`unnest(${cuts.map((cut) => cut.grain)}::smallint[], ${dates(cuts.map((cut) => cut.since))}, ${dates(cuts.map((cut) => cut.until))}) c(grain, since, until)`;
+
+/** What rows are told apart by. Only that is grouped by: a sort by constants as well would cost more than the sums. */
+const keysOf = ({ points, by }: Question): string[] =>
+  [...(points ? ['point'] : []), ...(by.includes('QUEUE') ? ['queue_id'] : []), ...(by.includes('CHANNEL') ? ['channel'] : [])];
+
+/** The same of a row. */
+const groupOf = (question: Question, row: string, at: string): Sql[] => keysOf(question).map((key) =>
+  key === 'point' ? sql`width_bucket(${name(at)}, ${POINTS}) as point` : sql`${name(`${row}.${key}`)} as ${name(key)}`);
+
+const groupBy = (question: Question): Sql => {
+  const keys = keysOf(question);
+  return keys.length > 0 ? sql`group by ${join(keys.map((_, i) => raw(String(i + 1))))}` : sql`group by ()`;
 };
 
-const above = (workspaceId: string): Sql => sql`e.workspace_id = ${workspaceId}::uuid
-  and e.xid >= coalesce((select h.done_below from event_handler h where h.name = ${STATS_MARK}), '0'::xid8)`;
-
-const cutTable = (cuts: Cut[]): Sql => sql`unnest(${cuts.map((cut) => cut.grain)}::smallint[],
-  ${dates(cuts.map((cut) => cut.since))}::timestamptz[], ${dates(cuts.map((cut) => cut.until))}::timestamptz[]) c(grain, since, until)`;
-
-/** What rows are told apart by; null where they are not. */
-const dimensions = (by: readonly Dimension[], row: string): Sql => sql`
-  ${by.includes('QUEUE') ? name(`${row}.queue_id`) : sql`null::uuid`} as queue_id, ${by.includes('CHANNEL') ? name(`${row}.channel`) : sql`null::text`} as channel`;
-
-/** The group of a row: its point, and what is told apart. */
-const groupOf = (question: Question, row: string, at: string): Sql => {
-  const point = question.points.length > 0 ? sql`width_bucket(${name(at)}, ${dates(question.points)}::timestamptz[])` : sql`1`;
-  return sql`${point} as point, ${dimensions(question.by, row)}`;
-};
+/** A key as a column, null where it is not told apart. */
+const keyColumn = (question: Question, row: string, key: string, type: string): Sql =>
+  keysOf(question).includes(key) ? name(`${row}.${key}`) : sql`null::${name(type)}`;
 
 /** Where the point of a fact begins: a ticket counts once in each (rule N-05). */
 const pointStart = (question: Question): Sql =>
-  question.points.length > 0 ? sql`(${dates(question.points)}::timestamptz[])[width_bucket(f.at, ${dates(question.points)}::timestamptz[])]` : sql`${question.from}::timestamptz`;
+  question.points ? sql`(${POINTS})[width_bucket(f.at, ${POINTS})]` : sql`${question.from}::timestamptz`;
 
 const cutBlocks = (question: Question): Cut[] => question.cuts.filter((cut) => cut.grain !== GRAIN.FACT);
 
 // Each lateral makes a cut a range of the index, one after the other: as joins, the database would read every row there is.
 const blocks = (question: Question): Sql => sql`
-  select ${groupOf(question, 'r', 'r.starts_at')}, ${join(measureNames(question.durations).map((column) => name(`r.${column}`)))}
+  select ${join([...groupOf(question, 'r', 'r.starts_at'), ...measureNames(question.durations).map((column) => name(`r.${column}`))])}
   from ${cutTable(cutBlocks(question))} cross join lateral (select r.* from stat_rollup r
-    where r.workspace_id = ${question.workspaceId}::uuid and r.grain = c.grain and r.queue_id = any(${question.scope.queues})
-      and r.agent_id = ${question.scope.agentId}::uuid and r.starts_at >= c.since and r.starts_at < c.until offset 0) r
-  where ${question.scope.channel === null ? sql`true` : sql`r.channel = ${question.scope.channel}`}`;
+    where r.workspace_id = ${question.workspaceId}::uuid and r.grain = c.grain and r.queue_id = any(${question.scope.queues ?? sql`array[${NONE}::uuid]`})
+      and r.agent_id = ${question.scope.agentId}::uuid and r.starts_at >= c.since and r.starts_at < c.until and ${channelOfSums(question)} offset 0) r`;
 
-/** A block counts a ticket once; one that was in the same status in an earlier block of the same point is one too many. */
+/**
+ * A block counts a ticket once; one that was in the same status in an earlier block of the same point is one too many. What lies
+ * in two days may lie in one hour, where days begin at half past.
+ */
 const repeats = (question: Question): Sql => {
   const cuts = cutBlocks(question).filter((cut) => cut.grain !== question.pointGrain);
-  if (cuts.length === 0) return sql``;
   const once = (status: string): Sql => sql`(-count(*) filter (where f.entered = ${status}::text))::int`;
   return sql`
-    union all select ${groupOf(question, 'f', 'f.at')}, 0, ${once('RESOLVED')}, 0, ${once('ON_HOLD')}${join([sql``, ...question.durations.flatMap(() => [sql`0`, sql`0`, sql`0`])])}
-    from ${cutTable(cuts)} join stat_zone z on z.workspace_id = ${question.workspaceId}::uuid
-      join unnest(${[GRAIN.HOUR, GRAIN.DAY, GRAIN.MONTH]}::smallint[]) a(apart) on a.apart >= c.grain
+    union all select ${join([...groupOf(question, 'f', 'f.at'), sql`0`, once('RESOLVED'), sql`0`, once('ON_HOLD'), ...question.durations.flatMap(() => [sql`0`, sql`0`, sql`0`])])}
+    from ${cutTable(cuts)} join unnest(${[GRAIN.HOUR, GRAIN.DAY, GRAIN.MONTH]}::smallint[]) a(apart) on a.apart >= c.grain
       cross join lateral (select f.* from stat_fact f
         where f.workspace_id = ${question.workspaceId}::uuid and f.apart = a.apart and f.apart > 0 and f.at >= c.since and f.at < c.until offset 0) f
-    where f.earlier_at >= ${pointStart(question)} and f.earlier_at < ${blockOf(sql`c.grain`, sql`f.at`)} and ${pick(question.scope, 'f')}
-    group by 1, 2, 3`;
+    where f.earlier_at >= ${pointStart(question)} and ${pick(question.scope, 'f')}
+      and (c.grain <> ${GRAIN.HOUR}::int or f.earlier_at < date_trunc('hour', f.at, 'UTC'))
+    ${groupBy(question)}`;
 };
 
 const FACT = sql`f.withdrawn, f.at, f.queue_id, f.channel, f.agent_id, f.entered, f.earlier_at, f.waiting_ms, f.response_ms, f.resolution_ms`;
@@ -125,46 +120,62 @@ const facts = (question: Question): Sql => {
   const kept = sql`select f.* from ${cutTable(edges)} cross join lateral (select ${FACT} from stat_fact f
     where f.workspace_id = ${question.workspaceId}::uuid and f.at >= c.since and f.at < c.until offset 0) f`;
   return sql`
-    select ${groupOf(question, 'f', 'f.at')}, ${measuresOf(pointStart(question), question.durations)}
-    from (${edges.length > 0 ? sql`${kept} union all` : sql``}
-      select ${FACT} from (${factsOf(above(question.workspaceId))}) f where f.at >= ${question.from}::timestamptz and f.at < ${question.to}::timestamptz) f
-    where ${pick(question.scope, 'f')} group by 1, 2, 3`;
+    select ${join([...groupOf(question, 'f', 'f.at'), measuresOf(pointStart(question), question.durations)])}
+    from (${kept} union all
+      select ${FACT} from (${factsOf(sql`true`, RECENT)}) f where f.at >= ${question.from}::timestamptz and f.at < ${question.to}::timestamptz) f
+    where ${pick(question.scope, 'f')} ${groupBy(question)}`;
 };
 
-const triple = (question: Question, of: DurationName): Sql => {
-  const sums = sql`json_build_array(sum(${name(`${of}_n`)})::int, sum(${name(`${of}_ms`)})::float8, sum(${name(`${of}_bins`)})::text)`;
-  return sql`${question.durations.includes(of) ? sums : sql`null::json`} as ${name(of)}`;
+const SUMMED = ['created', 'resolved', 'closed', 'on_hold'];
+const triple = (of: DurationName): Sql => sql`json_build_array(sum(${name(`${of}_n`)})::int, sum(${name(`${of}_ms`)})::float8, sum(${name(`${of}_bins`)})::text) as ${name(of)}`;
+
+const flows = (question: Question): Sql => {
+  const keys = keysOf(question).map(name);
+  return sql`
+    select ${join([...keys, ...SUMMED.map((count) => sql`sum(${name(count)})::int as ${name(count)}`), ...question.durations.map(triple)])}
+    from (${blocks(question)} ${repeats(question)} union all ${facts(question)}) m(${join([...keys, ...measureNames(question.durations).map(name)])})
+    ${groupBy(question)}`;
 };
 
-const flows = (question: Question): Sql => sql`
-  select point, queue_id, channel, sum(created)::int as created, sum(resolved)::int as resolved, sum(closed)::int as closed, sum(on_hold)::int as on_hold,
-    ${triple(question, 'waiting')}, ${triple(question, 'response')}, ${triple(question, 'resolution')}
-  from (${blocks(question)} ${repeats(question)} union all ${facts(question)}) m(point, queue_id, channel, ${join(measureNames(question.durations).map(name))})
-  group by point, queue_id, channel`;
+const flow = ({ durations }: Question): Sql => sql`f.created, f.resolved, f.closed, f.on_hold as "onHold"${join([sql``, ...durations.map((of) => name(`f.${of}`))])}`;
 
-const FLOW = sql`f.created, f.resolved, f.closed, f.on_hold as "onHold", f.waiting, f.response, f.resolution`;
+/** The rows of an answer, and the zone of the sums that they were made of. */
+export interface Answer<Row> {
+  zone: string;
+  rows: Row[];
+}
+
+const zoneOf = (workspaceId: string): Sql => sql`coalesce((select zone from stat_zone where workspace_id = ${workspaceId}::uuid), 'UTC') as zone`;
+export const zoneStatement = (workspaceId: string): Sql => sql`select ${zoneOf(workspaceId)}`;
+
+const answer = (question: Question, rows: Sql): Sql => sql`
+  ${withRecent(question)} select ${zoneOf(question.workspaceId)},
+    coalesce((select json_agg(a) from (${rows}) a), '[]') as rows`;
 
 /** The points of a series that are not empty. */
-export const seriesStatement = (question: Question): Sql => sql`select f.point, ${FLOW} from (${flows(question)}) f order by f.point`;
+export const seriesStatement = (question: Question): Sql => answer(question, sql`select f.point, ${flow(question)} from (${flows(question)}) f`);
 
 /** Tickets as they stand: the stock below the mark, moved by the events above it. */
-const stock = ({ workspaceId, scope, by }: Question): Sql => {
+const stock = (question: Question): Sql => {
+  const { workspaceId, scope } = question;
   const standing = (status: string): Sql => sql`coalesce(sum(s.tickets) filter (where s.status = ${status}::text), 0)::int as ${name(status.toLowerCase())}`;
-  const queues = scope.whole ? sql`true` : sql`s.queue_id = any(${scope.queues})`;
-  const channel = scope.channel === null ? sql`true` : sql`s.channel = ${scope.channel}`;
   return sql`
-    select ${dimensions(by, 's')}, ${join(['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED'].map(standing))},
+    select ${join([...groupOf(question, 's', ''), ...['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED'].map(standing)])},
       coalesce(sum(s.held) filter (where s.status not in ('RESOLVED', 'CLOSED')), 0)::int as assigned
-    from (select s.* from stat_stock s where s.workspace_id = ${workspaceId}::uuid union all ${movesOf(above(workspaceId))}) s
-    where s.agent_id = ${scope.agentId}::uuid and ${queues} and ${channel} group by 1, 2`;
+    from (select s.* from stat_stock s where s.workspace_id = ${workspaceId}::uuid union all ${movesOf(sql`true`, RECENT)}) s
+    where s.agent_id = ${scope.agentId}::uuid and ${pick(scope, 's')} ${groupBy(question)}`;
 };
 
 /** Every group of which there is anything to say, by name of queue and channel. */
-export const groupsStatement = (question: Question): Sql => sql`
-  select coalesce(f.queue_id, s.queue_id) as "queueId", coalesce(f.channel, s.channel) as channel, ${FLOW},
-    case when s.new is not null then json_build_object('new', s.new, 'open', s.open, 'pending', s.pending, 'onHold', s.on_hold, 'resolved', s.resolved, 'closed', s.closed,
-      'assigned', s.assigned) end as standing
-  from (${flows(question)}) f full join (${stock(question)}) s
-    on coalesce(f.queue_id, ${NONE}::uuid) = coalesce(s.queue_id, ${NONE}::uuid) and coalesce(f.channel, '') = coalesce(s.channel, '')
-  left join queue q on q.id = coalesce(f.queue_id, s.queue_id)
-  order by q.name, 2`;
+export const groupsStatement = (question: Question): Sql => {
+  const keys = keysOf(question);
+  const same = keys.length > 0 ? join(keys.map((key) => sql`f.${name(key)} = s.${name(key)}`), ' and ') : sql`true`;
+  const key = (of: string, type: string): Sql => sql`coalesce(${keyColumn(question, 'f', of, type)}, ${keyColumn(question, 's', of, type)})`;
+  return answer(question, sql`
+    select ${key('queue_id', 'uuid')} as "queueId", ${key('channel', 'text')} as channel, ${flow(question)},
+      case when s.new is not null then json_build_object('new', s.new, 'open', s.open, 'pending', s.pending, 'onHold', s.on_hold, 'resolved', s.resolved, 'closed', s.closed,
+        'assigned', s.assigned) end as standing
+    from (${flows(question)}) f full join (${stock(question)}) s on ${same}
+    left join queue q on q.id = ${key('queue_id', 'uuid')}
+    order by q.name, 2`);
+};

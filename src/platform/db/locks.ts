@@ -11,4 +11,6 @@ export const LOCKS = {
   signingKey: 727_274_003,
   /** First half of a pair, the second being what it is about: somebody's access is about to change. */
   access: 727_274_004,
+  /** One rebuild of statistics adds to sums at a time. */
+  statsRebuild: 727_274_005,
 } as const;

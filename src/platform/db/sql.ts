@@ -16,3 +16,21 @@ export const name = (identifier: string): Sql => {
 
 /** Conditions joined by `and`; `true` when there are none. */
 export const and = (conditions: Sql[]): Sql => (conditions.length > 0 ? sql`(${join(conditions, ' and ')})` : sql`true`);
+
+/** The same statement, with a value that it holds more than once sent once: fewer parameters, and one text for more of them. */
+export const sendOnce = ({ strings, values }: Sql): { text: string; values: unknown[] } => {
+  const sent: unknown[] = [];
+  const known = new Map<string, Map<unknown, number>>();
+  let text = strings[0]!;
+  values.forEach((value, index) => {
+    const after = strings[index + 1]!;
+    // Under another cast the same value is a parameter of another type.
+    const cast = /^::\w+(\[\])?/.exec(after)?.[0] ?? '';
+    const numbers = known.get(cast) ?? new Map<unknown, number>();
+    known.set(cast, numbers);
+    const number = numbers.get(value) ?? sent.push(value);
+    numbers.set(value, number);
+    text += `$${number}${after}`;
+  });
+  return { text, values: sent };
+};
