@@ -159,12 +159,12 @@ describe('a damaged document is set aside, and the others do not notice', () => 
 });
 
 describe('a slow reader', () => {
-  const room = { durable: new Map([[1, 5]]), since: (known: Map<number, number>) => Buffer.from(`since ${known.get(1)}`) };
+  const content = { clocks: new Map([[1, 5]]), since: (known: Map<number, number>) => Buffer.from(`since ${known.get(1)}`) };
   const open = () => {
     const socket = { bufferedAmount: 0, sent: [] as string[], send(message: Buffer) { this.sent.push(message.toString()); } };
     const heard = { slow: [] as string[], drained: 0 };
     const out = documentOutlet(socket as never, {
-      slow: (reason) => void heard.slow.push(reason), place: () => ({ room, presence: {} }) as unknown as Room,
+      slow: (reason) => void heard.slow.push(reason), place: () => ({ room: { content }, presence: {} }) as unknown as Room,
       everybody: () => Buffer.from('everybody'), drained: () => void heard.drained++,
     }, 30);
     return { socket, out, heard };
@@ -174,7 +174,7 @@ describe('a slow reader', () => {
     const { socket, out, heard } = open();
     socket.bufferedAmount = limit('documentStreamBytes') + 1;
     out.stream(Buffer.from('the last'));
-    room.durable.set(1, 9);
+    content.clocks.set(1, 9);
     out.stream(Buffer.from('left out'));
     out.send(Buffer.from('an answer'));
     expect(socket.sent).toEqual(['the last', 'an answer']);

@@ -67,7 +67,7 @@ export const documentCompactor = ({ store, rooms, materialiser, isText, log }: C
 
   return {
     consider: (room) => {
-      const wanted = Math.max(limit('documentCompactUpdates'), room.bytes / BYTES_AN_UPDATE, notBefore.get(room) ?? 0);
+      const wanted = Math.max(limit('documentCompactUpdates'), room.content.bytes / BYTES_AN_UPDATE, notBefore.get(room) ?? 0);
       if (room.tailUpdates < wanted || running.has(room) || room.isLost) return;
       rooms().keep(room);
       const work = compact(room)

@@ -198,7 +198,7 @@ export class Connection implements Member, PresenceMember, Sender {
 
   refused(code: number, reason: string): void {
     const { room } = this.#phase.is === 'OPEN' ? this.#phase.place : { room: null };
-    if (this.ack && room) this.#out.send(refusal(code, reason, room.vector()));
+    if (this.ack && room) this.#out.send(refusal(code, reason, room.content.vector()));
     this.#refuse(code, reason);
   }
 
@@ -209,7 +209,7 @@ export class Connection implements Member, PresenceMember, Sender {
   #acknowledge(): void {
     if (!this.ack || this.#phase.is !== 'OPEN' || this.#unsettled > 0 || this.#gapTimer || this.#received === 0 || this.#out.isBehind) return;
     const { room } = this.#phase.place;
-    if (room) this.#out.send(acknowledgement(room.seq, room.vector(), this.#received));
+    if (room) this.#out.send(acknowledgement(room.seq, room.content.vector(), this.#received));
   }
 
   // ---- in
@@ -250,7 +250,7 @@ export class Connection implements Member, PresenceMember, Sender {
 
   #join(room: Room, vector: Uint8Array): void {
     const first = !room.members.has(this);
-    const answer = room.answer(vector);
+    const answer = room.content.answer(vector);
     room.members.add(this);
     // Messages are answered in order: a client that asks again after an edit may take the answer as proof that it is stored.
     if (first) this.#out.send(answer);

@@ -32,7 +32,7 @@ class Draft implements EditRoom {
   constructor(room: Room, store: Store) {
     this.#room = room;
     this.#store = store;
-    this.#state = room.state();
+    this.#state = room.content.state();
   }
 
   state(): Uint8Array {

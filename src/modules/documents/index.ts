@@ -82,7 +82,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
     state: async (workspaceId, name) => {
       kept(name);
       const room = rooms.find({ workspaceId, name });
-      if (room) return room.state().bytes;
+      if (room) return room.content.state().bytes;
       const stored = await store.read({ workspaceId, name });
       return stored ? wholeOf(stored).bytes : EMPTY_UPDATE;
     },

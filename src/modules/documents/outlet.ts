@@ -47,7 +47,7 @@ export const documentOutlet = (socket: Pick<WebSocket, 'send' | 'bufferedAmount'
     if (socket.bufferedAmount > HIGH && timer === null) fallBehind();
   };
   const fallBehind = (): void => {
-    known = new Map(hooks.place()?.room?.durable);
+    known = new Map(hooks.place()?.room?.content.clocks);
     timer = setInterval(look, LOOK_MS);
     timer.unref();
   };
@@ -62,7 +62,7 @@ export const documentOutlet = (socket: Pick<WebSocket, 'send' | 'bufferedAmount'
     const had = known!;
     stop();
     if (!place) return;
-    if (place.room) write(place.room.since(had));
+    if (place.room) write(place.room.content.since(had));
     if (timer === null) write(hooks.everybody(place));
     hooks.drained();
   };

@@ -46,7 +46,7 @@ export const textProjector = ({ store, rooms, materialiser, isText, log }: Proje
   const project = async (room: Room): Promise<void> => {
     const seq = room.seq;
     if (room.textSeq >= seq) return;
-    await write(room.id, seq, room.state().bytes);
+    await write(room.id, seq, room.content.state().bytes);
     room.textSeq = seq;
   };
 

@@ -3,11 +3,12 @@ import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import { judge, type Known } from './admission.ts';
 import type { Batch, Source } from './commit.ts';
+import { Content } from './content.ts';
 import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
 import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
-import { diff, encodeVector, join } from './splice.ts';
-import { NOTHING, parse, parseStateVector, type Update } from './update.ts';
+import { encodeVector, join } from './splice.ts';
+import { parse, type Update } from './update.ts';
 
 /** A socket that has joined. */
 export interface Member {
@@ -52,9 +53,6 @@ interface Pending {
 
 /** Uncommitted bytes of one document; more than this waits only while the database is away or somebody floods. */
 const MAX_PENDING_BYTES = limit('documentPendingBytes');
-/** The tail is joined into the base once it is a good part of it, so that the cost of copying stays in proportion. */
-const FOLD_PARTS = 4_096;
-const FOLD_SHARE = 8;
 
 const stakesOf = (items: Pending[]): Stake[] => {
   const stakes = new Map<string, Stake>();
@@ -62,13 +60,13 @@ const stakesOf = (items: Pending[]): Stake[] => {
   return [...stakes.values()];
 };
 
-const EMPTY_STATE = syncMessage(SYNC.STEP_2, NOTHING.bytes);
-
 export class Room implements Source {
   readonly id: number;
   readonly workspaceId: string;
   readonly name: string;
   readonly members = new Set<Member>();
+  /** What is committed. */
+  readonly content = new Content();
   /** Latest committed sequence. */
   seq: number;
   /** Sequence that the text in the database covers. */
@@ -76,20 +74,13 @@ export class Room implements Source {
   /** Updates after the stored snapshot: what a compaction would replace. */
   tailUpdates = 0;
   readonly #hooks: RoomHooks;
-  /** What is committed, and what is accepted besides. */
-  readonly #durable = new Map<number, number>();
+  /** What is accepted, committed or not. */
   readonly #known: Known & { clocks: Map<number, number>; owners: Map<number, string> };
   #pending: Pending[] = [];
   #pendingBytes = 0;
   #inFlight = false;
   #held = false;
   #isLost = false;
-  #base: Update = NOTHING;
-  #tail: Update[] = [];
-  #tailBytes = 0;
-  /** The frame of the whole state, made once for all who join. */
-  #frame: Buffer | null = null;
-  #vector: Buffer | null = null;
   #freed: (() => void)[] = [];
   /** Updates accepted and committed since the room was loaded, and who waits for how many. */
   #accepted = 0;
@@ -108,11 +99,6 @@ export class Room implements Source {
 
   get owners(): ReadonlyMap<number, string> {
     return this.#known.owners;
-  }
-
-  /** Clocks of what is committed. */
-  get durable(): ReadonlyMap<number, number> {
-    return this.#durable;
   }
 
   /** Nothing waits to be committed and nobody edits on the server. */
@@ -152,7 +138,7 @@ export class Room implements Source {
     if (verdict.kind === 'REFUSED') return { ...verdict, code: CLOSE.REFUSED };
     const { update, claims } = verdict;
     const size = update.bytes.length;
-    if (this.bytes + this.#pendingBytes + size > limit('documentBytesTotal')) {
+    if (this.content.bytes + this.#pendingBytes + size > limit('documentBytesTotal')) {
       return { kind: 'REFUSED', code: CLOSE.OVER_LIMIT, reason: 'the document is full' };
     }
     if (this.#pendingBytes + size > MAX_PENDING_BYTES) return { kind: 'REFUSED', code: CLOSE.RESTART, reason: '2000' };
@@ -248,10 +234,10 @@ export class Room implements Source {
   #judgeAgain(owners: ReadonlyMap<number, string>): void {
     const waiting = this.#pending.splice(0);
     this.#pendingBytes = 0;
-    this.#known.clocks = new Map(this.#durable);
+    this.#known.clocks = new Map(this.content.clocks);
     this.#known.deleted = new DeletedRanges();
-    this.#known.deleted.add(this.state().deletions);
-    for (const { claims } of waiting) for (const client of claims) if (!this.#durable.has(client)) this.#known.owners.delete(client);
+    this.#known.deleted.add(this.content.state().deletions);
+    for (const { claims } of waiting) for (const client of claims) if (!this.content.clocks.has(client)) this.#known.owners.delete(client);
     for (const [client, owner] of owners) this.#known.owners.set(client, owner);
     for (const { update, from } of waiting) {
       const accepted = this.#admit(update.bytes, from);
@@ -322,56 +308,13 @@ export class Room implements Source {
   // ---- what is committed
 
   #keep(update: Update): void {
-    for (const { client, end } of update.sections) this.#durable.set(client, end);
-    // Dependencies serve admission only.
-    this.#tail.push({ ...update, dependencies: [] });
-    this.#tailBytes += update.bytes.length;
+    this.content.add(update);
     this.tailUpdates++;
-    this.#frame = null;
-    this.#vector = null;
-    if (this.#tail.length >= FOLD_PARTS && this.#tailBytes * FOLD_SHARE >= this.#base.bytes.length) this.state();
-  }
-
-  /** Everything committed, as one update. */
-  state(): Update {
-    if (this.#tail.length > 0) {
-      this.#base = this.#base === NOTHING ? join(this.#tail) : join([this.#base, ...this.#tail]);
-      this.#tail = [];
-      this.#tailBytes = 0;
-    }
-    return this.#base;
-  }
-
-  get bytes(): number {
-    return this.#base.bytes.length + this.#tailBytes;
   }
 
   /** After a compaction up to the present sequence: the same state in fewer bytes. */
   compacted(snapshot: Uint8Array, seq: number, updates: number): void {
     this.tailUpdates -= updates;
-    if (seq !== this.seq) return;
-    this.#base = parse(snapshot);
-    this.#tail = [];
-    this.#tailBytes = 0;
-    this.#frame = null;
-  }
-
-  /** The answer to a client that has `vector`: what it lacks. Throws `BadBytes`. */
-  answer(vector: Uint8Array): Buffer {
-    const known = parseStateVector(vector);
-    const state = this.state();
-    if (state === NOTHING) return EMPTY_STATE;
-    if (known.size > 0) return syncMessage(SYNC.STEP_2, diff(state, known));
-    return (this.#frame ??= syncMessage(SYNC.STEP_2, state.bytes));
-  }
-
-  /** The state vector of what is committed, made once for all who are told. */
-  vector(): Buffer {
-    return (this.#vector ??= encodeVector(this.#durable));
-  }
-
-  /** What somebody lacks who has been shown everything up to `known`. */
-  since(known: ReadonlyMap<number, number>): Buffer {
-    return syncMessage(SYNC.UPDATE, diff(this.state(), known));
+    if (seq === this.seq) this.content.replace(snapshot);
   }
 }
