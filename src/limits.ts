@@ -137,6 +137,11 @@ export const LIMITS = {
   eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
   statsDays: [1_100, 'Statistics of three years at once; a longer look back is an export.'],
   statsHourDays: [31, 'A series by hour of a month: 744 points.'],
+  // The bus between nodes.
+  busPacketBytes: [7_900, 'PostgreSQL carries less than 8,000 bytes in one notification.'],
+  busQueryUnits: [256 * 1024, 'Characters that one query tells the other nodes; what comes meanwhile waits for the next.'],
+  busQueueUnits: [4 * MiB, 'Characters that wait for the other nodes while the database is away; then the oldest are lost.'],
+  busLeaseMs: [3_500, 'A node silent for this long is dead: with a quarter of it until somebody looks, its people vanish within 5 s.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

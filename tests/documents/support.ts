@@ -11,6 +11,7 @@ import type { Actor, GuestActor, UserActor } from '../../src/kernel/actor.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { globalId, newId } from '../../src/kernel/ids.ts';
 import { documentsModule, type Access, type Documents } from '../../src/modules/documents/index.ts';
+import { loneBus } from '../../src/platform/bus/bus.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import type { Log } from '../../src/platform/log/log.ts';
@@ -108,7 +109,7 @@ export const startPlace = async (db: Database): Promise<Place> => {
   const providers: WebsocketProvider[] = [];
   const raws: WebSocket[] = [];
   const documents = documentsModule({
-    db, clock, log, sockets,
+    db, clock, log, sockets, bus: loneBus('lone'),
     authenticate: async (token) => (tokens.has(token) ? { actor: tokens.get(token)!, expiresAt: null } : null),
   });
   const server: Server = createServer();

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
@@ -15,6 +16,7 @@ export interface Authenticated {
 
 export interface DocumentsDeps {
   db: Database;
+  bus: Bus;
   clock: Clock;
   log: Log;
   sockets: SocketRegistry;
