@@ -11,7 +11,7 @@ import type { Actor, GuestActor, UserActor } from '../../src/kernel/actor.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { globalId, newId } from '../../src/kernel/ids.ts';
 import { documentsModule, type Access, type Documents } from '../../src/modules/documents/index.ts';
-import { loneBus } from '../../src/platform/bus/bus.ts';
+import { loneBus, type Bus } from '../../src/platform/bus/bus.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import type { Log } from '../../src/platform/log/log.ts';
@@ -101,15 +101,14 @@ export interface Raw {
   send(...parts: (number[] | Uint8Array)[]): void;
 }
 
-export const startPlace = async (db: Database): Promise<Place> => {
-  const clock = new FakeClock();
+export const startPlace = async (db: Database, { bus = loneBus('lone'), clock = new FakeClock() }: { bus?: Bus; clock?: FakeClock } = {}): Promise<Place> => {
   const log = quietLog();
   const sockets = socketRegistry({ clock, expiredCode: 4401 });
   const tokens = new Map<string, Actor>();
   const providers: WebsocketProvider[] = [];
   const raws: WebSocket[] = [];
   const documents = documentsModule({
-    db, clock, log, sockets, bus: loneBus('lone'),
+    db, clock, log, sockets, bus,
     authenticate: async (token) => (tokens.has(token) ? { actor: tokens.get(token)!, expiresAt: null } : null),
   });
   const server: Server = createServer();

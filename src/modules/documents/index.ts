@@ -23,7 +23,7 @@ export type {
   Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
 } from './types.ts';
 
-export const documentsModule = ({ db, clock, log, sockets, authenticate }: DocumentsDeps): Documents => {
+export const documentsModule = ({ db, bus, clock, log, sockets, authenticate }: DocumentsDeps): Documents => {
   const kinds = documentKinds();
   const store = documentStore(db);
   const commits = groupCommit({ store, log });
@@ -41,7 +41,7 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
       compactor.consider(room);
     },
   });
-  const presence = presenceRooms({ clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
+  const presence = presenceRooms({ bus, clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
   const gateway = documentGateway({ authenticate, kinds, rooms, presence, sockets, log });
   const edit = documentEdits({ store, rooms });
 
