@@ -137,6 +137,7 @@ export const LIMITS = {
   eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
   statsDays: [1_100, 'Statistics of three years at once; a longer look back is an export.'],
   statsHourDays: [31, 'A series by hour of a month: 744 points.'],
+  awarenessStates: [10_000, 'Presence states in one message: stock clients echo all whom they see, and nobody sees more.'],
   // The bus between nodes.
   busPacketBytes: [7_900, 'PostgreSQL carries less than 8,000 bytes in one notification.'],
   busQueryUnits: [256 * 1024, 'Characters that one query tells the other nodes; what comes meanwhile waits for the next.'],

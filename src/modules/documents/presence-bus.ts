@@ -22,6 +22,8 @@ export interface PresenceBus {
   /** At each frame of the room. */
   flushed(key: string, fresh: ReadonlySet<number>): void;
   readersChanged(key: string): void;
+  /** Another node shows somebody unknown. */
+  stranger(key: string): void;
   /** Another node shows a clientID that is gone here. */
   outdated(key: string, client: number, clock: number): void;
   /** Somebody on the bridge speaks through this node now. */
@@ -46,9 +48,14 @@ export const presenceBus = ({ bus, now, bridged }: PresenceBusDeps): PresenceBus
     if (change) publish(CHANGE, link.key, change);
   };
 
-  const hearChange = ({ key, room }: Link, said: Change, node: string): void => {
+  const hearChange = (link: Link, said: Change, node: string): void => {
+    const { key, room } = link;
     for (const state of said.states) room.take(node, stateOf(state));
-    for (const [client, clock] of said.gone) room.takeAway(node, client, clock);
+    for (const [client, clock] of said.gone) {
+      room.takeAway(node, client, clock);
+      // Whoever counts it as gone has forgotten whose it is.
+      link.introduced?.delete(client);
+    }
     for (const [actor, at, left] of said.bridged) bridged(key, actor, { at, node, left });
   };
   const hearAll = (link: Link, said: Everything, node: string): void => {
@@ -106,6 +113,7 @@ export const presenceBus = ({ bus, now, bridged }: PresenceBusDeps): PresenceBus
       else if (link.interested || link.gone.length > 0 || link.bridged.length > 0) tellChange(link, fresh);
     },
     readersChanged: (key) => withLink(key, (link) => owe(link, link.room.hasReaders ? 'QUESTION' : 'EVERYTHING')),
+    stranger: (key) => withLink(key, (link) => owe(link, 'QUESTION')),
     outdated: (key, client, clock) => withLink(key, (link) => {
       link.gone.push([client, clock]);
       link.room.schedule();

@@ -42,6 +42,8 @@ export interface PresenceRoomDeps {
   flushed(fresh: ReadonlySet<number>): void;
   /** The first reader came, or the last one left. */
   readersChanged(): void;
+  /** Another node shows somebody whom it introduced before this one listened. */
+  stranger(): void;
   /** Another node shows what is gone here since this clock. */
   outdated(client: number, clock: number): void;
 }
@@ -83,9 +85,16 @@ export class PresenceRoom {
   /** What a socket announces: its own state counts; others' states are echoes, which stock clients send all the time. */
   announce(member: PresenceMember, announcements: Announcement[]): void {
     for (const announcement of announcements) {
-      if (member.client === null && announcement.json !== null) this.#bind(member, announcement.client);
+      if (announcement.json !== null && this.#isFree(member, announcement)) this.#bind(member, announcement.client);
       if (member.client === announcement.client) this.#say(member, announcement);
     }
+  }
+
+  /** A tab with nothing to say may have echoed another of the same person first: once that one speaks, this one is free again. */
+  #isFree(member: PresenceMember, { client, clock }: Announcement): boolean {
+    if (member.client === null) return true;
+    const held = this.states.entries.get(member.client);
+    return client !== member.client && held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
   }
 
   #bind(member: PresenceMember, client: number): void {
@@ -139,8 +148,8 @@ export class PresenceRoom {
     const entry = this.states.entries.get(client);
     const known = entry?.holder.node === node ? entry.holder : null;
     const holder = told.person ? { person: told.person, client, node } : known;
-    // Without a person it was introduced before this node listened: everything is on its way.
-    if (!this.hasReaders || !holder) return;
+    if (!this.hasReaders) return;
+    if (!holder) return entry ? undefined : this.#deps.stranger();
     const gone = this.states.gone.get(client);
     if (gone && clock <= gone.clock) return this.#deps.outdated(client, gone.clock);
     if (entry && !prevails({ clock, since, node, actor: holder.person.actor }, entry, this.#deps.node)) return;

@@ -65,6 +65,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
       },
       flushed: (fresh) => nodes.flushed(key, fresh),
       readersChanged: () => nodes.readersChanged(key),
+      stranger: () => nodes.stranger(key),
       outdated: (client, at) => nodes.outdated(key, client, at),
     });
     const made: Place = { key, room, bridged: new Map() };
