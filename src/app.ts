@@ -41,8 +41,7 @@ import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
-import { newId } from './kernel/ids.ts';
-import { loneBus } from './platform/bus/bus.ts';
+import { startBus } from './platform/bus/postgres-bus.ts';
 import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
@@ -75,6 +74,8 @@ export interface AppOptions {
   webhookAllow: string[];
   /** Only tests: how long a silent node keeps its jobs. */
   jobLeaseMs?: number;
+  /** Only tests: how long a silent node keeps its people. */
+  nodeLeaseMs?: number;
   /** False: every read goes through resolvers, to compare. */
   planReads?: boolean;
   /** Proxies whose `X-Forwarded-For` counts. Left out: none. */
@@ -117,10 +118,12 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   stops.push(() => sockets.stop());
   const tail = await startTail({ db, url: options.databaseUrl, log });
   stops.push(() => tail.stop());
+  const bus = await startBus({ url: options.databaseUrl, log, leaseMs: options.nodeLeaseMs });
+  stops.push(() => bus.stop());
   const links = linkSigner({ secret, clock });
   const files = await openFileStore(options.filesDir);
   const identity = await identityModule({ ...deps, secret });
-  const documents = documentsModule({ ...deps, db: shared(db), sockets, bus: loneBus(newId()), authenticate: identity.authenticate, stands: identity.stands });
+  const documents = documentsModule({ ...deps, db: shared(db), bus, sockets, authenticate: identity.authenticate, stands: identity.stands });
   // With its sockets, before the door closes: everybody is told when to come back. Again, when the start fails before that.
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
@@ -142,7 +145,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -225,7 +228,7 @@ export const startApp = async (
     const modules = await composeModules(options, db, stops, () => selections.current!);
     const { documents, identity, sockets } = modules;
     const metrics = createMetrics({
-      sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, eventLagMs: modules.tail.lagMs,
+      sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, bus: modules.bus.counts, eventLagMs: modules.tail.lagMs,
       eventLog: logHealth(db),
     });
     let url = '';

@@ -147,6 +147,12 @@ export const LIMITS = {
   statsCalendarPages: [400, 'Months of hours and years of days and months that a node remembers, 6 KB each.'],
   statsCalendarMs: [3_600_000, 'A database that learnt of new rules of a time zone is believed an hour later.'],
   statsZones: [10_000, 'Workspaces whose time zone a node remembers.'],
+  awarenessStates: [10_000, 'Presence states in one message: stock clients echo all whom they see, and nobody sees more.'],
+  // The bus between nodes.
+  busPacketBytes: [7_900, 'PostgreSQL carries less than 8,000 bytes in one notification.'],
+  busQueryUnits: [256 * 1024, 'Characters that one query tells the other nodes; what comes meanwhile waits for the next.'],
+  busQueueUnits: [4 * MiB, 'Characters that wait for the other nodes while the database is away; then the oldest are lost.'],
+  busLeaseMs: [3_500, 'A node silent for this long is dead: with a quarter of it until somebody looks, its people vanish within 5 s.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

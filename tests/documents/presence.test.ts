@@ -5,6 +5,8 @@ import * as Y from 'yjs';
 import { globalId, newId } from '../../src/kernel/ids.ts';
 import { limit } from '../../src/limits.ts';
 import { Cursor, Writer } from '../../src/modules/documents/bytes.ts';
+import { personOf } from '../../src/modules/documents/people.ts';
+import { PresenceStates } from '../../src/modules/documents/presence-states.ts';
 import type { PresenceEntry } from '../../src/modules/documents/index.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { connectDatabase, freshDatabase, guest, leave, newTicket, newWorkspace, staff, startPlace, synced, until, type Place, type Raw } from './support.ts';
@@ -105,6 +107,56 @@ describe('awareness', () => {
     eve.ws.send(announce(5, 2, { activity: 'DRAFTING' }));
     await until('the second is seen', () => seen(bert, 5)?.activity === 'DRAFTING');
     expect(seen(bert, 6)).toBeUndefined();
+  });
+
+  it('is refused with a clock that no client reaches, and with more states than anybody sees', async () => {
+    const { name } = room();
+    const anna = place.connect(staff(workspace, 'Anna'), name);
+    await synced(anna);
+    const many = new Writer().varUint(limit('awarenessStates') + 1);
+    for (let i = 0; i <= limit('awarenessStates'); i++) many.varUint(i).varUint(1).string('{}');
+    const hostile = [announce(5, 2 ** 31 + 1, { activity: 'TYPING' }), announce(5, Number.MAX_SAFE_INTEGER, {}), new Writer().byte(1).part(many.done()).done()];
+    for (const frame of hostile) {
+      const eve = await place.raw(staff(workspace, 'Eve'), name);
+      eve.ws.send(frame);
+      expect(await eve.closed).toMatchObject({ code: 4422 });
+    }
+    const eve = await place.raw(staff(workspace, 'Eve'), name);
+    eve.ws.send(announce(5, 2 ** 31, { activity: 'TYPING' }));
+    await until('the highest is shown', () => seen(anna, 5)?.activity === 'TYPING');
+    eve.ws.terminate();
+    await until('and goes', () => seen(anna, 5) === undefined);
+  });
+
+  it('of a tab that had nothing to say and echoed another of the same person is shown once both speak', async () => {
+    const { name } = room();
+    const actor = staff(workspace, 'Anna');
+    const [first, bert] = [place.connect(actor, name), place.connect(staff(workspace, 'Bert'), name)];
+    await synced(first, bert);
+    first.awareness.setLocalState({ cursor: 1 });
+    await until('seen', () => seen(bert, first)?.cursor === 1);
+    const second = await place.raw(actor, name);
+    second.ws.send(announce(first.doc.clientID, first.awareness.meta.get(first.doc.clientID)!.clock, { cursor: 1 }));
+    first.awareness.setLocalState({ cursor: 2 });
+    await until('the first speaks', () => entries(second).some(({ state }) => state?.cursor === 2));
+    second.ws.send(announce(first.doc.clientID, first.awareness.meta.get(first.doc.clientID)!.clock, { cursor: 2 }));
+    second.ws.send(announce(5, 1, { cursor: 'mine' }));
+    await until('the second too', () => seen(bert, 5)?.cursor === 'mine');
+    second.ws.terminate();
+    await until('it goes', () => seen(bert, 5) === undefined);
+    expect(seen(bert, first)?.cursor).toBe(2);
+  });
+
+  it('remembers of those who left no more than it has to', () => {
+    const states = new PresenceStates();
+    const holder = { person: personOf(staff(workspace, 'Anna')), client: null };
+    const entry = (client: number) => ({ client, clock: client, state: { inner: '', customerInner: '', activity: null }, holder, at: 0, since: 0, encoded: {} });
+    for (let client = 1; client <= 3 * limit('presenceGone'); client++) {
+      states.put(entry(client));
+      states.remove(entry(client));
+    }
+    expect([states.entries.size, states.gone.size]).toEqual([0, limit('presenceGone')]);
+    expect(states.gone.has(3 * limit('presenceGone'))).toBe(true);
   });
 
   it('goes with its connection, is not brought back by an echo, and comes back at once with its client', async () => {

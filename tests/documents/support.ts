@@ -101,8 +101,7 @@ export interface Raw {
   send(...parts: (number[] | Uint8Array)[]): void;
 }
 
-export const startPlace = async (db: Database, { bus = loneBus('one') }: { bus?: Bus } = {}): Promise<Place> => {
-  const clock = new FakeClock();
+export const startPlace = async (db: Database, { bus = loneBus('lone'), clock = new FakeClock() }: { bus?: Bus; clock?: FakeClock } = {}): Promise<Place> => {
   const log = quietLog();
   const sockets = socketRegistry({ clock, expiredCode: 4401 });
   const tokens = new Map<string, Actor>();

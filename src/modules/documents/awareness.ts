@@ -1,4 +1,5 @@
 /** Awareness on the wire: what a client says, and what the others are shown. */
+import { limit } from '../../limits.ts';
 import { BadBytes, Cursor, Writer } from './bytes.ts';
 import type { Person, Side } from './people.ts';
 import type { Activity } from './types.ts';
@@ -25,7 +26,9 @@ const NULL = 'null';
 export const parseAnnouncements = (payload: Uint8Array): Announcement[] => {
   const cursor = new Cursor(payload);
   const announcements: Announcement[] = [];
-  for (let n = cursor.varUint(); n > 0; n--) {
+  const count = cursor.varUint();
+  if (count > limit('awarenessStates')) throw new BadBytes('too many presence states');
+  for (let n = count; n > 0; n--) {
     const client = cursor.varUint();
     const clock = cursor.varUint();
     const json = cursor.part();

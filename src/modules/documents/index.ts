@@ -59,7 +59,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
       compactor.consider(room);
     },
   });
-  const presence = presenceRooms({ clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
+  const presence = presenceRooms({ bus, clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
   hints(bus, () => rooms);
   const gateway = documentGateway({ authenticate, looks: accessLooks({ kinds, store, stands }), kinds, rooms, presence, sockets, log });
   const edit = documentEdits({ store, rooms, written });

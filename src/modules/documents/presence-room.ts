@@ -1,37 +1,30 @@
-/** Who is in one room. Kept in memory only; newest wins; frames are gathered. */
+/** Who is in one room. Kept in memory only; frames are gathered. */
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
-import { encodeEntry, parseState, type Announcement, type State } from './awareness.ts';
+import { parseState, type Announcement, type State } from './awareness.ts';
 import { BadBytes } from './bytes.ts';
-import { awarenessMessage } from './frames.ts';
 import type { Person, Side } from './people.ts';
-import type { Activity, PresenceEntry } from './types.ts';
-
-/** Who holds a clientID: a socket, or a person on the bridge. */
-export interface Holder {
-  person: Person;
-  /** The one clientID that it announced first; it speaks for no other. */
-  client: number | null;
-}
+import { goneMessage, PresenceStates, type Entry, type Holder } from './presence-states.ts';
+import type { PresenceEntry } from './types.ts';
 
 export interface PresenceMember extends Holder {
   show(message: Buffer): void;
 }
 
-interface Entry {
+/** A state as another node tells it. */
+export interface ToldState {
   client: number;
   clock: number;
   state: State;
-  holder: Holder;
-  /** When it was set, by the clock. */
-  at: number;
-  encoded: Partial<Record<Side, Buffer>>;
+  /** When its holder took hold of the clientID, by that node's clock, and how long ago it was set, ms. */
+  since: number;
+  age: number;
+  /** Left out when it was told before. */
+  person?: Person;
 }
 
 /** A higher clock than a client reaches by itself would freeze the state at the others. */
 const MAX_CLOCK = 2 ** 31;
-/** clientIDs that left, with their last clock, so that a late echo of theirs brings no ghost. */
-const MAX_GONE = limit('presenceGone');
 
 /** A state that is too large; closes its socket. */
 export class StateTooLarge extends Error {
@@ -39,18 +32,27 @@ export class StateTooLarge extends Error {
 }
 
 export interface PresenceRoomDeps {
+  /** This node. */
+  node: string;
   now(): number;
   /** Whether somebody else's edits carry this clientID. */
   ownedByAnother(client: number, actor: string): boolean;
   emptied(): void;
+  /** These clientIDs changed; at most 25 times a second. */
+  flushed(fresh: ReadonlySet<number>): void;
+  /** The first reader came, or the last one left. */
+  readersChanged(): void;
+  /** Another node shows somebody whom it introduced before this one listened. */
+  stranger(): void;
+  /** Another node shows what is gone here since this clock. */
+  outdated(client: number, clock: number): void;
 }
 
 export class PresenceRoom {
   readonly members = new Set<PresenceMember>();
   readonly listeners = new Set<(entries: PresenceEntry[]) => void>();
+  readonly states = new PresenceStates();
   readonly #deps: PresenceRoomDeps;
-  readonly #entries = new Map<number, Entry>();
-  readonly #gone = new Map<number, { clock: number; actor: string }>();
   #fresh = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
   #flushedAt = -Infinity;
@@ -60,76 +62,138 @@ export class PresenceRoom {
     this.#deps = deps;
   }
 
+  // ---- sockets
+
   join(member: PresenceMember): void {
+    const first = !this.hasReaders;
     this.members.add(member);
-    if (this.#entries.size > 0) member.show(this.everybody(member.person.side));
+    if (first) this.#deps.readersChanged();
+    if (this.states.entries.size > 0) member.show(this.everybody(member.person.side));
   }
 
   leave(member: PresenceMember): void {
     this.members.delete(member);
+    this.#ifUnread();
     this.remove(member);
   }
 
   /** All states, as an answer to a query. */
   everybody(viewer: Side): Buffer {
-    return awarenessMessage([...this.#entries.values()].map((entry) => encoded(entry, viewer)));
+    return this.states.everybody(viewer);
   }
 
   /** What a socket announces: its own state counts; others' states are echoes, which stock clients send all the time. */
   announce(member: PresenceMember, announcements: Announcement[]): void {
     for (const announcement of announcements) {
-      if (member.client === null && announcement.json !== null) this.#bind(member, announcement.client);
+      if (announcement.json !== null && this.#isFree(member, announcement)) this.#bind(member, announcement.client);
       if (member.client === announcement.client) this.#say(member, announcement);
     }
   }
 
+  /** A tab with nothing to say may have echoed another of the same person first: once that one speaks, this one is free again. */
+  #isFree(member: PresenceMember, { client, clock }: Announcement): boolean {
+    if (member.client === null) return true;
+    const held = this.states.entries.get(member.client);
+    return client !== member.client && held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
+  }
+
   #bind(member: PresenceMember, client: number): void {
-    const actor = member.person.actor;
-    const holder = this.#entries.get(client)?.holder.person.actor ?? this.#gone.get(client)?.actor ?? actor;
-    if (holder !== actor || this.#deps.ownedByAnother(client, actor)) return;
+    const { actor } = member.person;
+    if ((this.states.actorOf(client) ?? actor) !== actor || this.#deps.ownedByAnother(client, actor)) return;
     member.client = client;
-    // The same tab after a reconnect, before its old socket was found dead.
-    const entry = this.#entries.get(client);
-    if (entry) entry.holder = member;
+    // The same tab after a reconnect, before its old socket, here or at another node, was found dead.
+    const entry = this.states.entries.get(client);
+    if (!entry) return;
+    if (entry.holder.node) this.#freshen(client);
+    this.states.put({ ...entry, holder: member, since: this.#deps.now(), encoded: {} });
   }
 
   #say(member: PresenceMember, { client, clock, json }: Announcement): void {
     if (clock > MAX_CLOCK) throw new BadBytes('a presence clock is too large');
     if (json && json.length > limit('awarenessBytes')) throw new StateTooLarge('a presence state is too large');
-    const entry = this.#entries.get(client);
+    const entry = this.states.entries.get(client);
     if (json === null) {
       if (entry && clock >= entry.clock) this.remove(member, clock);
       return;
     }
     const state = parseState(json);
-    const gone = this.#gone.get(client);
-    if (gone && clock <= gone.clock) {
-      // The others would ignore this clock. Told that it is gone, a client says at once that it is not, with a higher one.
-      member.show(awarenessMessage([encodeEntry(client, gone.clock, null, member.person, member.person.side)]));
-      return;
-    }
+    // Two nodes let two people announce it at the same moment, and this one came later.
+    if (entry && entry.holder.person.actor !== member.person.actor) return;
+    const gone = this.states.gone.get(client);
+    // The others would ignore this clock. Told that it is gone, a client says at once that it is not, with a higher one.
+    if (gone && clock <= gone.clock) return member.show(goneMessage(client, gone.clock));
     if (!entry || clock > entry.clock) this.put(member, client, clock, state);
   }
 
   put(holder: Holder, client: number, clock: number, state: State): void {
-    this.#gone.delete(client);
-    this.#entries.set(client, { client, clock, state, holder, at: this.#deps.now(), encoded: {} });
+    const before = this.states.entries.get(client);
+    const at = this.#deps.now();
+    this.states.put({ client, clock, state, holder, at, since: before?.holder === holder ? before.since : at, encoded: {} });
     this.#freshen(client);
   }
 
   /** Takes away what the holder shows. */
   remove(holder: Holder, clock?: number): void {
-    const entry = holder.client === null ? undefined : this.#entries.get(holder.client);
+    const entry = holder.client === null ? undefined : this.states.entries.get(holder.client);
     if (!entry || entry.holder !== holder) return this.#ifEmpty();
-    this.#entries.delete(entry.client);
-    this.#gone.delete(entry.client);
-    this.#gone.set(entry.client, { clock: Math.max(clock ?? 0, entry.clock), actor: holder.person.actor });
-    if (this.#gone.size > MAX_GONE) this.#gone.delete(this.#gone.keys().next().value!);
+    this.states.remove(entry, clock);
     this.#freshen(entry.client);
   }
 
+  // ---- other nodes
+
+  /** What another node shows counts while somebody here may see it. */
+  take(node: string, told: ToldState): void {
+    const { client, clock, state, since, age } = told;
+    const entry = this.states.entries.get(client);
+    const known = entry?.holder.node === node ? entry.holder : null;
+    const holder = told.person ? { person: told.person, client, node } : known;
+    if (!this.hasReaders) return;
+    if (!holder) return entry ? undefined : this.#deps.stranger();
+    const gone = this.states.gone.get(client);
+    if (gone && clock <= gone.clock) return this.#deps.outdated(client, gone.clock);
+    if (entry && !prevails({ clock, since, node, actor: holder.person.actor }, entry, this.#deps.node)) return;
+    this.states.put({ client, clock, state, holder, since, at: this.#deps.now() - age, encoded: {} });
+    this.#freshen(client);
+  }
+
+  /** Another node shows it no more, or has seen it leave. */
+  takeAway(node: string, client: number, clock: number): void {
+    const entry = this.states.entries.get(client);
+    if (!entry || entry.clock > clock) return;
+    const { holder } = entry;
+    if (holder.node === node) {
+      this.states.remove(entry, clock);
+      this.#freshen(client);
+    } else if (holder.show) holder.show(goneMessage(client, clock));
+    else if (!holder.node) this.put(holder, client, clock + 1, entry.state);
+  }
+
+  /** Everything that the node shows no more, or all of it. */
+  takeAllAway(node: string, except?: ReadonlySet<number>): void {
+    for (const entry of [...this.states.of(node)]) if (!except?.has(entry.client)) this.takeAway(node, entry.client, entry.clock);
+  }
+
+  get hasReaders(): boolean {
+    return this.members.size + this.listeners.size > 0;
+  }
+
+  #ifUnread(): void {
+    if (this.hasReaders) return;
+    // Nobody here sees what the others show, nor would they tell us when it ends.
+    for (const [client, { holder }] of this.states.entries) if (holder.node) this.states.entries.delete(client);
+    this.#deps.readersChanged();
+  }
+
+  // ---- frames
+
   #freshen(client: number): void {
     this.#fresh.add(client);
+    this.schedule();
+  }
+
+  /** There is something to tell. */
+  schedule(): void {
     if (this.#timer) return;
     const wait = Math.max(0, this.#flushedAt + limit('awarenessFrameMs') - performance.now());
     this.#timer = setTimeout(() => this.#flush(), wait);
@@ -138,34 +202,28 @@ export class PresenceRoom {
 
   #flush(): void {
     this.#timer = null;
-    this.#flushedAt = performance.now();
     const fresh = this.#fresh;
     this.#fresh = new Set();
-    const frames: Partial<Record<Side, Buffer>> = {};
-    // The sender hears itself too: a stock client takes 30 s of silence for a dead server.
-    for (const member of [...this.members]) member.show((frames[member.person.side] ??= this.#frame(fresh, member.person.side)));
-    this.tell();
+    this.#deps.flushed(fresh);
+    if (fresh.size > 0) {
+      this.#flushedAt = performance.now();
+      const frames: Partial<Record<Side, Buffer>> = {};
+      // The sender hears itself too: a stock client takes 30 s of silence for a dead server.
+      for (const member of [...this.members]) member.show((frames[member.person.side] ??= this.states.frame(fresh, member.person.side)));
+      this.tell();
+    }
     this.#ifEmpty();
   }
 
-  #frame(clients: Set<number>, viewer: Side): Buffer {
-    const entries: Buffer[] = [];
-    for (const client of clients) {
-      const entry = this.#entries.get(client);
-      const gone = this.#gone.get(client);
-      if (entry) entries.push(encoded(entry, viewer));
-      else if (gone) entries.push(encodeGone(client, gone.clock));
-    }
-    return awarenessMessage(entries);
+  #ifEmpty(): void {
+    if (!this.hasReaders && this.states.entries.size + this.#fresh.size === 0) this.#deps.emptied();
   }
 
-  #ifEmpty(): void {
-    if (this.members.size + this.listeners.size + this.#entries.size + this.#fresh.size === 0) this.#deps.emptied();
-  }
+  // ---- readers without Yjs
 
   /** True while an activity may lapse by itself. */
   get lapses(): boolean {
-    for (const { state } of this.#entries.values()) if (state.activity === 'TYPING') return true;
+    for (const { state } of this.states.entries.values()) if (state.activity === 'TYPING') return true;
     return false;
   }
 
@@ -181,27 +239,18 @@ export class PresenceRoom {
 
   listen(listener: (entries: PresenceEntry[]) => void): () => void {
     if (this.listeners.size === 0) this.#told = JSON.stringify(this.people());
+    const first = !this.hasReaders;
     this.listeners.add(listener);
+    if (first) this.#deps.readersChanged();
     return () => {
-      this.listeners.delete(listener);
+      if (!this.listeners.delete(listener)) return;
+      this.#ifUnread();
       this.#ifEmpty();
     };
   }
 
-  /** One entry a person, with the liveliest of their tabs' activities. */
   people(): PresenceEntry[] {
-    const now = this.#deps.now();
-    const people = new Map<string, PresenceEntry>();
-    for (const { holder: { person }, state, at } of this.#entries.values()) {
-      const typed = state.activity === 'TYPING' && now - at >= limit('typingMs') ? 'VIEWING' : state.activity;
-      const activity = typed ?? 'VIEWING';
-      const before = people.get(person.actor);
-      if (!before) {
-        const { key, name, side, userId, colour } = person;
-        people.set(person.actor, { key, name, side, userId, colour, activity });
-      } else if (LIVELINESS[activity] > LIVELINESS[before.activity]) before.activity = activity;
-    }
-    return [...people.values()];
+    return this.states.people(this.#deps.now());
   }
 
   stop(): void {
@@ -209,10 +258,14 @@ export class PresenceRoom {
   }
 }
 
-const LIVELINESS: Record<Activity, number> = { VIEWING: 0, DRAFTING: 1, TYPING: 2 };
-
-const encoded = (entry: Entry, viewer: Side): Buffer =>
-  (entry.encoded[viewer] ??= encodeEntry(entry.client, entry.clock, entry.state, entry.holder.person, viewer));
-
-const NOBODY = { stamp: { STAFF: '', CUSTOMER: '' } } as Person;
-const encodeGone = (client: number, clock: number): Buffer => encodeEntry(client, clock, null, NOBODY, 'STAFF');
+/**
+ * Of one person the newest state counts, and of equals that of the socket that came last: the tab has moved. Of two people
+ * the first keeps the clientID. Both nodes come to the same answer.
+ */
+const prevails = (told: { clock: number; since: number; node: string; actor: string }, entry: Entry, self: string): boolean => {
+  const node = entry.holder.node ?? self;
+  const later = told.since > entry.since || (told.since === entry.since && told.node > node);
+  if (told.actor !== entry.holder.person.actor) return !later;
+  if (told.clock !== entry.clock) return told.clock > entry.clock;
+  return told.node !== node && later;
+};

@@ -3,21 +3,26 @@ import { randomInt } from 'node:crypto';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
+import type { Bus } from '../../platform/bus/bus.ts';
 import type { State } from './awareness.ts';
 import { personOf } from './people.ts';
-import { PresenceRoom, type Holder } from './presence-room.ts';
+import { presenceBus } from './presence-bus.ts';
+import { PresenceRoom } from './presence-room.ts';
+import type { Holder } from './presence-states.ts';
 import type { Presence } from './types.ts';
 
 /** Somebody who is present through GraphQL. */
 interface Bridged {
   holder: Holder & { client: number };
-  clock: number;
+  /** When they last said something through this node. */
+  saidAt: number;
   typingUntil: number;
   viewingUntil: number;
   shown: 'TYPING' | 'VIEWING' | null;
 }
 
 interface Place {
+  key: string;
   room: PresenceRoom;
   bridged: Map<string, Bridged>;
 }
@@ -36,12 +41,13 @@ export interface PresenceRooms extends Presence {
 }
 
 export interface PresenceDeps {
+  bus: Bus;
   clock: Clock;
   /** Owner of a clientID in the document of this name, when it is in memory. */
   ownerOf(workspaceId: string, name: string, client: number): string | undefined;
 }
 
-export const presenceRooms = ({ clock, ownerOf }: PresenceDeps): PresenceRooms => {
+export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRooms => {
   const places = new Map<string, Place>();
   const now = (): number => clock.now().getTime();
 
@@ -50,14 +56,21 @@ export const presenceRooms = ({ clock, ownerOf }: PresenceDeps): PresenceRooms =
     const found = places.get(key);
     if (found) return found;
     const room = new PresenceRoom({
-      now,
+      node: bus.node, now,
       ownedByAnother: (client, actor) => (ownerOf(workspaceId, name, client) ?? actor) !== actor,
       emptied: () => {
-        if (places.get(key)?.room === room) places.delete(key);
+        if (places.get(key)?.room !== room) return;
+        places.delete(key);
+        nodes.close(key);
       },
+      flushed: (fresh) => nodes.flushed(key, fresh),
+      readersChanged: () => nodes.readersChanged(key),
+      stranger: () => nodes.stranger(key),
+      outdated: (client, at) => nodes.outdated(key, client, at),
     });
-    const made: Place = { room, bridged: new Map() };
+    const made: Place = { key, room, bridged: new Map() };
     places.set(key, made);
+    nodes.open(key, room);
     return made;
   };
 
@@ -70,10 +83,24 @@ export const presenceRooms = ({ clock, ownerOf }: PresenceDeps): PresenceRooms =
       if (person.shown) room.remove(person.holder);
     } else {
       // Also when nothing changed: Yjs clients forget who says nothing for 30 s.
-      room.put(person.holder, person.holder.client, ++person.clock, stateOf(activity));
+      room.put(person.holder, person.holder.client, room.states.nextClock(person.holder.client), stateOf(activity));
     }
     person.shown = activity;
   };
+
+  /** Whoever spoke through another node since is not typing here any more. */
+  const nodes = presenceBus({
+    bus, now,
+    bridged: (key, actor, { at, node, left }) => {
+      const found = places.get(key);
+      const person = found?.bridged.get(actor);
+      if (!found || !person || person.saidAt > at || (person.saidAt === at && node < bus.node)) return;
+      if (!left && person.shown !== 'TYPING') return;
+      person.typingUntil = 0;
+      if (left) person.viewingUntil = 0;
+      refresh(found, actor, person);
+    },
+  });
 
   const sweep = (): void => {
     for (const found of [...places.values()]) {
@@ -89,11 +116,13 @@ export const presenceRooms = ({ clock, ownerOf }: PresenceDeps): PresenceRooms =
     const found = place(actor.workspaceId, name);
     const person = personOf(actor);
     const known = found.bridged.get(person.actor);
+    nodes.bridge(found.key, person.actor, now(), activity === null);
     if (!known && activity === null) return found.room.remove({ person, client: null });
     const bridged = known ?? {
-      holder: { person, client: randomInt(2 ** 32) }, clock: 0, typingUntil: 0, viewingUntil: 0, shown: null,
+      holder: { person, client: randomInt(2 ** 32) }, saidAt: 0, typingUntil: 0, viewingUntil: 0, shown: null,
     };
     found.bridged.set(person.actor, bridged);
+    bridged.saidAt = now();
     bridged.typingUntil = activity === 'TYPING' ? now() + limit('typingMs') : 0;
     if (activity === 'VIEWING') bridged.viewingUntil = now() + limit('presenceLeaseMs');
     if (activity === null) bridged.viewingUntil = 0;
@@ -108,6 +137,7 @@ export const presenceRooms = ({ clock, ownerOf }: PresenceDeps): PresenceRooms =
     stop: () => {
       clearInterval(timer);
       for (const { room } of places.values()) room.stop();
+      nodes.stop();
     },
   };
 };

@@ -16,10 +16,10 @@ export interface Authenticated {
 
 export interface DocumentsDeps {
   db: Database;
+  bus: Bus;
   clock: Clock;
   log: Log;
   sockets: SocketRegistry;
-  bus: Bus;
   authenticate(token: string): Promise<Authenticated | null>;
   /** Whether the session, token or invitation behind an actor still counts, with this role. */
   stands(actor: Actor): Promise<boolean>;

@@ -5,6 +5,7 @@ export interface Gauges {
   sockets(): number;
   documents(): number;
   documentUpdates(): number;
+  bus(): { published: number; heard: number; dropped: number };
   eventLagMs(): number;
   eventLog(): Promise<{ bytes: number; partitions: number; oldestWriterMs: number }>;
 }
@@ -32,6 +33,9 @@ export const createMetrics = (gauges: Gauges): Metrics => {
   gauge('parley_sockets', 'Open WebSockets.', gauges.sockets);
   gauge('parley_documents', 'Documents held in memory.', gauges.documents);
   gauge('parley_document_updates', 'Document updates committed since the start.', gauges.documentUpdates);
+  gauge('parley_bus_published', 'Messages to other nodes since the start.', () => gauges.bus().published);
+  gauge('parley_bus_heard', 'Messages from other nodes since the start.', () => gauges.bus().heard);
+  gauge('parley_bus_dropped', 'Messages to other nodes that were lost while the database was away.', () => gauges.bus().dropped);
   gauge('parley_event_lag_ms', 'Milliseconds since the event log was last read.', gauges.eventLagMs);
   const bytes = new Gauge({ name: 'parley_event_log_bytes', help: 'Size of the event log with its indexes.', registers });
   const partitions = new Gauge({ name: 'parley_event_log_partitions', help: 'Partitions of the event log.', registers });
