@@ -10,8 +10,12 @@ import { doorAt } from '../replay/door.ts';
 import { startServer, type OwnServer } from '../replay/server.ts';
 import { signIn, type Session } from '../replay/session.ts';
 import { NODE_OPTIONS, parley, peers, RELAY, type Contestant } from './contestants.ts';
+import { benchCrash } from './crash.ts';
 import type { Ground } from './ground.ts';
+import { benchIdle } from './idle.ts';
+import { benchJoin } from './join.ts';
 import { parseOptions, USAGE, type Options, type Scenario } from './options.ts';
+import { benchReturn } from './return.ts';
 import { benchRooms, ROOMS } from './rooms.ts';
 
 const SIZE = { conversations: 6_000, messages: 60_000 };
@@ -47,10 +51,18 @@ const chosen = (own: Contestant, wanted: string[] | null): Contestant[] => [
   own,
 ];
 
-const SCENARIOS: Partial<Record<Scenario, (ground: Ground, options: Options) => Promise<unknown>>> = {
-  A: async (ground) => [...await benchRooms(ground, ROOMS.A[0]!), ...await benchRooms(ground, ROOMS.A[1]!)],
+const SCENARIOS: Record<Scenario, (ground: Ground, options: Options) => Promise<unknown>> = {
+  A: async (ground) => {
+    const results = [];
+    for (const scenario of ROOMS.A) results.push(...await benchRooms(ground, scenario));
+    return results;
+  },
   B: (ground) => benchRooms(ground, ROOMS.B[0]!),
+  C: (ground, { traces }) => benchJoin(ground, traces),
+  D: (ground) => benchIdle(ground),
+  E: (ground) => benchReturn(ground),
   F: (ground) => benchRooms(ground, ROOMS.F[0]!),
+  G: (ground) => benchCrash(ground),
 };
 
 const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (what: string) => void): Promise<void> => {
@@ -64,7 +76,7 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   };
   say(`Node ${process.version}, ${os.cpus().length} processors, load ${os.loadavg().map((load) => load.toFixed(1)).join(' ')}, ${options.rounds} rounds\n`);
   const figures: Record<string, unknown> = {};
-  for (const scenario of options.scenarios) figures[scenario] = await SCENARIOS[scenario]?.(ground, options);
+  for (const scenario of options.scenarios) figures[scenario] = await SCENARIOS[scenario](ground, options);
   if (options.json) say(JSON.stringify(figures));
 };
 

@@ -87,7 +87,18 @@ const CONTENT = { GC: 0, DELETED: 1, STRING: 4, TYPE: 7, SKIP: 10 } as const;
 /** Types that carry a name. */
 const NAMED_TYPES = new Set([3, 5]);
 
-/** Reads one struct of text in ASCII, and answers by how much the clock advances. */
+/** UTF-16 units of the string at the cursor. */
+const readUnits = (): number => {
+  const end = readVarUint() + cursor.pos;
+  let units = 0;
+  for (; cursor.pos < end; cursor.pos++) {
+    const byte = cursor.bytes[cursor.pos]!;
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
+};
+
+/** Reads one struct of text, and answers by how much the clock advances. */
 const readStruct = (): number => {
   const info = cursor.bytes[cursor.pos++]!;
   const content = info & 0x1f;
@@ -100,11 +111,7 @@ const readStruct = (): number => {
     if (info & 0x20) skipPart();
   }
   if (content === CONTENT.DELETED) return readVarUint();
-  if (content === CONTENT.STRING) {
-    const length = readVarUint();
-    cursor.pos += length;
-    return length;
-  }
+  if (content === CONTENT.STRING) return readUnits();
   if (content !== CONTENT.TYPE) throw new Error(`a struct of content ${content} was never sent`);
   if (NAMED_TYPES.has(readVarUint())) skipPart();
   return 1;
