@@ -1,8 +1,8 @@
 /** Peers answer the same requests in interleaved rounds; what counts is the ratio to the hand-written one. */
 import type { Ground } from './ground.ts';
 import { measure, type Measured } from './measure.ts';
-import type { Peer } from './processes.ts';
-import { figure, median, table } from './report.ts';
+import type { Peer } from '../kit/processes.ts';
+import { figure, median, table } from '../kit/report.ts';
 
 export const HAND_WRITTEN = 'hand-written';
 export const PARLEY = 'Parley';

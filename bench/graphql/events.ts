@@ -5,12 +5,12 @@ import pg from 'pg';
 import { doorAt } from '../replay/door.ts';
 import { signIn, type Session } from '../replay/session.ts';
 import { PARLEY } from './contest.ts';
-import { familyMs, processMs } from './cpu.ts';
+import { familyMs, processMs } from '../kit/cpu.ts';
 import type { Ground } from './ground.ts';
 import type { Heard, Open } from './listen.ts';
-import { askProcess, type Peer } from './processes.ts';
-import { figure, median, percentile, table } from './report.ts';
-import { emailOf, WORKSPACE } from './seed.ts';
+import { askProcess, type Peer } from '../kit/processes.ts';
+import { figure, median, percentile, table } from '../kit/report.ts';
+import { emailOf, WORKSPACE } from '../kit/seed.ts';
 
 const SUBSCRIPTION = `subscription InboxEvents {
   inboxEvents {

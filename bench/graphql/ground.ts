@@ -1,5 +1,5 @@
 /** What every mode of the bench stands on. */
-import type { Crew, Peer } from './processes.ts';
+import type { Crew, Peer } from '../kit/processes.ts';
 
 export interface Ground {
   crew: Crew;

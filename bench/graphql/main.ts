@@ -2,14 +2,14 @@
 import pg from 'pg';
 import { startServer, type OwnServer } from '../replay/server.ts';
 import { PARLEY } from './contest.ts';
-import { databaseOf } from './database.ts';
+import { databaseOf } from '../kit/database.ts';
 import { benchEvents } from './events.ts';
 import type { Ground } from './ground.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
-import { gatherCrew, type Crew } from './processes.ts';
+import { gatherCrew, type Crew } from '../kit/processes.ts';
 import { benchReads } from './reads.ts';
 import { OWN_LOG } from './peers/pool.ts';
-import { FULL, QUICK, seed } from './seed.ts';
+import { FULL, QUICK, seed } from '../kit/seed.ts';
 import { benchWrites } from './writes.ts';
 
 const say = (line: string): void => { process.stdout.write(`${line}\n`); };
@@ -49,7 +49,7 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
 
 /** Whatever happens, what was started ends. */
 const run = async (options: Options, fault: (what: string) => void): Promise<void> => {
-  const crew = gatherCrew();
+  const crew = gatherCrew(import.meta.dirname);
   const starting = startServer(options.data === null ? {} : { keep: options.data });
   const interrupt = (): void => {
     crew.stop();

@@ -1,10 +1,10 @@
 /** One measurement: a load on one peer, what it answered, and what that cost whom. */
 import type { ChildProcess } from 'node:child_process';
-import { familyMs, processMs } from './cpu.ts';
+import { familyMs, processMs } from '../kit/cpu.ts';
 import type { Answered, Load } from './load.ts';
 import type { Operation } from './operations.ts';
-import { askProcess, type Peer } from './processes.ts';
-import { percentile } from './report.ts';
+import { askProcess, type Peer } from '../kit/processes.ts';
+import { percentile } from '../kit/report.ts';
 
 export interface Measured {
   perSecond: number;

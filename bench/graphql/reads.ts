@@ -6,9 +6,9 @@ import { contest, HAND_WRITTEN, PARLEY, type ContestPlan, type Result } from './
 import { requestsOf } from './measure.ts';
 import { workloads, type Subjects, type Workload } from './operations.ts';
 import type { Ground } from './ground.ts';
-import type { Peer } from './processes.ts';
-import { firstDifference } from './report.ts';
-import { emailOf, WORKSPACE } from './seed.ts';
+import type { Peer } from '../kit/processes.ts';
+import { firstDifference } from '../kit/report.ts';
+import { emailOf, WORKSPACE } from '../kit/seed.ts';
 
 /** Those that know no access rules beyond the workspace are asked as managers only. */
 const PEERS = [HAND_WRITTEN, 'Apollo + MikroORM', 'graphql-yoga', 'mercurius + jit'];

@@ -7,7 +7,7 @@ import { contest, HAND_WRITTEN, type ContestPlan, type Discipline, type Reach, t
 import type { Ground } from './ground.ts';
 import { requestsOf } from './measure.ts';
 import { replyInput, SEND_REPLY, SEND_WEB_MESSAGE, UNIQUE } from './operations.ts';
-import { emailOf, WORKSPACE } from './seed.ts';
+import { emailOf, WORKSPACE } from '../kit/seed.ts';
 
 const MANAGERS = 20;
 const TICKETS = 500;

@@ -18,6 +18,10 @@ export interface OwnServer {
   /** Its process; another one after a restart. */
   pid: () => number;
   restart: () => Promise<void>;
+  /** Ends it as a crash would; `restart` brings it back. */
+  kill: () => Promise<void>;
+  /** The channel to what `node` preloads. */
+  process: () => ChildProcess;
   /** Stops it and removes its data, unless they were to be kept. */
   stop: () => Promise<void>;
 }
@@ -43,11 +47,11 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 };
 
-const start = async (port: number, dataDir: string): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+const start = async (port: number, dataDir: string, node: string[]): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     cwd: ROOT,
     env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
   let output = '';
@@ -58,8 +62,8 @@ const start = async (port: number, dataDir: string): Promise<ChildProcess> => {
     announced ||= output.includes(url);
     output = output.slice(-REMEMBERED_OUTPUT);
   };
-  child.stdout.on('data', remember);
-  child.stderr.on('data', remember);
+  child.stdout!.on('data', remember);
+  child.stderr!.on('data', remember);
   let failure: Error | null = null;
   child.on('error', (cause) => { failure = cause; });
   const deadline = performance.now() + READY_MS;
@@ -90,8 +94,14 @@ const end = (child: ChildProcess): Promise<void> => new Promise((resolve, reject
   child.kill('SIGTERM');
 });
 
-/** `keep`: a data directory that stays when the server stops, so that a later run finds what this one made. */
-export const startServer = async ({ keep }: { keep?: string } = {}): Promise<OwnServer> => {
+export interface ServerOptions {
+  /** A data directory that stays when the server stops, so that a later run finds what this one made. */
+  keep?: string;
+  /** Options of Node's own. */
+  node?: string[];
+}
+
+export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Promise<OwnServer> => {
   if (keep !== undefined) await mkdir(keep, { recursive: true });
   const dataDir = await realpath(keep ?? await mkdtemp(path.join(os.tmpdir(), 'parley-replay-')));
   // Started by root, the database runs as another user, who must be able to pass through.
@@ -102,7 +112,7 @@ export const startServer = async ({ keep }: { keep?: string } = {}): Promise<Own
   const port = await freePort();
   let child: ChildProcess;
   try {
-    child = await start(port, dataDir);
+    child = await start(port, dataDir, node);
   } catch (cause) {
     await remove();
     throw cause;
@@ -113,8 +123,15 @@ export const startServer = async ({ keep }: { keep?: string } = {}): Promise<Own
     pid: () => child.pid!,
     restart: async () => {
       await end(child);
-      child = await start(port, dataDir);
+      child = await start(port, dataDir, node);
     },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const dead = new Promise((resolve) => { child.once('exit', resolve); });
+      child.kill('SIGKILL');
+      await dead;
+    },
+    process: () => child,
     stop: async () => {
       try {
         await end(child);

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
-import { databaseOf } from '../graphql/database.ts';
+import { databaseOf } from '../kit/database.ts';
 import { ask, doorAt, type Door } from '../replay/door.ts';
 import { startServer } from '../replay/server.ts';
 import { signIn, type Session } from '../replay/session.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseOptions } from '../../bench/graphql/options.ts';
-import { figure, firstDifference, median, table } from '../../bench/graphql/report.ts';
+import { figure, firstDifference, median, table } from '../../bench/kit/report.ts';
 
 test('a median is the middle of what was measured, whatever the order', () => {
   expect(median([3, 1, 2])).toBe(2);

@@ -11,8 +11,8 @@ export interface Peer {
   pid: number;
 }
 
-/** Starts a file of this folder as a process with a channel. */
-const start = (file: string): ChildProcess => fork(path.join(import.meta.dirname, file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** Starts a file as a process with a channel, with options of Node's own. */
+export const startProcess = (file: string, node: string[] = []): ChildProcess => fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: node });
 
 /** Sends a message and waits for the answer; whoever ends or is silent instead has failed. */
 export const askProcess = <Answer extends object>(child: ChildProcess, message: object, patience = ANSWER_MS): Promise<Answer> => new Promise((resolve, reject) => {
@@ -37,10 +37,11 @@ export interface Crew {
   stop: () => void;
 }
 
-export const gatherCrew = (): Crew => {
+/** @param folder of the files that it starts. */
+export const gatherCrew = (folder: string): Crew => {
   const children: ChildProcess[] = [];
   const join = (file: string): ChildProcess => {
-    const child = start(file);
+    const child = startProcess(path.join(folder, file));
     children.push(child);
     return child;
   };
