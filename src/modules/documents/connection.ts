@@ -1,19 +1,21 @@
 /** One socket on one document, from its first byte to its last. */
+import type { Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Actor } from '../../kernel/actor.ts';
 import { actorKey } from '../../kernel/actor.ts';
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 import { parseAnnouncements } from './awareness.ts';
 import { BadBytes, Cursor } from './bytes.ts';
 import { acknowledgement, awarenessMessage, MESSAGE, refusal, SYNC, syncMessage, type Author } from './frames.ts';
-import { documentOutlet, type DocumentOutlet } from './outlet.ts';
+import { DocumentOutlet, type OutletOwner } from './outlet.ts';
 import { personOf, type Person } from './people.ts';
 import { StateTooLarge, type PresenceMember, type PresenceRoom } from './presence-room.ts';
 import type { Accepted, Member, Room, Sender } from './room.ts';
 import type { Stake } from './store.ts';
-import { intake, type Intake } from './intake.ts';
+import { Intake } from './intake.ts';
 import type { Access } from './types.ts';
 import { EMPTY_UPDATE, parse } from './update.ts';
 
@@ -36,7 +38,7 @@ const GAP_MS = limit('documentGapMs');
 const CLOSE_MS = 2_000;
 const MAX_REASON_BYTES = 120;
 const INTERNAL = 1011;
-const NO_NEWS = awarenessMessage([]);
+const NO_NEWS = binaryFrame(awarenessMessage([]));
 
 export interface ConnectionHooks {
   closed(connection: Connection): void;
@@ -55,7 +57,7 @@ export interface Entrant {
   ack: boolean;
 }
 
-export class Connection implements Member, PresenceMember, Sender {
+export class Connection implements Member, PresenceMember, Sender, OutletOwner {
   readonly actor: Actor;
   readonly name: string;
   readonly person: Person;
@@ -78,7 +80,8 @@ export class Connection implements Member, PresenceMember, Sender {
   #asked = false;
   #gapTimer: NodeJS.Timeout | null = null;
 
-  constructor(socket: WebSocket, { actor, name, ack }: Entrant, hooks: ConnectionHooks) {
+  /** `stream` is the one below the socket. */
+  constructor(socket: WebSocket, stream: Writable, { actor, name, ack }: Entrant, hooks: ConnectionHooks) {
     this.#socket = socket;
     this.actor = actor;
     this.name = name;
@@ -86,16 +89,8 @@ export class Connection implements Member, PresenceMember, Sender {
     this.person = personOf(actor);
     this.author = { session: sessionKey(actor), actor: actorKey(actor) };
     this.#hooks = hooks;
-    this.#in = intake(socket);
-    this.#out = documentOutlet(socket, {
-      slow: (reason) => {
-        hooks.slow();
-        this.end(CLOSE.SLOW_READER, reason);
-      },
-      place: () => (this.#phase.is === 'OPEN' ? this.#phase.place : null),
-      everybody: (place) => place.presence.everybody(this.person.side),
-      drained: () => this.#acknowledge(),
-    });
+    this.#in = new Intake(socket);
+    this.#out = new DocumentOutlet(stream, this);
   }
 
   get isClosed(): boolean {
@@ -176,8 +171,25 @@ export class Connection implements Member, PresenceMember, Sender {
 
   // ---- out
 
-  show(message: Buffer): void {
-    if (this.#phase.is !== 'CLOSED') this.#out.stream(message);
+  show(frame: Buffer): void {
+    if (this.#phase.is !== 'CLOSED') this.#out.show(frame);
+  }
+
+  get place(): Place | null {
+    return this.#phase.is === 'OPEN' ? this.#phase.place : null;
+  }
+
+  everybody({ presence }: Place): Buffer {
+    return presence.everybody(this.person.side);
+  }
+
+  tooSlow(reason: string): void {
+    this.#hooks.slow();
+    this.end(CLOSE.SLOW_READER, reason);
+  }
+
+  caughtUp(): void {
+    this.#acknowledge();
   }
 
   /** Stock clients reconnect when they hear nothing for 30 s; pings do not count for them. */
@@ -220,7 +232,7 @@ export class Connection implements Member, PresenceMember, Sender {
       const type = cursor.varUint();
       if (type === MESSAGE.SYNC) this.#sync(cursor, place);
       else if (type === MESSAGE.AWARENESS) place.presence.announce(this, parseAnnouncements(cursor.part()));
-      else if (type === MESSAGE.QUERY_AWARENESS) this.show(place.presence.everybody(this.person.side));
+      else if (type === MESSAGE.QUERY_AWARENESS) this.show(this.everybody(place));
       else throw new BadBytes('an unknown type of message');
       if (cursor.pos !== cursor.end) throw new BadBytes('bytes are left over');
     } catch (error) {
@@ -234,7 +246,7 @@ export class Connection implements Member, PresenceMember, Sender {
   #sync(cursor: Cursor, { room }: Place): void {
     const step = cursor.varUint();
     const payload = cursor.part();
-    if (step === SYNC.STEP_1) return room ? this.#join(room, payload) : this.show(syncMessage(SYNC.STEP_2, EMPTY_UPDATE));
+    if (step === SYNC.STEP_1) return room ? this.#join(room, payload) : this.#out.send(syncMessage(SYNC.STEP_2, EMPTY_UPDATE));
     if (step !== SYNC.STEP_2 && step !== SYNC.UPDATE) throw new BadBytes('an unknown step');
     if (!room) {
       const { sections, deletions } = parse(payload);

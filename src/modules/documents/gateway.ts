@@ -138,7 +138,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     connection.admit({ room, presence: presence.room(actor.workspaceId, connection.name) });
   };
 
-  const open = (socket: WebSocket, _request: IncomingMessage, url: URL): void => {
+  const open = (socket: WebSocket, request: IncomingMessage, url: URL): void => {
     // Frames come before the first await is over; a listener that comes later misses the client's first sync step.
     const early: [Buffer, boolean][] = [];
     let connection: Connection | null = null;
@@ -155,7 +155,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     });
     socket.on('close', () => connection?.gone());
     if (!listening) return socket.close(CLOSE.RESTART, comeBack());
-    void enter(socket, url, (made) => {
+    void enter(socket, request, url, (made) => {
       connection = made;
       for (const [data, isBinary] of early.splice(0)) made.receive(data, isBinary);
     }).catch((error: unknown) => {
@@ -166,7 +166,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     });
   };
 
-  const enter = async (socket: WebSocket, url: URL, made: (connection: Connection) => void): Promise<void> => {
+  const enter = async (socket: WebSocket, request: IncomingMessage, url: URL, made: (connection: Connection) => void): Promise<void> => {
     const token = url.searchParams.get('token');
     const who = token ? await deps.authenticate(token) : null;
     if (!who) return socket.close(CLOSE.UNAUTHENTICATED, 'not signed in');
@@ -176,7 +176,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     // A Y.Doc cannot forget a change, so a client that does not hear why would send it again and again.
     if (!entrant.ack && refusals.has(refusalKey(entrant))) return socket.close(CLOSE.REFUSED, 'refused a moment ago');
     if ((byActor.get(ownKey(who.actor)) ?? 0) >= limit('documentSocketsAnActor')) return socket.close(CLOSE.TOO_MANY, 'too many documents open');
-    const connection = new Connection(socket, entrant, hooks);
+    const connection = new Connection(socket, request.socket, entrant, hooks);
     made(connection);
     if (!connection.isClosed) await admit(connection, who);
   };

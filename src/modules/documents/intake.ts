@@ -2,44 +2,50 @@
 import type { WebSocket } from 'ws';
 import { limit } from '../../limits.ts';
 
-export interface Intake {
-  /** A message of so many bytes came. */
-  took(bytes: number): void;
-  stop(): void;
-}
-
+const MESSAGES = limit('documentMessagesASecond');
+const BYTES = limit('documentBytesASecond');
 /** A second's worth may be saved up this many times. */
 const BURST_S = 10;
+const LEAST_PAUSE_MS = 10;
 
-export const intake = (socket: Pick<WebSocket, 'pause' | 'resume'>, now: () => number = () => performance.now()): Intake => {
-  const rates = [limit('documentMessagesASecond'), limit('documentBytesASecond')] as const;
-  const left = rates.map((rate) => rate * BURST_S);
-  let at = now();
-  let timer: NodeJS.Timeout | null = null;
+export class Intake {
+  readonly #socket: Pick<WebSocket, 'pause' | 'resume'>;
+  readonly #now: () => number;
+  #messages = MESSAGES * BURST_S;
+  #bytes = BYTES * BURST_S;
+  #at: number;
+  #timer: NodeJS.Timeout | null = null;
 
-  const refill = (): void => {
-    const seconds = (now() - at) / 1_000;
-    at += seconds * 1_000;
-    rates.forEach((rate, i) => (left[i] = Math.min(rate * BURST_S, left[i]! + rate * seconds)));
-  };
-  return {
-    took: (bytes) => {
-      left[0] = left[0]! - 1;
-      left[1] = left[1]! - bytes;
-      if (timer || (left[0]! > 0 && left[1]! > 0)) return;
-      refill();
-      const wait = Math.max(...rates.map((rate, i) => (left[i]! > 0 ? 0 : (-left[i]! / rate) * 1_000)));
-      if (wait <= 0 && left[0]! > 0 && left[1]! > 0) return;
-      socket.pause();
-      timer = setTimeout(() => {
-        timer = null;
-        socket.resume();
-      }, Math.max(wait, 10));
-    },
-    stop: () => {
-      if (timer) clearTimeout(timer);
-      timer = null;
-      socket.resume();
-    },
-  };
-};
+  constructor(socket: Pick<WebSocket, 'pause' | 'resume'>, now: () => number = () => performance.now()) {
+    this.#socket = socket;
+    this.#now = now;
+    this.#at = now();
+  }
+
+  /** A message of so many bytes came. */
+  took(bytes: number): void {
+    this.#messages -= 1;
+    this.#bytes -= bytes;
+    if (this.#messages > 0 && this.#bytes > 0) return;
+    this.#refill();
+    if (this.#timer || (this.#messages > 0 && this.#bytes > 0)) return;
+    this.#socket.pause();
+    const wait = Math.max(-this.#messages / MESSAGES, -this.#bytes / BYTES) * 1_000;
+    this.#timer = setTimeout(() => this.stop(), Math.max(wait, LEAST_PAUSE_MS));
+  }
+
+  #refill(): void {
+    const seconds = (this.#now() - this.#at) / 1_000;
+    this.#at += seconds * 1_000;
+    this.#messages = Math.min(MESSAGES * BURST_S, this.#messages + MESSAGES * seconds);
+    this.#bytes = Math.min(BYTES * BURST_S, this.#bytes + BYTES * seconds);
+  }
+
+  /** Reads on. */
+  stop(): void {
+    if (!this.#timer) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#socket.resume();
+  }
+}

@@ -2,28 +2,20 @@
  * Writes to one document socket. A reader that falls behind is not sent the stream any more: once it has caught up it gets the
  * difference in one message, so what it costs does not grow with how slow it is.
  */
-import type { WebSocket } from 'ws';
+import type { Writable } from 'node:stream';
 import { limit } from '../../limits.ts';
 import type { Place } from './connection.ts';
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 
-export interface DocumentOutlet {
-  /** What may be left out when the reader is behind, since the difference will hold it: edits and presence. */
-  stream(message: Buffer): void;
-  /** What may not: answers, acknowledgements, refusals. */
-  send(message: Buffer): void;
-  readonly isBehind: boolean;
-  /** `performance.now()` of the last thing said. */
-  readonly saidAt: number;
-  stop(): void;
-}
-
-export interface OutletHooks {
+/** Whose socket it is. */
+export interface OutletOwner {
   /** It never caught up. */
-  slow(reason: string): void;
-  place(): Place | null;
+  tooSlow(reason: string): void;
+  readonly place: Place | null;
+  /** Who is here, as a frame for the owner's eyes. */
   everybody(place: Place): Buffer;
   /** It has caught up, and was sent the difference. */
-  drained(): void;
+  caughtUp(): void;
 }
 
 const HIGH = limit('documentStreamBytes');
@@ -31,59 +23,76 @@ const LOW = HIGH / 4;
 const MOST = limit('socketBufferBytes');
 /** A reader that is behind is looked at this often, ms. */
 const LOOK_MS = 50;
-const BINARY = { binary: true, compress: false } as const;
 
-export const documentOutlet = (socket: Pick<WebSocket, 'send' | 'bufferedAmount'>, hooks: OutletHooks, patienceMs = limit('documentSlowReaderMs')): DocumentOutlet => {
-  let saidAt = performance.now();
-  let timer: NodeJS.Timeout | null = null;
-  /** What the reader has been sent of the document. */
-  let known: Map<number, number> | null = null;
+/** While a reader is behind. */
+interface Behind {
+  timer: NodeJS.Timeout;
+  /** What it has been sent of the document. */
+  known: Map<number, number>;
   /** Since when more waits than a socket may keep. */
-  let overSince: number | null = null;
+  overSince: number | null;
+}
 
-  const write = (message: Buffer): void => {
-    saidAt = performance.now();
-    socket.send(message, BINARY);
-    if (socket.bufferedAmount > HIGH && timer === null) fallBehind();
-  };
-  const fallBehind = (): void => {
-    known = new Map(hooks.place()?.room?.content.clocks);
-    timer = setInterval(look, LOOK_MS);
+export class DocumentOutlet {
+  /** `performance.now()` of the last thing said. */
+  saidAt = performance.now();
+  readonly #stream: Writable;
+  readonly #owner: OutletOwner;
+  readonly #patienceMs: number;
+  #behind: Behind | null = null;
+
+  constructor(stream: Writable, owner: OutletOwner, patienceMs = limit('documentSlowReaderMs')) {
+    this.#stream = stream;
+    this.#owner = owner;
+    this.#patienceMs = patienceMs;
+  }
+
+  get isBehind(): boolean {
+    return this.#behind !== null;
+  }
+
+  /** A frame that may be left out when the reader is behind, since the difference will hold it: edits and presence. */
+  show(frame: Buffer): void {
+    if (!this.#behind) this.#write(frame);
+  }
+
+  /** A message that may not: answers, acknowledgements, refusals. */
+  send(message: Uint8Array): void {
+    this.#write(binaryFrame(message));
+  }
+
+  #write(frame: Buffer): void {
+    if (!this.#stream.writable) return;
+    this.saidAt = performance.now();
+    this.#stream.write(frame);
+    if (this.#stream.writableLength > HIGH && !this.#behind) this.#fallBehind();
+  }
+
+  #fallBehind(): void {
+    const timer = setInterval(() => this.#look(), LOOK_MS);
     timer.unref();
-  };
-  const look = (): void => {
-    const waiting = socket.bufferedAmount;
-    if (waiting <= LOW) return catchUp();
-    overSince = waiting > MOST ? (overSince ?? performance.now()) : null;
-    if (overSince !== null && performance.now() - overSince > patienceMs) hooks.slow('too slow a reader');
-  };
-  const catchUp = (): void => {
-    const place = hooks.place();
-    const had = known!;
-    stop();
-    if (!place) return;
-    if (place.room) write(place.room.content.since(had));
-    if (timer === null) write(hooks.everybody(place));
-    hooks.drained();
-  };
-  const stop = (): void => {
-    if (timer) clearInterval(timer);
-    timer = null;
-    known = null;
-    overSince = null;
-  };
+    this.#behind = { timer, known: new Map(this.#owner.place?.room?.content.clocks), overSince: null };
+  }
 
-  return {
-    stream: (message) => {
-      if (timer === null) write(message);
-    },
-    send: write,
-    get isBehind() {
-      return timer !== null;
-    },
-    get saidAt() {
-      return saidAt;
-    },
-    stop,
-  };
-};
+  #look(): void {
+    const behind = this.#behind!;
+    const waiting = this.#stream.writableLength;
+    if (waiting <= LOW) return this.#catchUp(behind);
+    behind.overSince = waiting > MOST ? (behind.overSince ?? performance.now()) : null;
+    if (behind.overSince !== null && performance.now() - behind.overSince > this.#patienceMs) this.#owner.tooSlow('too slow a reader');
+  }
+
+  #catchUp({ known }: Behind): void {
+    const { place } = this.#owner;
+    this.stop();
+    if (!place) return;
+    if (place.room) this.send(place.room.content.since(known));
+    this.show(this.#owner.everybody(place));
+    this.#owner.caughtUp();
+  }
+
+  stop(): void {
+    if (this.#behind) clearInterval(this.#behind.timer);
+    this.#behind = null;
+  }
+}

@@ -1,6 +1,7 @@
 /** Who is in one room. Kept in memory only; frames are gathered. */
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 import { parseState, type Announcement, type State } from './awareness.ts';
 import { BadBytes } from './bytes.ts';
 import type { Person, Side } from './people.ts';
@@ -8,7 +9,8 @@ import { goneMessage, PresenceStates, type Entry, type Holder } from './presence
 import type { PresenceEntry } from './types.ts';
 
 export interface PresenceMember extends Holder {
-  show(message: Buffer): void;
+  /** A WebSocket frame. */
+  show(frame: Buffer): void;
 }
 
 /** A state as another node tells it. */
@@ -79,7 +81,7 @@ export class PresenceRoom {
 
   /** All states, as an answer to a query. */
   everybody(viewer: Side): Buffer {
-    return this.states.everybody(viewer);
+    return binaryFrame(this.states.everybody(viewer));
   }
 
   /** What a socket announces: its own state counts; others' states are echoes, which stock clients send all the time. */
@@ -121,7 +123,7 @@ export class PresenceRoom {
     if (entry && entry.holder.person.actor !== member.person.actor) return;
     const gone = this.states.gone.get(client);
     // The others would ignore this clock. Told that it is gone, a client says at once that it is not, with a higher one.
-    if (gone && clock <= gone.clock) return member.show(goneMessage(client, gone.clock));
+    if (gone && clock <= gone.clock) return member.show(binaryFrame(goneMessage(client, gone.clock)));
     if (!entry || clock > entry.clock) this.put(member, client, clock, state);
   }
 
@@ -165,7 +167,7 @@ export class PresenceRoom {
     if (holder.node === node) {
       this.states.remove(entry, clock);
       this.#freshen(client);
-    } else if (holder.show) holder.show(goneMessage(client, clock));
+    } else if (holder.show) holder.show(binaryFrame(goneMessage(client, clock)));
     else if (!holder.node) this.put(holder, client, clock + 1, entry.state);
   }
 
@@ -208,8 +210,12 @@ export class PresenceRoom {
     if (fresh.size > 0) {
       this.#flushedAt = performance.now();
       const frames: Partial<Record<Side, Buffer>> = {};
-      // The sender hears itself too: a stock client takes 30 s of silence for a dead server.
-      for (const member of [...this.members]) member.show((frames[member.person.side] ??= this.states.frame(fresh, member.person.side)));
+      const [only] = fresh.size === 1 ? fresh : [];
+      const speaker = only === undefined ? undefined : this.states.entries.get(only)?.holder;
+      for (const member of this.members) {
+        // What somebody said about themselves they know.
+        if (member !== speaker) member.show((frames[member.person.side] ??= binaryFrame(this.states.frame(fresh, member.person.side))));
+      }
       this.tell();
     }
     this.#ifEmpty();

@@ -4,6 +4,7 @@ import { limit } from '../../limits.ts';
 import { judge, type Known } from './admission.ts';
 import type { Batch, Source } from './commit.ts';
 import { Content } from './content.ts';
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
 import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
@@ -12,7 +13,8 @@ import { parse, type Update } from './update.ts';
 
 /** A socket that has joined. */
 export interface Member {
-  show(message: Buffer): void;
+  /** A WebSocket frame: made once, whoever gets it. */
+  show(frame: Buffer): void;
   end(code: number, reason: string): void;
 }
 
@@ -53,6 +55,8 @@ interface Pending {
 
 /** Uncommitted bytes of one document; more than this waits only while the database is away or somebody floods. */
 const MAX_PENDING_BYTES = limit('documentPendingBytes');
+
+const soleSender = (items: Pending[]): Sender | null => (items.every(({ from }) => from === items[0]!.from) ? items[0]!.from : null);
 
 const stakesOf = (items: Pending[]): Stake[] => {
   const stakes = new Map<string, Stake>();
@@ -181,7 +185,7 @@ export class Room implements Source {
       committed: () => {
         this.#inFlight = false;
         for (const { update } of items) this.#pendingBytes -= update.bytes.length;
-        this.#committed(seq, items.map(({ update }) => update));
+        this.#committed(seq, items.map(({ update }) => update), soleSender(items));
         this.#stored += items.length;
         for (const { from } of items) from.settled();
         this.#settle();
@@ -255,17 +259,17 @@ export class Room implements Source {
     for (const each of this.#waiting) if (each.until >= number) each.until--;
   }
 
-  #committed(seq: number, updates: Update[]): void {
+  /** Whoever sent all of it has it already. */
+  #committed(seq: number, updates: Update[], from: Sender | null = null): void {
     this.seq = seq;
     for (const update of updates) this.#keep(update);
-    this.#show(join(updates).bytes);
+    this.#show(join(updates).bytes, from);
     this.#hooks.changed(this);
   }
 
-  #show(update: Uint8Array): void {
-    if (this.members.size === 0) return;
-    const message = syncMessage(SYNC.UPDATE, update);
-    for (const member of [...this.members]) member.show(message);
+  #show(update: Uint8Array, from: object | null): void {
+    let frame: Buffer | null = null;
+    for (const member of this.members) if (member !== from) member.show((frame ??= binaryFrame(syncMessage(SYNC.UPDATE, update))));
   }
 
   /** Without a code its people are told to come back. */

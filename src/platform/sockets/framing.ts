@@ -4,24 +4,33 @@ const TAIL = Buffer.from('}');
 const SHORT = 125;
 const MEDIUM = 0xffff;
 
-/** A whole WebSocket text frame as a server sends it: final, not masked, not compressed (RFC 6455 §5.2). */
-export const textFrame = (parts: Buffer[]): Buffer => {
+const TEXT = 0x81;
+const BINARY = 0x82;
+
+/** A whole WebSocket frame as a server sends it: final, not masked, not compressed (RFC 6455 §5.2). */
+const frame = (opcode: number, parts: Uint8Array[]): Buffer => {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   const header = length <= SHORT ? 2 : length <= MEDIUM ? 4 : 10;
-  const frame = Buffer.allocUnsafe(header + length);
-  frame[0] = 0x81;
-  if (header === 2) frame[1] = length;
+  const made = Buffer.allocUnsafe(header + length);
+  made[0] = opcode;
+  if (header === 2) made[1] = length;
   else if (header === 4) {
-    frame[1] = 126;
-    frame.writeUInt16BE(length, 2);
+    made[1] = 126;
+    made.writeUInt16BE(length, 2);
   } else {
-    frame[1] = 127;
-    frame.writeBigUInt64BE(BigInt(length), 2);
+    made[1] = 127;
+    made.writeBigUInt64BE(BigInt(length), 2);
   }
   let at = header;
-  for (const part of parts) at += part.copy(frame, at);
-  return frame;
+  for (const part of parts) {
+    made.set(part, at);
+    at += part.length;
+  }
+  return made;
 };
+
+export const textFrame = (parts: Uint8Array[]): Buffer => frame(TEXT, parts);
+export const binaryFrame = (message: Uint8Array): Buffer => frame(BINARY, [message]);
 
 /** `next` of graphql-transport-ws. */
 export const nextFrame: Framing = (id, json) => textFrame([Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`), json, TAIL]);
