@@ -137,6 +137,12 @@ export const LIMITS = {
   eventSweepMs: [60_000, 'How often the log\'s partitions are looked at; one lasts about a day.'],
   statsDays: [1_100, 'Statistics of three years at once; a longer look back is an export.'],
   statsHourDays: [31, 'A series by hour of a month: 744 points.'],
+  // The past of documents.
+  documentSpellPauseMs: [5 * 60_000, 'A pause this long ends a spell of editing, which is one entry of a document\'s history.'],
+  documentChapterBytes: [256 * 1024, 'Updates in one row of a document\'s past, before compression: a version in the middle is not read through megabytes.'],
+  documentChapterBytesTotal: [16 * MiB, 'A row of the past, unpacked: one commit may be larger than a chapter.'],
+  documentMilestoneMs: [3_600_000, 'A state is kept for an hour of editing at most, so that no older version is far from one.'],
+  documentMilestoneCommits: [20_000, 'And after so many commits within the hour.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -8,17 +8,19 @@ import { groupCommit } from './commit.ts';
 import { documentCompactor, wholeOf } from './compaction.ts';
 import { documentEdits } from './edit.ts';
 import { documentGateway } from './gateway.ts';
+import { historian as historianThread } from './historian.ts';
 import { documentKinds } from './kinds.ts';
 import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
 import { textProjector } from './projection.ts';
 import { documentRooms, type Rooms } from './rooms.ts';
 import { documentStore } from './store.ts';
-import type { Documents, DocumentsDeps } from './types.ts';
+import type { Documents, DocumentsDeps, Shape } from './types.ts';
 import { EMPTY_UPDATE } from './update.ts';
 
 export { firstName } from './people.ts';
 export { sharedText } from './reads.ts';
+export { markHandover } from './versions.ts';
 export type {
   Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
 } from './types.ts';
@@ -28,9 +30,11 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
   const store = documentStore(db);
   const commits = groupCommit({ store, log });
   const materialiser = materialiserThread();
+  const historian = historianThread();
+  const shapeOf = (name: string): Shape => kinds.shapeOf(name) ?? 'TEXT';
   const isText = (name: string): boolean => kinds.shapeOf(name) === 'TEXT';
   // Rooms report to those who in turn keep rooms in memory, hence the late look.
-  const late = { store, materialiser, isText, log, rooms: (): Rooms => rooms };
+  const late = { store, materialiser, historian, isText, shapeOf, log, rooms: (): Rooms => rooms };
   const projector = textProjector(late);
   const compactor = documentCompactor(late);
   const rooms = documentRooms({
@@ -89,7 +93,7 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
       await compactor.idle();
       gateway.stop();
       presence.stop();
-      await materialiser.stop();
+      await Promise.all([materialiser.stop(), historian.stop()]);
     },
   };
 };

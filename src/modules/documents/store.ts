@@ -3,6 +3,8 @@ import DataLoader from 'dataloader';
 import type { Reader, SystemDb, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
 import { unpackUpdates } from './frames.ts';
+import { asLogged, keepChapters, keepMilestone, loggedRows, type Chapter } from './past.ts';
+import type { LoggedRow } from './spells.ts';
 
 export interface DocumentKey {
   workspaceId: string;
@@ -140,17 +142,26 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
       return outcomes;
     },
 
+    /** What the log holds of a document, as it was written. */
+    logged: async (id: number, after: number, upTo: number): Promise<LoggedRow[]> => asLogged(await system.rows<LoggedRow>(loggedRows(id, after, upTo))),
+
     /**
-     * Replaces the snapshot and what of the log it covers; false when somebody else did meanwhile. Keyed by sequence, so a
-     * late or repeated compaction changes nothing.
+     * Replaces the snapshot and what of the log it covers, which goes into the past; false when somebody else did meanwhile.
+     * Keyed by sequence, so a late or repeated compaction changes nothing.
      */
-    compact: (id: number, oldSeq: number, seq: number, snapshot: Uint8Array, text: string | null): Promise<boolean> =>
+    compact: ({ id, workspaceId, snapshotSeq }: StoredDocument, to: Compacted): Promise<boolean> =>
       system.tx(async (rows) => {
+        const { seq, snapshot, text, chapters } = to;
         const done = await rows(sql`update document set snapshot = ${Buffer.from(snapshot)}, snapshot_seq = ${seq}
-          where id = ${id} and snapshot_seq = ${oldSeq} returning id`);
+          where id = ${id} and snapshot_seq = ${snapshotSeq} returning id`);
         if (done.length === 0) return false;
         if (text !== null) await rows(project(id, seq, text));
-        await rows(sql`delete from document_update where document_id = ${id} and seq <= ${seq}`);
+        await rows(keepChapters(id, workspaceId, chapters));
+        await rows(keepMilestone(id, workspaceId, seq, chapters.at(-1)!.lastAt, snapshot));
+        const [gone] = await rows<{ n: number }>(sql`
+          with gone as (delete from document_update where document_id = ${id} and seq <= ${seq} returning 1) select count(*)::int as n from gone`);
+        // All of them are told in the chapters, or none goes.
+        if (gone!.n !== seq - snapshotSeq) throw new Error(`${gone!.n} rows of document ${id} went for ${seq - snapshotSeq}`);
         return true;
       }),
 
@@ -173,6 +184,14 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         from document d where d.workspace_id = ${workspaceId} and d.name = any(${names as string[]}::text[])`),
   };
 };
+
+/** What takes the place of a document's log up to `seq`. */
+export interface Compacted {
+  seq: number;
+  snapshot: Uint8Array;
+  text: string | null;
+  chapters: Chapter[];
+}
 
 export interface StoredText {
   id: number;

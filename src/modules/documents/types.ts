@@ -61,8 +61,15 @@ export interface EditRoom {
   /** The committed state as one update. */
   state(): Uint8Array;
   stateVector(): Uint8Array;
-  /** Writes an update in the caller's transaction; its author is `tx.actor`. Throws when the update does not fit the state. */
-  append(tx: Tx, update: Uint8Array): Promise<void>;
+  /** The sequence of the state. */
+  seq(): number;
+  /** clientID → `actorKey` of its owner. */
+  owners(): ReadonlyMap<number, string>;
+  /**
+   * Writes an update in the caller's transaction; its author is `tx.actor`. New clientIDs are the author's, but for those that
+   * `owners` names: what is brought back stays whose it was. Throws when the update does not fit the state.
+   */
+  append(tx: Tx, update: Uint8Array, owners?: ReadonlyMap<number, string>): Promise<void>;
 }
 
 export interface Presence {

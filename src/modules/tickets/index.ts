@@ -73,7 +73,7 @@ export type Tickets = ReturnType<typeof ticketsModule>;
 
 export { ticketScope } from './access.ts';
 export { ticketEntities } from './entities.ts';
-export { messageHandler } from './handlers.ts';
+export { handoverHandler, messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';
