@@ -150,7 +150,7 @@ export const startPlace = async (db: Database): Promise<Place> => {
   };
   const shapes = { notes: 'TEXT', draft: 'TEXT', canvas: 'STROKES', presence: 'PRESENCE' } as const;
   for (const [owner, part] of [['ticket', 'notes'], ['ticket', 'draft'], ['screenshot', 'canvas'], ['conversation', 'presence'], ['ticket', 'presence']] as const) {
-    documents.registerKind({ owner, part, shape: shapes[part], access: async (actor, id) => place.access(actor, id) });
+    documents.registerKind({ owner, part, shape: shapes[part], access: async (actor, id) => place.access(actor, id), ...(part === 'canvas' ? { sparesOthers: (actor: Actor) => actor.kind === 'GUEST' } : {}) });
   }
   return place;
 };

@@ -43,6 +43,8 @@ export const conversationsModule = (deps: ConversationsDeps) => {
       const id = rowId('screenshot', ownerId);
       return id ? screenshots.canvasAccess(actor, id) : null;
     },
+    // Rule E-09: undo touches one's own. Staff may also clear what a customer drew.
+    sparesOthers: (actor) => actor.kind === 'GUEST',
   });
   deps.documents.registerKind({
     owner: 'conversation', part: 'presence', shape: 'PRESENCE',

@@ -39,6 +39,8 @@ export interface ConnectionHooks {
   closed(connection: Connection): void;
   refused(): void;
   slow(): void;
+  /** Whether the actor may not touch what others made. */
+  spares(actor: Actor, name: string): boolean;
   log: Log;
 }
 
@@ -66,7 +68,7 @@ export class Connection implements Member, PresenceMember {
     this.actor = actor;
     this.name = name;
     this.person = personOf(actor);
-    this.#author = { session: sessionKey(actor), actor: actorKey(actor) };
+    this.#author = { session: sessionKey(actor), actor: actorKey(actor), sparing: hooks.spares(actor, name) };
     this.#hooks = hooks;
   }
 

@@ -58,7 +58,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
   let listening = true;
 
   const hooks: ConnectionHooks = {
-    log,
+    log, spares: kinds.spares,
     refused: () => void counts.refused++,
     slow: () => void counts.slow++,
     closed: (connection) => {

@@ -38,7 +38,7 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
   const projector = textProjector(late);
   const compactor = documentCompactor(late);
   const rooms = documentRooms({
-    store, log,
+    store, log, guards: kinds.guards,
     dirty: (room) => commits.mark(room),
     changed: (room) => {
       projector.changed(room);

@@ -7,6 +7,7 @@ import { DeletedRanges } from './deletions.ts';
 import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
 import { diff, encodeVector, join, vectorOf } from './splice.ts';
 import type { StoredDocument } from './store.ts';
+import { Structure } from './structure.ts';
 import { NOTHING, parse, parseStateVector, type Update } from './update.ts';
 
 /** A socket that has joined. */
@@ -24,6 +25,8 @@ export interface RoomHooks {
   repeated(): void;
   /** Can no longer be trusted; it has to be loaded anew. */
   lost(room: Room, reason: string): void;
+  /** Whether somebody in a document of this name may be kept from touching what others made. */
+  guards(name: string): boolean;
 }
 
 export type Accepted = { kind: 'KNOWN' | 'ACCEPTED' } | { kind: 'GAP'; reason: string } | { kind: 'REFUSED'; code: number; reason: string };
@@ -82,7 +85,7 @@ export class Room implements Source {
     this.textSeq = stored.textSeq;
     this.#owners = stored.owners;
     this.#hooks = hooks;
-    this.#known = { clocks: this.#clocks, owners: this.#owners, deleted: this.#deleted };
+    this.#known = { clocks: this.#clocks, owners: this.#owners, deleted: this.#deleted, structure: hooks.guards(stored.name) ? new Structure() : null };
   }
 
   get owners(): ReadonlyMap<number, string> {
@@ -107,7 +110,7 @@ export class Room implements Source {
   // ---- from clients
 
   accept(bytes: Uint8Array, author: Author, mayWrite: boolean): Accepted {
-    const verdict = judge(this.#known, bytes, author.actor);
+    const verdict = judge(this.#known, bytes, author.actor, author.sparing);
     if (verdict.kind === 'KNOWN') {
       this.#hooks.repeated();
       return verdict;
@@ -133,6 +136,7 @@ export class Room implements Source {
   #advance(update: Update): void {
     for (const { client, end } of update.sections) this.#clocks.set(client, end);
     if (update.deletions.length > 0) this.#deleted.add(update.deletions);
+    this.#known.structure?.add(update);
   }
 
   /** What this room has accepted: a client that gets it sends only what is missing here. */

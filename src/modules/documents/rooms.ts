@@ -33,11 +33,12 @@ export interface RoomsDeps {
   log: Log;
   dirty(room: Room): void;
   changed(room: Room): void;
+  guards: RoomHooks['guards'];
 }
 
 const keyOf = ({ workspaceId, name }: DocumentKey): string => `${workspaceId}/${name}`;
 
-export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms => {
+export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps): Rooms => {
   const entries = new Map<string, Entry>();
   const counts = { lost: 0, known: 0 };
 
@@ -54,7 +55,7 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
   };
 
   const hooks: RoomHooks = {
-    dirty,
+    dirty, guards,
     repeated: () => void counts.known++,
     changed: (room) => {
       changed(room);

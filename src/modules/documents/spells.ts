@@ -1,7 +1,7 @@
 /** Who edited when, and how much, from rows of the log: on bytes, no Y.Doc. */
 import { limit } from '../../limits.ts';
 import { unpackUpdates } from './frames.ts';
-import { IS, Structure } from './structure.ts';
+import { IS, type Structure } from './structure.ts';
 import type { Shape } from './types.ts';
 import { parse, type Update } from './update.ts';
 

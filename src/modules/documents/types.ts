@@ -33,6 +33,8 @@ export interface DocumentKind {
   shape: Shape;
   /** What the actor may do; `ownerId` is the global id in the name. Absent and forbidden are both null. */
   access(actor: Actor, ownerId: string): Promise<Access>;
+  /** Who may neither delete nor write in what others made there; left out: nobody is kept from it. */
+  sparesOthers?(actor: Actor): boolean;
 }
 
 /** A document as text, for readers without Yjs. */
