@@ -33,6 +33,7 @@ import { conversationEntities, conversationsModule, eventPositions, fileRoutes }
 import { conversationEventResolvers } from './modules/conversations/event-resolvers.ts';
 import { conversationResolvers } from './modules/conversations/resolvers.ts';
 import { documentsModule } from './modules/documents/index.ts';
+import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
@@ -165,6 +166,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
+    documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
     conversationResolvers({ conversations, publicUrl }),
     conversationEventResolvers(conversations),

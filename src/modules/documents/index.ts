@@ -9,20 +9,27 @@ import { documentCompactor, wholeOf } from './compaction.ts';
 import { documentEdits } from './edit.ts';
 import { documentGateway } from './gateway.ts';
 import { historian as historianThread } from './historian.ts';
+import { documentHistory } from './history.ts';
 import { documentKinds } from './kinds.ts';
 import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
 import { textProjector } from './projection.ts';
+import { documentReadings } from './readings.ts';
 import { documentRooms, type Rooms } from './rooms.ts';
 import { documentStore } from './store.ts';
+import { documentChanges } from './taking-back.ts';
 import type { Documents, DocumentsDeps, Shape } from './types.ts';
 import { EMPTY_UPDATE } from './update.ts';
 
 export { firstName } from './people.ts';
+export type { ContentRow, DocumentRow, MilestoneRow, StrokeRow } from './history.ts';
 export { sharedText } from './reads.ts';
+export type { Spell } from './spells.ts';
+export type { Changed } from './taking-back.ts';
 export { markHandover } from './versions.ts';
+export type { Range } from './viewing.ts';
 export type {
-  Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
+  Access, Activity, Authenticated, DocumentAuthorKey, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
 } from './types.ts';
 
 export const documentsModule = ({ db, clock, log, sockets, authenticate }: DocumentsDeps): Documents => {
@@ -54,16 +61,22 @@ export const documentsModule = ({ db, clock, log, sockets, authenticate }: Docum
     if (shape === null || shape === 'PRESENCE') throw new Error(`${name} names no document with content`);
   };
 
+  const editKept: Documents['edit'] = async (workspaceId, name, work) => {
+    kept(name);
+    return edit(workspaceId, name, work);
+  };
+  const readings = documentReadings(db);
+  const history = documentHistory({ db, kinds, store, readings, historian });
+
   return {
+    history,
+    changes: documentChanges({ db, history, readings, historian, edit: editKept }),
     registerKind: kinds.register,
     door: gateway.door,
     recheck: gateway.recheck,
     recheckUser: gateway.recheckUser,
     textLoader: projector.loader,
-    edit: async (workspaceId, name, work) => {
-      kept(name);
-      return edit(workspaceId, name, work);
-    },
+    edit: editKept,
     state: async (workspaceId, name) => {
       kept(name);
       const room = rooms.find({ workspaceId, name });

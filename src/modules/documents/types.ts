@@ -6,6 +6,8 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
+import type { DocumentHistory } from './history.ts';
+import type { DocumentChanges } from './taking-back.ts';
 
 /** Who a token belongs to, and when the session behind it ends. */
 export interface Authenticated {
@@ -43,6 +45,11 @@ export interface TextRow {
   text: string;
   /** Null while it is empty. */
   updatedAt: Date | null;
+}
+
+/** `actorKey` of who wrote in a document. */
+export interface DocumentAuthorKey {
+  key: string;
 }
 
 export type Activity = 'VIEWING' | 'TYPING' | 'DRAFTING';
@@ -122,6 +129,10 @@ export interface Documents {
   state(workspaceId: string, name: string): Promise<Uint8Array>;
   /** clientID → `actorKey` of its owner. */
   owners(workspaceId: string, name: string): Promise<Map<number, string>>;
+  /** The past, for who may see the document. */
+  history: DocumentHistory;
+  /** Changes of documents on somebody's behalf. */
+  changes: DocumentChanges;
   presence: Presence;
   metrics(): DocumentMetrics;
   /** Commits what is pending, then tells sockets to come back (1012, the delay in ms as reason). */
