@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import * as Y from 'yjs';
+import { newId } from '../../src/kernel/ids.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { limit } from '../../src/limits.ts';
 import { authored, spellsOf, type LoggedRow, type Spell } from '../../src/modules/documents/spells.ts';
@@ -9,7 +10,7 @@ import { packAuthors, packUpdates } from '../../src/modules/documents/frames.ts'
 import { packRows, unpackRows } from '../../src/modules/documents/past.ts';
 import { Structure } from '../../src/modules/documents/structure.ts';
 import type { Database } from '../../src/platform/db/database.ts';
-import { connectDatabase, freshDatabase, newTicket, newWorkspace, staff, startPlace, until, type Place } from './support.ts';
+import { connectDatabase, freshDatabase, guest, newTicket, newWorkspace, staff, startPlace, until, type Place } from './support.ts';
 
 let base: { url: string; drop(): Promise<void> };
 let db: Database;
@@ -86,6 +87,66 @@ describe('compaction', () => {
     await until('compacted a third time', () => place.documents.metrics().compactions === 3, 20_000);
     expect(await columns('x.seq from document_version', notes)).toHaveLength(2);
   }, 60_000);
+});
+
+describe('what was compacted', () => {
+  it('is read again: every version, whoever wrote, and the spells across the cut', async () => {
+    const { notes } = newTicket();
+    const doc = new Y.Doc();
+    const [anna, bert] = [staff(workspace, 'Anna'), staff(workspace, 'Bert')];
+    const text = new Y.XmlText();
+    const block = new Y.XmlElement('paragraph');
+    const write = (actor: typeof anna, commits: number): Promise<unknown> => place.documents.edit(workspace, notes, (room) => db.tx(actor, async (tx) => {
+      for (let i = 0; i < commits; i++) {
+        const vector = Y.encodeStateVector(doc);
+        if (room.seq() === 0) {
+          block.insert(0, [text]);
+          doc.getXmlFragment('default').push([block]);
+        } else if (i % 5 === 4) text.delete(0, 1);
+        else text.insert(text.length, 'x');
+        await room.append(tx, Y.encodeStateAsUpdate(doc, vector));
+        said.push(text.toString());
+      }
+      return ok(null);
+    }));
+    const said: string[] = [''];
+    const commits = limit('documentCompactUpdates');
+    await write(anna, commits);
+    await until('compacted', () => place.documents.metrics().compactions === 1, 20_000);
+    doc.clientID++;
+    await write(bert, commits);
+    await until('compacted again', () => place.documents.metrics().compactions === 2, 20_000);
+    doc.clientID++;
+    await write(anna, 10);
+    const { history } = place.documents;
+    const row = (await history.open(anna, notes))!;
+    expect(row).toMatchObject({ version: 2 * commits + 10, access: 'WRITE', shape: 'TEXT' });
+    for (const version of [1, 2, commits - 1, commits, commits + 1, 2 * commits, 2 * commits + 1, row.version]) {
+      expect([version, (await history.at(row, version))?.text]).toEqual([version, said[version]]);
+    }
+    const { edges } = await history.spells(row, {});
+    expect(edges.map(({ node }) => [node.actor, node.first, node.last, node.updates])).toEqual([
+      [`user:${anna.userId}`, 1, row.version, commits + 10], [`user:${bert.userId}`, commits + 1, 2 * commits, commits],
+    ]);
+    expect(edges[1]!.node.deletedOthers).toBeGreaterThan(0);
+    expect((await history.milestones(row, {})).edges.map(({ node }) => node)).toMatchObject([{ version: commits, cause: 'TIME' }]);
+    // Without the past of before there is none to show.
+    await admin.query('delete from document_past where first_seq = 1 and document_id = (select id from document where name = $1)', [notes]);
+    expect(await history.at(row, 2)).toBeNull();
+    expect((await history.at(row, commits))?.text).toBe(said[commits]);
+  }, 60_000);
+
+  it('of another workspace, or for a customer, is not there', async () => {
+    const { notes } = newTicket();
+    const anna = staff(workspace, 'Anna');
+    await type(notes, anna, 2, new Y.Doc());
+    const elsewhere = staff(await newWorkspace(base.url), 'Eve');
+    const row = (await place.documents.history.open(elsewhere, notes))!;
+    expect(row.version).toBe(0);
+    expect(await place.documents.history.at({ ...row, version: 2 }, 1)).toBeNull();
+    expect((await place.documents.history.spells(row, {})).edges).toEqual([]);
+    expect(await place.documents.history.open(guest(workspace, newId(), 'Karl'), notes)).toBeNull();
+  });
 });
 
 describe('rows of the past', () => {

@@ -152,14 +152,16 @@ const matchLetters = (copying: Copying, now: Y.XmlText, then: Y.XmlText): void =
   gaps([has.length, wants.length], matches, (at, [goneFrom, goneTo], [comeFrom, comeTo]) => {
     let index = wantsAt[at]!;
     if (goneTo > goneFrom) now.delete(index, hasAt[goneTo]! - hasAt[goneFrom]!);
-    for (let from = comeFrom, to = from; from < comeTo; from = to) {
+    for (let from = comeFrom; from < comeTo;) {
       const first = wants[from]!;
       const same = (token: Token): boolean => token.client === first.client && token.attributes === first.attributes && token.embed === null;
-      for (to = from + 1; to < comeTo && first.embed === null && same(wants[to]!);) to++;
+      let to = from + 1;
+      while (to < comeTo && first.embed === null && same(wants[to]!)) to++;
       const text = wants.slice(from, to).map((token) => token.text).join('');
       own.as(ownerOf(first.client), () =>
         (first.embed ? now.insertEmbed(index, first.embed, first.attributes) : now.insert(index, text, first.attributes)));
       index += text.length;
+      from = to;
     }
   });
 };

@@ -92,7 +92,14 @@ export const documentChanges = ({ db, history, readings, historian, edit }: Taki
   const change = async (actor: StaffActor, name: string, clientId: string, compose: (room: EditRoom, row: DocumentRow) => Promise<Result<Composed>>): Promise<Result<Changed>> => {
     const found = await writable(actor, name);
     if (!found.ok) return found;
-    return make({ actor, name, clientId, compose: (room) => compose(room, { ...found.value, version: room.seq() }), within: () => writable(actor, name) });
+    return make({
+      actor, name, clientId, within: () => Promise.resolve(ok(null)),
+      compose: async (room) => {
+        const composed = await compose(room, { ...found.value, version: room.seq() });
+        const still = await writable(actor, name);
+        return still.ok ? composed : still;
+      },
+    });
   };
 
   /** What was taken back of this author's work before. */
