@@ -33,10 +33,11 @@ import { conversationEntities, conversationsModule, eventPositions, fileRoutes }
 import { conversationEventResolvers } from './modules/conversations/event-resolvers.ts';
 import { conversationResolvers } from './modules/conversations/resolvers.ts';
 import { documentsModule } from './modules/documents/index.ts';
+import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
@@ -170,6 +171,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
+    documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
     conversationResolvers({ conversations, publicUrl }),
     conversationEventResolvers(conversations),
@@ -221,7 +223,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};

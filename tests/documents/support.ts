@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import type { Actor, GuestActor, UserActor } from '../../src/kernel/actor.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { globalId, newId } from '../../src/kernel/ids.ts';
+import { MESSAGE } from '../../src/modules/documents/frames.ts';
 import { documentsModule, type Access, type Documents } from '../../src/modules/documents/index.ts';
 import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
@@ -88,7 +89,7 @@ export interface Place {
   access: (actor: Actor, ownerId: string) => Promise<Access> | Access;
   url: string;
   port: number;
-  connect(actor: Actor, name: string, options?: { doc?: Y.Doc }): WebsocketProvider;
+  connect(actor: Actor, name: string, options?: { doc?: Y.Doc; ack?: boolean }): WebsocketProvider;
   raw(actor: Actor, name: string, query?: string): Promise<Raw>;
   stop(): Promise<void>;
 }
@@ -123,10 +124,11 @@ export const startPlace = async (db: Database, { bus = loneBus('lone'), clock = 
       tokens.set(token, actor);
       return token;
     },
-    connect: (actor, name, { doc = new Y.Doc() } = {}) => {
+    connect: (actor, name, { doc = new Y.Doc(), ack = false } = {}) => {
       const provider = new WebsocketProvider(place.url, name, doc, {
-        params: { token: place.token(actor) }, WebSocketPolyfill: WebSocket as never, disableBc: true, maxBackoffTime: 100,
+        params: { token: place.token(actor), ...(ack ? { ack: '1' } : {}) }, WebSocketPolyfill: WebSocket as never, disableBc: true, maxBackoffTime: 100,
       });
+      if (ack) provider.messageHandlers[MESSAGE.ACKNOWLEDGEMENT] = () => {};
       providers.push(provider);
       return provider;
     },
@@ -150,7 +152,7 @@ export const startPlace = async (db: Database, { bus = loneBus('lone'), clock = 
   };
   const shapes = { notes: 'TEXT', draft: 'TEXT', canvas: 'STROKES', presence: 'PRESENCE' } as const;
   for (const [owner, part] of [['ticket', 'notes'], ['ticket', 'draft'], ['screenshot', 'canvas'], ['conversation', 'presence'], ['ticket', 'presence']] as const) {
-    documents.registerKind({ owner, part, shape: shapes[part], access: async (actor, id) => place.access(actor, id) });
+    documents.registerKind({ owner, part, shape: shapes[part], access: async (actor, id) => place.access(actor, id), ...(part === 'canvas' ? { sparesOthers: (actor: Actor) => actor.kind === 'GUEST' } : {}) });
   }
   return place;
 };

@@ -49,6 +49,9 @@ const onTicket = (more: Record<string, unknown> = {}): Entry => ({ victim }) => 
 const onMessages = (more: Record<string, unknown> = {}): Entry => ({ victim }) =>
   [victim.ids.customerMessage, victim.ids.staffMessage].map((messageId) => input({ messageId, ...more }));
 const onWebhook = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.ids.webhook, ...more })];
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
+const inDocuments = ({ victim }: Scene, more: Record<string, unknown>): Attempt[] =>
+  Object.values(victim.documents).map((document) => input({ document, clientMutationId: 'evil', ...more }));
 const HOOK = { url: 'https://evil.example/hook', events: ['MessagePosted'] };
 /** Ties the attacker's own ticket to something of the victim's. */
 const ownTicket = ({ attacker }: Scene, fields: Record<string, unknown>, when = true): Attempt[] =>
@@ -66,6 +69,7 @@ const queries: Record<string, Entry> = {
     { args: { filter: { queueId: home.queueId } } }, { args: { filter: { tagId: home.tagId, status: ['OPEN'] } } },
     { args: { after: Buffer.from(JSON.stringify(['9000000000000000', victim.ids.ticket.slice(4)])).toString('base64url') } },
   ],
+  document: ({ victim }) => [...Object.values(victim.documents), `ticket:${victim.ids.ticket}:NOTES`, victim.ids.ticket].map((name) => ({ args: { name } })),
   stats: ({ home }) => {
     const range = { from: '2026-01-01T00:00:00.000Z', to: '2028-01-01T00:00:00.000Z' };
     return [
@@ -120,6 +124,15 @@ const mutations: Record<string, Entry> = {
   tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
   untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
   addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],
+  appendToNotes: (scene) => [
+    ...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'pad' })(scene),
+  ],
+  restoreDocument: (scene) => inDocuments(scene, { version: 1 }),
+  revertAuthor: (scene) => [
+    ...inDocuments(scene, { userId: scene.home.userId('agent1'), since: LONG_AGO }), ...inDocuments(scene, { contactId: scene.victim.ids.contact, since: LONG_AGO }),
+    // In a pad of their own nobody of the victim's ever wrote.
+    ...(scene.attacker.own?.ticket ? [input({ document: `ticket:${scene.attacker.own.ticket}:notes`, contactId: scene.victim.ids.contact, since: LONG_AGO, clientMutationId: 'evil' })] : []),
+  ],
   inviteExpert: (scene) => [
     ...onTicket({ userId: scene.home.userId('expert') })(scene), ...ownTicket(scene, { userId: scene.home.userId('expert') }, foreign(scene)),
   ],

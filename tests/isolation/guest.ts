@@ -24,7 +24,7 @@ const FIELDS: Record<string, { shown: string[]; staffOnly: string[] }> = {
   },
   Author: { shown: ['name', 'side'], staffOnly: ['user'] },
   Attachment: { shown: ['id', 'fileName', 'contentType', 'size', 'width', 'height', 'url'], staffOnly: [] },
-  Screenshot: { shown: ['id', 'conversationId', 'image', 'width', 'height', 'document', 'createdAt', 'author'], staffOnly: [] },
+  Screenshot: { shown: ['id', 'conversationId', 'image', 'width', 'height', 'document', 'createdAt', 'author'], staffOnly: ['canvas'] },
   Presence: { shown: ['key', 'name', 'side', 'colour', 'activity'], staffOnly: ['userId'] },
   Guest: { shown: ['name', 'conversationId', 'workspace'], staffOnly: [] },
   Workspace: { shown: ['id', 'name'], staffOnly: [] },
@@ -49,7 +49,7 @@ const reachable = (): Set<string> => {
 
 /** Texts of the staff's, whether or not they are about this customer. */
 const staffTexts = ({ home, victim }: World): string[] => [
-  SECRETS.note, SECRETS.pad, SECRETS.draft, SECRETS.contactPad, SECRETS.attribute, SECRETS.contactEmail, SECRETS.contactPhone, SECRETS.apiTokenName, SECRETS.webhookUrl, SECRETS.webhookName, String(NUMBER),
+  SECRETS.note, SECRETS.pad, SECRETS.padLine, SECRETS.draft, SECRETS.contactPad, SECRETS.attribute, SECRETS.contactEmail, SECRETS.contactPhone, SECRETS.apiTokenName, SECRETS.webhookUrl, SECRETS.webhookName, String(NUMBER),
   home.email('agent1'), `Surname-${home.slug}`, home.userId('agent1').slice(4), `Queue-${home.slug}`, `Tag-${home.slug}`,
   ...(['contact', 'contactIdentity', 'ticket', 'note', 'apiToken', 'serviceToken', 'webhook', 'webhookDelivery'] as const).map((kind) => victim.ids[kind].slice(4)),
 ];

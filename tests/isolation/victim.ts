@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { packRows } from '../../src/modules/documents/past.ts';
 import { run, startChat, ticketOf, type Customer } from '../support/chat.ts';
 import type { TestServer } from '../support/server.ts';
 import type { House } from './house.ts';
@@ -13,7 +14,7 @@ import { until } from './until.ts';
 export const SECRETS = {
   contactName: 'Zephyrine Quillfeather', contactEmail: 'zephyrine@quillfeather.example', contactPhone: '+4915112345678', attribute: 'loyalty-quartz-70',
   customerText: 'marigold-71', staffText: 'cobalt-72', note: 'basalt-73', pad: 'granite-74', draft: 'obsidian-75', contactPad: 'onyx-76',
-  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83',
+  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84',
 } as const;
 /** The ticket's number: no other digits look like it. */
 export const NUMBER = 919_283_746;
@@ -150,9 +151,14 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
     contactNotes: `contact:${seen.contact.id}:notes`, canvas: screenshot.document, conversationPresence: `conversation:${conversationId}:presence`,
   };
   await write(server, agent1, documents.notes, paragraph(SECRETS.pad));
+  await run(server, agent1, 'appendToNotes', { ticketId, text: SECRETS.padLine, clientMutationId: 'pad' });
   await write(server, agent1, documents.draft, paragraph(SECRETS.draft));
   await write(server, agent1, documents.contactNotes, paragraph(SECRETS.contactPad));
   await write(server, agent1, documents.canvas, stroke);
+  // As after a compaction and a handover.
+  await server.database.query("insert into document_version (document_id, seq, workspace_id, at, cause) select id, 1, workspace_id, now(), 'HANDOVER' from document where name = $1", [documents.contactNotes]);
+  await server.database.query(`insert into document_past (document_id, first_seq, last_seq, workspace_id, first_at, last_at, spells, rows)
+    select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
     const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);

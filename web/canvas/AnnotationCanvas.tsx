@@ -85,7 +85,7 @@ export const AnnotationCanvas = ({ screenshot, side, connection, onDelete, onSen
     <section className="canvas" aria-label={words.title} onKeyDown={keyDown}>
       <header className="canvas-head">
         <span><b>{words.title}</b><small>{words.subtitle}</small></span>
-        {theirsShown && <UndoTheirs name={other.name} onUndo={(which) => undo(other.side, which)} />}
+        {theirsShown && side === 'STAFF' && <UndoTheirs name={other.name} onUndo={(which) => undo(other.side, which)} />}
         <button type="button" className="canvas-close" aria-label={words.close} onClick={onClose}><Icon name="close" /></button>
       </header>
       <div className="canvas-stage">

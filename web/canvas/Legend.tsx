@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 interface UndoTheirsProps { name: string; onUndo(which: Undo): void }
 
-/** The other party's marks go only by this explicit choice (rule E-09), so it stands apart from one's own commands. */
+/** The other party's marks go only by this explicit choice (rule E-09), and only by the staff's, so it stands apart from one's own commands. */
 export const UndoTheirs = ({ name, onUndo }: UndoTheirsProps) => (
   <Disclosure
     className="canvas-theirs"

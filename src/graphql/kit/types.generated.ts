@@ -3,7 +3,7 @@ import type { WorkspaceRow, SubaccountRow, GroupRow, UserRow, ApiTokenRow, Issue
 import type { GuestActor } from '../../kernel/actor.ts';
 import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index.ts';
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
-import type { TextRow, PresenceEntry } from '../../modules/documents/index.ts';
+import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
@@ -104,6 +104,30 @@ export type ApiToken = Node & {
 
 /** What making and ending an API token can fail with. */
 export type ApiTokenError = BadInput | Forbidden | NotFound;
+
+/** What `appendToNotes` can fail with. */
+export type AppendToNotesError = BadInput | NotFound;
+
+/** Input of `appendToNotes`. */
+export type AppendToNotesInput = {
+  /** Makes it idempotent: a repeat writes nothing and answers with the first version. */
+  clientMutationId: Scalars['String']['input'];
+  /** 1 to 10,000 characters; each line becomes a paragraph. */
+  text: Scalars['String']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `appendToNotes`. */
+export type AppendToNotesPayload = {
+  __typename?: 'AppendToNotesPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<AppendToNotesError>;
+  /** The ticket, whose `notes` hold the text; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+  /** The version of the pad that the text made; null when there are errors. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
 
 /** The caller got a ticket, or lost it. */
 export type AssignmentChanged = Event & {
@@ -504,6 +528,221 @@ export type DisableWebhookPayload = {
   errors: Array<WebhookError>;
   /** The webhook as it is now; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** A shared document with its past; for staff who may see the document. */
+export type Document = {
+  __typename?: 'Document';
+  /** What it held in a version; null when there is no such version, or it is older than what is kept. */
+  at?: Maybe<DocumentContent>;
+  /** Who wrote which part of the present text, in order; empty for strokes, which name their author. */
+  attribution: DocumentRangeConnection;
+  /** Who edited when and how much, latest first. What one author did without a pause of five minutes is one entry. */
+  history: DocumentEditConnection;
+  /** Name for `/collab/<name>`. */
+  name: Scalars['String']['output'];
+  /** What it is made of. */
+  shape: DocumentShape;
+  /** The present version. Versions are whole numbers that ascend with every commit; 0 is before the first. */
+  version: Scalars['Int']['output'];
+  /** Versions worth returning to, latest first: from time to time, and whenever a ticket changed hands. */
+  versions: DocumentMilestoneConnection;
+};
+
+
+/** A shared document with its past; for staff who may see the document. */
+export type DocumentAtArgs = {
+  version: Scalars['Int']['input'];
+};
+
+
+/** A shared document with its past; for staff who may see the document. */
+export type DocumentAttributionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A shared document with its past; for staff who may see the document. */
+export type DocumentHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A shared document with its past; for staff who may see the document. */
+export type DocumentVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who wrote in a document, or drew. */
+export type DocumentAuthor = {
+  __typename?: 'DocumentAuthor';
+  /** The customer's contact, when it is one. */
+  contactId?: Maybe<Scalars['ID']['output']>;
+  /** What kind of author it is. */
+  kind: DocumentAuthorKind;
+  /** The name; empty when the caller may not see who it is. */
+  name: Scalars['String']['output'];
+  /** The user, when it is one. */
+  user?: Maybe<User>;
+};
+
+/** What kind of author wrote. */
+export type DocumentAuthorKind =
+  /** A customer. */
+  | 'CONTACT'
+  /** An integration, by its token. */
+  | 'SERVICE'
+  /** The server itself. */
+  | 'SYSTEM'
+  /** Somebody of the staff. */
+  | 'USER';
+
+/** What a document held in one version. */
+export type DocumentContent = {
+  __typename?: 'DocumentContent';
+  /** When it was committed. */
+  at: Scalars['DateTime']['output'];
+  /** The strokes in the order in which they lie; null for text. */
+  strokes?: Maybe<Array<DocumentStroke>>;
+  /** Blocks joined by newlines; null for strokes. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** The version. */
+  version: Scalars['Int']['output'];
+};
+
+/** One author's editing without a long pause. Entries of authors who worked at the same time overlap. */
+export type DocumentEdit = {
+  __typename?: 'DocumentEdit';
+  /** Who it was. */
+  author: DocumentAuthor;
+  /** Size of the updates. */
+  bytes: Scalars['Int']['output'];
+  /** Letters, or strokes, that were taken out. */
+  deleted: Scalars['Int']['output'];
+  /** Of the deleted, those that somebody else had made. */
+  deletedOthers: Scalars['Int']['output'];
+  /** The version that the first edit made; `at` of the one before shows what was there. */
+  firstVersion: Scalars['Int']['output'];
+  /** The first edit, by the database's clock. */
+  from: Scalars['DateTime']['output'];
+  /** Letters, or strokes on a canvas, that were put in. */
+  inserted: Scalars['Int']['output'];
+  /** The version that the last edit made. */
+  lastVersion: Scalars['Int']['output'];
+  /** The last edit. */
+  to: Scalars['DateTime']['output'];
+  /** How many updates it took. */
+  updates: Scalars['Int']['output'];
+};
+
+/** A page of edits. */
+export type DocumentEditConnection = {
+  __typename?: 'DocumentEditConnection';
+  /** The page, latest first. */
+  edges: Array<DocumentEditEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One edit in a page. */
+export type DocumentEditEdge = {
+  __typename?: 'DocumentEditEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The edit. */
+  node: DocumentEdit;
+};
+
+/** A version worth returning to. */
+export type DocumentMilestone = {
+  __typename?: 'DocumentMilestone';
+  /** When it was the present one. */
+  at: Scalars['DateTime']['output'];
+  /** Why it is worth returning to. */
+  cause: DocumentMilestoneCause;
+  /** The version. */
+  version: Scalars['Int']['output'];
+};
+
+/** Why a version is worth returning to. */
+export type DocumentMilestoneCause =
+  /** Assignee or queue of its ticket changed. */
+  | 'HANDOVER'
+  /** Kept from time to time. */
+  | 'TIME';
+
+/** A page of versions. */
+export type DocumentMilestoneConnection = {
+  __typename?: 'DocumentMilestoneConnection';
+  /** The page, latest first. */
+  edges: Array<DocumentMilestoneEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One version in a page. */
+export type DocumentMilestoneEdge = {
+  __typename?: 'DocumentMilestoneEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The version. */
+  node: DocumentMilestone;
+};
+
+/** A stretch of a text from one author. */
+export type DocumentRange = {
+  __typename?: 'DocumentRange';
+  /** Who wrote it. */
+  author: DocumentAuthor;
+  /** Where it begins in the text, in UTF-16 units. */
+  from: Scalars['Int']['output'];
+  /** Where it ends. */
+  to: Scalars['Int']['output'];
+};
+
+/** A page of stretches. */
+export type DocumentRangeConnection = {
+  __typename?: 'DocumentRangeConnection';
+  /** The page, in the order of the text. */
+  edges: Array<DocumentRangeEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One stretch in a page. */
+export type DocumentRangeEdge = {
+  __typename?: 'DocumentRangeEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The stretch. */
+  node: DocumentRange;
+};
+
+/** What a document is made of. */
+export type DocumentShape =
+  /** Strokes on a picture. */
+  | 'STROKES'
+  /** Blocks of text. */
+  | 'TEXT';
+
+/** A mark on a picture. */
+export type DocumentStroke = {
+  __typename?: 'DocumentStroke';
+  /** Who drew it. */
+  author: DocumentAuthor;
+  /** Colour that the client asked for; pages show the side's own. */
+  colour: Scalars['String']['output'];
+  /** Id that the client gave it. */
+  id: Scalars['String']['output'];
+  /** Flat x, y, pressure in pixels of the image. */
+  points: Array<Scalars['Float']['output']>;
+  /** PEN or PIN, as the client names it. */
+  tool: Scalars['String']['output'];
+  /** Pixels of the image. */
+  width: Scalars['Float']['output'];
 };
 
 /** The draft changed after the author's state vector: look again, then send. */
@@ -943,6 +1182,8 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationPayload;
   /** Add an internal note; never sent (rule K-11). */
   addNote: AddNotePayload;
+  /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
+  appendToNotes: AppendToNotesPayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -987,6 +1228,10 @@ export type Mutation = {
   requestUpload: RequestUploadPayload;
   /** The work is done (rule G-06). */
   resolveTicket: ResolveTicketPayload;
+  /** Make a document what it was in a version, by a change that everybody who has it open sees; what came back is still of whoever wrote it. */
+  restoreDocument: RestoreDocumentPayload;
+  /** Take back everything that one author wrote or drew since then: what they put in goes, what they took out comes back, others' work stays. */
+  revertAuthor: RevertAuthorPayload;
   /** End an API token at once. */
   revokeApiToken: RevokeApiTokenPayload;
   /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
@@ -1029,6 +1274,11 @@ export type MutationAcceptInvitationArgs = {
 
 export type MutationAddNoteArgs = {
   input: AddNoteInput;
+};
+
+
+export type MutationAppendToNotesArgs = {
+  input: AppendToNotesInput;
 };
 
 
@@ -1139,6 +1389,16 @@ export type MutationRequestUploadArgs = {
 
 export type MutationResolveTicketArgs = {
   input: ResolveTicketInput;
+};
+
+
+export type MutationRestoreDocumentArgs = {
+  input: RestoreDocumentInput;
+};
+
+
+export type MutationRevertAuthorArgs = {
+  input: RevertAuthorInput;
 };
 
 
@@ -1289,6 +1549,8 @@ export type Query = {
   contactTickets: TicketConnection;
   /** One conversation: for staff who see one of its tickets, and for its customer. */
   conversation?: Maybe<Conversation>;
+  /** A shared document by its name, with its past; staff only. Null when absent or not visible to the caller. */
+  document?: Maybe<Document>;
   /** Ways in for customers (staff). */
   endpoints: Array<Endpoint>;
   /** A resume point taken before this answer was read: a subscription `after` it misses nothing that the answer does not show. */
@@ -1342,6 +1604,11 @@ export type QueryContactTicketsArgs = {
 
 export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryDocumentArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1516,6 +1783,28 @@ export type ResolveTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** What `restoreDocument` can fail with. */
+export type RestoreDocumentError = BadInput | Forbidden | NotFound;
+
+/** Which version of which document. */
+export type RestoreDocumentInput = {
+  /** Makes it idempotent: a repeat changes nothing. */
+  clientMutationId: Scalars['String']['input'];
+  /** Name of the document. */
+  document: Scalars['String']['input'];
+  /** The version to return to. */
+  version: Scalars['Int']['input'];
+};
+
+/** Answer of `restoreDocument`. */
+export type RestoreDocumentPayload = {
+  __typename?: 'RestoreDocumentPayload';
+  /** The document as it is now; null when there are errors. */
+  document?: Maybe<Document>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<RestoreDocumentError>;
+};
+
 /** The cursor is older than the log, or of another database: what lies between is not replayed, so read the state anew. Live events follow. */
 export type ResyncRequired = Event & {
   __typename?: 'ResyncRequired';
@@ -1525,6 +1814,32 @@ export type ResyncRequired = Event & {
   id: Scalars['ID']['output'];
   /** Why replay is not possible. */
   reason: Scalars['String']['output'];
+};
+
+/** What `revertAuthor` can fail with. */
+export type RevertAuthorError = BadInput | Forbidden | NotFound;
+
+/** Whose work, since when. */
+export type RevertAuthorInput = {
+  /** Makes it idempotent: a repeat changes nothing. */
+  clientMutationId: Scalars['String']['input'];
+  /** The contact of the customer whose work is taken back. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name of the document. */
+  document: Scalars['String']['input'];
+  /** What they did from then on, by the database's clock. */
+  since: Scalars['DateTime']['input'];
+  /** The user whose work is taken back; exactly one of `userId` and `contactId`. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `revertAuthor`. */
+export type RevertAuthorPayload = {
+  __typename?: 'RevertAuthorPayload';
+  /** The document as it is now; null when there are errors. */
+  document?: Maybe<Document>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<RevertAuthorError>;
 };
 
 /** Input of `revokeApiToken`. */
@@ -1584,6 +1899,8 @@ export type Screenshot = Node & {
   __typename?: 'Screenshot';
   /** Who took it. */
   author: Author;
+  /** The canvas with its past; null for customers. */
+  canvas?: Maybe<Document>;
   /** The conversation it belongs to, as a global id. */
   conversationId: Scalars['ID']['output'];
   /** When it was uploaded. */
@@ -1753,6 +2070,8 @@ export type SharedText = {
   __typename?: 'SharedText';
   /** Name of the document for `/collab/<name>`. */
   document: Scalars['String']['output'];
+  /** The document behind the text, with its past. */
+  source: Document;
   /** Blocks joined by newlines, at most one second behind the last edit. */
   text: Scalars['String']['output'];
   /** When it last changed; null while it is empty. */
@@ -2645,6 +2964,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  AppendToNotesError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -2728,6 +3051,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( FileRefused & { __typename: 'FileRefused' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  RestoreDocumentError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  RevertAuthorError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   SendAnnotationError:
@@ -2865,6 +3198,9 @@ export type ResolversTypes = {
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
   ApiTokenError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiTokenError']>;
+  AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
+  AppendToNotesInput: AppendToNotesInput;
+  AppendToNotesPayload: ResolverTypeWrapper<Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['AppendToNotesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   AssignmentChanged: ResolverTypeWrapper<EventNode>;
   AssignmentMode: AssignmentMode;
   AtCapacity: ResolverTypeWrapper<AtCapacity>;
@@ -2910,6 +3246,22 @@ export type ResolversTypes = {
   DeliveryStatus: DeliveryStatus;
   DisableWebhookInput: DisableWebhookInput;
   DisableWebhookPayload: ResolverTypeWrapper<Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  Document: ResolverTypeWrapper<DocumentRow>;
+  DocumentAuthor: ResolverTypeWrapper<DocumentAuthorKey>;
+  DocumentAuthorKind: DocumentAuthorKind;
+  DocumentContent: ResolverTypeWrapper<ContentRow>;
+  DocumentEdit: ResolverTypeWrapper<Spell>;
+  DocumentEditConnection: ResolverTypeWrapper<Omit<DocumentEditConnection, 'edges'> & { edges: Array<ResolversTypes['DocumentEditEdge']> }>;
+  DocumentEditEdge: ResolverTypeWrapper<Omit<DocumentEditEdge, 'node'> & { node: ResolversTypes['DocumentEdit'] }>;
+  DocumentMilestone: ResolverTypeWrapper<MilestoneRow>;
+  DocumentMilestoneCause: DocumentMilestoneCause;
+  DocumentMilestoneConnection: ResolverTypeWrapper<Omit<DocumentMilestoneConnection, 'edges'> & { edges: Array<ResolversTypes['DocumentMilestoneEdge']> }>;
+  DocumentMilestoneEdge: ResolverTypeWrapper<Omit<DocumentMilestoneEdge, 'node'> & { node: ResolversTypes['DocumentMilestone'] }>;
+  DocumentRange: ResolverTypeWrapper<Range>;
+  DocumentRangeConnection: ResolverTypeWrapper<Omit<DocumentRangeConnection, 'edges'> & { edges: Array<ResolversTypes['DocumentRangeEdge']> }>;
+  DocumentRangeEdge: ResolverTypeWrapper<Omit<DocumentRangeEdge, 'node'> & { node: ResolversTypes['DocumentRange'] }>;
+  DocumentShape: DocumentShape;
+  DocumentStroke: ResolverTypeWrapper<StrokeRow>;
   DraftChanged: ResolverTypeWrapper<DraftChanged>;
   DraftInput: DraftInput;
   Durations: ResolverTypeWrapper<Durations>;
@@ -2987,7 +3339,13 @@ export type ResolversTypes = {
   RequestUploadPayload: ResolverTypeWrapper<Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversTypes['RequestUploadError']> }>;
   ResolveTicketInput: ResolveTicketInput;
   ResolveTicketPayload: ResolverTypeWrapper<Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  RestoreDocumentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreDocumentError']>;
+  RestoreDocumentInput: RestoreDocumentInput;
+  RestoreDocumentPayload: ResolverTypeWrapper<Omit<RestoreDocumentPayload, 'document' | 'errors'> & { document?: Maybe<ResolversTypes['Document']>, errors: Array<ResolversTypes['RestoreDocumentError']> }>;
   ResyncRequired: ResolverTypeWrapper<EventNode>;
+  RevertAuthorError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevertAuthorError']>;
+  RevertAuthorInput: RevertAuthorInput;
+  RevertAuthorPayload: ResolverTypeWrapper<Omit<RevertAuthorPayload, 'document' | 'errors'> & { document?: Maybe<ResolversTypes['Document']>, errors: Array<ResolversTypes['RevertAuthorError']> }>;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
   Role: Role;
@@ -3099,6 +3457,9 @@ export type ResolversParentTypes = {
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
   ApiToken: ApiTokenRow;
   ApiTokenError: ResolversUnionTypes<ResolversParentTypes>['ApiTokenError'];
+  AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
+  AppendToNotesInput: AppendToNotesInput;
+  AppendToNotesPayload: Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['AppendToNotesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   AssignmentChanged: EventNode;
   AtCapacity: AtCapacity;
   Attachment: AttachmentRow;
@@ -3138,6 +3499,19 @@ export type ResolversParentTypes = {
   DeliveryChanged: EventNode;
   DisableWebhookInput: DisableWebhookInput;
   DisableWebhookPayload: Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  Document: DocumentRow;
+  DocumentAuthor: DocumentAuthorKey;
+  DocumentContent: ContentRow;
+  DocumentEdit: Spell;
+  DocumentEditConnection: Omit<DocumentEditConnection, 'edges'> & { edges: Array<ResolversParentTypes['DocumentEditEdge']> };
+  DocumentEditEdge: Omit<DocumentEditEdge, 'node'> & { node: ResolversParentTypes['DocumentEdit'] };
+  DocumentMilestone: MilestoneRow;
+  DocumentMilestoneConnection: Omit<DocumentMilestoneConnection, 'edges'> & { edges: Array<ResolversParentTypes['DocumentMilestoneEdge']> };
+  DocumentMilestoneEdge: Omit<DocumentMilestoneEdge, 'node'> & { node: ResolversParentTypes['DocumentMilestone'] };
+  DocumentRange: Range;
+  DocumentRangeConnection: Omit<DocumentRangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['DocumentRangeEdge']> };
+  DocumentRangeEdge: Omit<DocumentRangeEdge, 'node'> & { node: ResolversParentTypes['DocumentRange'] };
+  DocumentStroke: StrokeRow;
   DraftChanged: DraftChanged;
   DraftInput: DraftInput;
   Durations: Durations;
@@ -3213,7 +3587,13 @@ export type ResolversParentTypes = {
   RequestUploadPayload: Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversParentTypes['RequestUploadError']> };
   ResolveTicketInput: ResolveTicketInput;
   ResolveTicketPayload: Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  RestoreDocumentError: ResolversUnionTypes<ResolversParentTypes>['RestoreDocumentError'];
+  RestoreDocumentInput: RestoreDocumentInput;
+  RestoreDocumentPayload: Omit<RestoreDocumentPayload, 'document' | 'errors'> & { document?: Maybe<ResolversParentTypes['Document']>, errors: Array<ResolversParentTypes['RestoreDocumentError']> };
   ResyncRequired: EventNode;
+  RevertAuthorError: ResolversUnionTypes<ResolversParentTypes>['RevertAuthorError'];
+  RevertAuthorInput: RevertAuthorInput;
+  RevertAuthorPayload: Omit<RevertAuthorPayload, 'document' | 'errors'> & { document?: Maybe<ResolversParentTypes['Document']>, errors: Array<ResolversParentTypes['RevertAuthorError']> };
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
   Room: RoomEntry;
@@ -3344,6 +3724,16 @@ export type ApiTokenResolvers<ContextType = Context, ParentType extends Resolver
 
 export type ApiTokenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiTokenError'] = ResolversParentTypes['ApiTokenError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AppendToNotesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppendToNotesError'] = ResolversParentTypes['AppendToNotesError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AppendToNotesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppendToNotesPayload'] = ResolversParentTypes['AppendToNotesPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['AppendToNotesError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type AssignmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChanged'] = ResolversParentTypes['AssignmentChanged']> = {
@@ -3520,6 +3910,94 @@ export type DeliveryChangedResolvers<ContextType = Context, ParentType extends R
 export type DisableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisableWebhookPayload'] = ResolversParentTypes['DisableWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
+  at?: Resolver<Maybe<ResolversTypes['DocumentContent']>, ParentType, ContextType, RequireFields<DocumentAtArgs, 'version'>>;
+  attribution?: Resolver<ResolversTypes['DocumentRangeConnection'], ParentType, ContextType, RequireFields<DocumentAttributionArgs, 'first'>>;
+  history?: Resolver<ResolversTypes['DocumentEditConnection'], ParentType, ContextType, RequireFields<DocumentHistoryArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shape?: Resolver<ResolversTypes['DocumentShape'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['DocumentMilestoneConnection'], ParentType, ContextType, RequireFields<DocumentVersionsArgs, 'first'>>;
+};
+
+export type DocumentAuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentAuthor'] = ResolversParentTypes['DocumentAuthor']> = {
+  contactId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DocumentAuthorKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type DocumentContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentContent'] = ResolversParentTypes['DocumentContent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  strokes?: Resolver<Maybe<Array<ResolversTypes['DocumentStroke']>>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DocumentEditResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEdit'] = ResolversParentTypes['DocumentEdit']> = {
+  author?: Resolver<ResolversTypes['DocumentAuthor'], ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deleted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deletedOthers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  inserted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DocumentEditConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEditConnection'] = ResolversParentTypes['DocumentEditConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DocumentEditEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DocumentEditEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentEditEdge'] = ResolversParentTypes['DocumentEditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DocumentEdit'], ParentType, ContextType>;
+};
+
+export type DocumentMilestoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentMilestone'] = ResolversParentTypes['DocumentMilestone']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['DocumentMilestoneCause'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DocumentMilestoneConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentMilestoneConnection'] = ResolversParentTypes['DocumentMilestoneConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DocumentMilestoneEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DocumentMilestoneEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentMilestoneEdge'] = ResolversParentTypes['DocumentMilestoneEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DocumentMilestone'], ParentType, ContextType>;
+};
+
+export type DocumentRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentRange'] = ResolversParentTypes['DocumentRange']> = {
+  author?: Resolver<ResolversTypes['DocumentAuthor'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DocumentRangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentRangeConnection'] = ResolversParentTypes['DocumentRangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DocumentRangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DocumentRangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentRangeEdge'] = ResolversParentTypes['DocumentRangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DocumentRange'], ParentType, ContextType>;
+};
+
+export type DocumentStrokeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentStroke'] = ResolversParentTypes['DocumentStroke']> = {
+  author?: Resolver<ResolversTypes['DocumentAuthor'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type DraftChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DraftChanged'] = ResolversParentTypes['DraftChanged']> = {
@@ -3764,6 +4242,7 @@ export type MessagePostedResolvers<ContextType = Context, ParentType extends Res
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
+  appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
@@ -3786,6 +4265,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
   resolveTicket?: Resolver<ResolversTypes['ResolveTicketPayload'], ParentType, ContextType, RequireFields<MutationResolveTicketArgs, 'input'>>;
+  restoreDocument?: Resolver<ResolversTypes['RestoreDocumentPayload'], ParentType, ContextType, RequireFields<MutationRestoreDocumentArgs, 'input'>>;
+  revertAuthor?: Resolver<ResolversTypes['RevertAuthorPayload'], ParentType, ContextType, RequireFields<MutationRevertAuthorArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
@@ -3848,6 +4329,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'name'>>;
   endpoints?: Resolver<Array<ResolversTypes['Endpoint']>, ParentType, ContextType>;
   eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   guest?: Resolver<Maybe<ResolversTypes['Guest']>, ParentType, ContextType>;
@@ -3924,12 +4406,30 @@ export type ResolveTicketPayloadResolvers<ContextType = Context, ParentType exte
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type RestoreDocumentErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreDocumentError'] = ResolversParentTypes['RestoreDocumentError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RestoreDocumentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreDocumentPayload'] = ResolversParentTypes['RestoreDocumentPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RestoreDocumentError']>, ParentType, ContextType>;
+};
+
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevertAuthorErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevertAuthorError'] = ResolversParentTypes['RevertAuthorError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RevertAuthorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevertAuthorPayload'] = ResolversParentTypes['RevertAuthorPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RevertAuthorError']>, ParentType, ContextType>;
 };
 
 export type RevokeApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
@@ -3951,6 +4451,7 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
 
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
+  canvas?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
   conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4034,6 +4535,7 @@ export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType exte
 
 export type SharedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedText'] = ResolversParentTypes['SharedText']> = {
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -4385,6 +4887,8 @@ export type Resolvers<ContextType = Context> = {
   AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
+  AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
+  AppendToNotesPayload?: AppendToNotesPayloadResolvers<ContextType>;
   AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
   AtCapacity?: AtCapacityResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
@@ -4413,6 +4917,19 @@ export type Resolvers<ContextType = Context> = {
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
+  Document?: DocumentResolvers<ContextType>;
+  DocumentAuthor?: DocumentAuthorResolvers<ContextType>;
+  DocumentContent?: DocumentContentResolvers<ContextType>;
+  DocumentEdit?: DocumentEditResolvers<ContextType>;
+  DocumentEditConnection?: DocumentEditConnectionResolvers<ContextType>;
+  DocumentEditEdge?: DocumentEditEdgeResolvers<ContextType>;
+  DocumentMilestone?: DocumentMilestoneResolvers<ContextType>;
+  DocumentMilestoneConnection?: DocumentMilestoneConnectionResolvers<ContextType>;
+  DocumentMilestoneEdge?: DocumentMilestoneEdgeResolvers<ContextType>;
+  DocumentRange?: DocumentRangeResolvers<ContextType>;
+  DocumentRangeConnection?: DocumentRangeConnectionResolvers<ContextType>;
+  DocumentRangeEdge?: DocumentRangeEdgeResolvers<ContextType>;
+  DocumentStroke?: DocumentStrokeResolvers<ContextType>;
   DraftChanged?: DraftChangedResolvers<ContextType>;
   Durations?: DurationsResolvers<ContextType>;
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
@@ -4470,7 +4987,11 @@ export type Resolvers<ContextType = Context> = {
   RequestUploadError?: RequestUploadErrorResolvers<ContextType>;
   RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
   ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
+  RestoreDocumentError?: RestoreDocumentErrorResolvers<ContextType>;
+  RestoreDocumentPayload?: RestoreDocumentPayloadResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
+  RevertAuthorError?: RevertAuthorErrorResolvers<ContextType>;
+  RevertAuthorPayload?: RevertAuthorPayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;

@@ -8,7 +8,7 @@ import { slidingWindow } from '../../platform/throttle.ts';
 import type { Context } from '../kit/context.ts';
 
 /** Mutations that a caller may call only so often a minute, and that no rule of their module counts. */
-const RATES = { setTyping: 'typingAMinute', sendAnnotation: 'annotationsAMinute', acceptInvitation: 'invitationsAMinute' } as const satisfies Record<string, LimitName>;
+const RATES = { setTyping: 'typingAMinute', sendAnnotation: 'annotationsAMinute', acceptInvitation: 'invitationsAMinute', restoreDocument: 'takingBackAMinute', revertAuthor: 'takingBackAMinute' } as const satisfies Record<string, LimitName>;
 
 const MINUTE_MS = 60_000;
 

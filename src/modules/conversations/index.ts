@@ -21,7 +21,7 @@ import { invitationCommands } from './invitations.ts';
 import { presenceCommands } from './presence.ts';
 import { conversationQueries } from './queries.ts';
 import { conversationReads } from './reads.ts';
-import { screenshotCommands } from './screenshots.ts';
+import { canvasDocument, screenshotCommands } from './screenshots.ts';
 
 export interface ConversationsDeps {
   db: Database;
@@ -43,6 +43,8 @@ export const conversationsModule = (deps: ConversationsDeps) => {
       const id = rowId('screenshot', ownerId);
       return id ? screenshots.canvasAccess(actor, id) : null;
     },
+    // Rule E-09: undo touches one's own. Staff may also clear what a customer drew.
+    sparesOthers: (actor) => actor.kind === 'GUEST',
   });
   deps.documents.registerKind({
     owner: 'conversation', part: 'presence', shape: 'PRESENCE',
@@ -60,6 +62,8 @@ export const conversationsModule = (deps: ConversationsDeps) => {
     ...queries,
     files: fileCommands(deps),
     screenshots,
+    /** The canvas of a screenshot, for staff. */
+    canvas: (actor: Actor, screenshotId: string) => deps.documents.history.open(actor, canvasDocument(screenshotId)),
     invitations: invitationCommands(deps),
     ...presenceCommands({ documents: deps.documents, followed: queries.followed }),
     /** A canvas goes with its screenshot, on every node. */

@@ -99,6 +99,7 @@ const invitationMutations = ({ conversations, publicUrl }: ConversationResolverD
 });
 
 const types = ({ conversations }: ConversationResolverDeps): Resolvers => ({
+  Screenshot: { canvas: ({ id }, _, ctx) => conversations.canvas(actorOf(ctx), id) },
   Room: {
     conversation: async (room, _, ctx) => (await ctx.loader(conversations.conversationLoader).load(room.conversationId))!,
   },

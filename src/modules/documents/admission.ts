@@ -2,7 +2,9 @@
 import { limit } from '../../limits.ts';
 import { BadBytes } from './bytes.ts';
 import type { DeletedRanges } from './deletions.ts';
+import { spare } from './sparing.ts';
 import { diff } from './splice.ts';
+import type { Structure } from './structure.ts';
 import { parse, type Struct, type Update } from './update.ts';
 
 /** What a room has accepted so far. */
@@ -10,6 +12,8 @@ export interface Known {
   clocks: ReadonlyMap<number, number>;
   owners: ReadonlyMap<number, string>;
   deleted: DeletedRanges;
+  /** Where somebody may be kept from touching what others made: what stands where. */
+  structure: Structure | null;
 }
 
 export type Verdict =
@@ -24,7 +28,8 @@ export type Verdict =
 /** New clientIDs in one update: a person's tabs, not a flood of them. */
 const MAX_CLAIMS = limit('documentClaims');
 
-export const judge = (known: Known, bytes: Uint8Array, author: string): Verdict => {
+/** `sparing`: the author may not touch what others made. */
+export const judge = (known: Known, bytes: Uint8Array, author: string, sparing = false): Verdict => {
   let update: Update;
   try {
     update = parse(bytes);
@@ -48,10 +53,16 @@ export const judge = (known: Known, bytes: Uint8Array, author: string): Verdict 
     if (owner === undefined) claims.push(client);
     else if (owner !== author) return { kind: 'REFUSED', reason: 'this clientID belongs to somebody else' };
   }
-  const deletions = update.deletions.length > 0 ? known.deleted.missing(update.deletions) : [];
+  let deletions = update.deletions.length > 0 ? known.deleted.missing(update.deletions) : [];
   if (fresh === 0 && deletions.length === 0) return { kind: 'KNOWN' };
   if (update.gap) return { kind: 'GAP', reason: 'the update has a gap' };
   if (claims.length > MAX_CLAIMS) return { kind: 'REFUSED', reason: 'too many new clientIDs' };
+  if (sparing && known.structure) {
+    const spared = spare({ ...known, structure: known.structure }, update, deletions, author);
+    if (!spared.ok) return { kind: 'REFUSED', reason: spared.reason };
+    ({ deletions } = spared);
+    if (fresh === 0 && deletions.length === 0) return { kind: 'KNOWN' };
+  }
   if (cut || count(deletions) !== count(update.deletions)) update = parse(diff(update, known.clocks, deletions));
   const reason = unmet(known.clocks, update);
   return reason ? { kind: 'GAP', reason } : { kind: 'NEW', update, claims };

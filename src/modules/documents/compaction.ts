@@ -1,12 +1,14 @@
-/** Replaces a long tail by a snapshot: read from the database, rebuilt in the worker, compared, then swapped by sequence. */
+/** Replaces a long tail by a snapshot: read from the database, rebuilt in the worker, compared, then swapped by sequence; the tail is kept as the past. */
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { DeletedRanges } from './deletions.ts';
+import type { Historian } from './historian.ts';
 import type { Materialiser } from './materialise.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { join, vectorOf } from './splice.ts';
 import type { Store, StoredDocument } from './store.ts';
+import type { Shape } from './types.ts';
 import { parse, type Update } from './update.ts';
 
 /** A tail is worth its snapshot's rewriting when it is at least this share of it: one update for so many bytes. */
@@ -42,11 +44,12 @@ export interface CompactorDeps {
   store: Store;
   rooms: () => Rooms;
   materialiser: Materialiser;
-  isText(name: string): boolean;
+  historian: Historian;
+  shapeOf(name: string): Shape;
   log: Log;
 }
 
-export const documentCompactor = ({ store, rooms, materialiser, isText, log }: CompactorDeps): Compactor => {
+export const documentCompactor = ({ store, rooms, materialiser, historian, shapeOf, log }: CompactorDeps): Compactor => {
   const running = new Map<Room, Promise<void>>();
   /** After a failure a document waits until its tail has grown as much again. */
   const notBefore = new WeakMap<Room, number>();
@@ -56,11 +59,14 @@ export const documentCompactor = ({ store, rooms, materialiser, isText, log }: C
     const stored = await store.read(room);
     if (!stored || stored.tail.length === 0) return;
     const before = wholeOf(stored);
-    const made = await materialiser.ask(before.bytes, { update: true, text: isText(room.name) });
+    const made = await materialiser.ask(before.bytes, { update: true, text: shapeOf(room.name) === 'TEXT' });
     const different = difference(before, parse(made.update!));
     if (different) throw new Error(`not compacted: ${different}`);
     const seq = stored.tail.at(-1)!.seq;
-    if (!(await store.compact(stored.id, stored.snapshotSeq, seq, made.update!, made.text))) return;
+    const chapters = await historian.ask({
+      kind: 'TELL', snapshot: stored.snapshot, rows: await store.logged(stored.id, stored.snapshotSeq, seq), owners: stored.owners, shape: shapeOf(room.name),
+    });
+    if (!(await store.compact(stored, { seq, snapshot: made.update!, text: made.text, chapters }))) return;
     done++;
     room.compacted(made.update!, seq, stored.tail.reduce((sum, { updates }) => sum + updates.length, 0));
   };

@@ -47,6 +47,8 @@ export interface ConnectionHooks {
   slow(): void;
   /** Looks again at what the actor may do. */
   renew(connection: Connection): Promise<void>;
+  /** Whether the actor may not touch what others made. */
+  spares(actor: Actor, name: string): boolean;
   log: Log;
 }
 
@@ -87,7 +89,7 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
     this.name = name;
     this.ack = ack;
     this.person = personOf(actor);
-    this.author = { session: sessionKey(actor), actor: actorKey(actor) };
+    this.author = { session: sessionKey(actor), actor: actorKey(actor), sparing: hooks.spares(actor, name) };
     this.#hooks = hooks;
     this.#in = new Intake(socket);
     this.#out = new DocumentOutlet(stream, this);

@@ -27,11 +27,14 @@ class Draft implements EditRoom {
   readonly tried: LogRow[] = [];
   readonly #room: Room;
   readonly #store: Store;
+  /** With the clientIDs that this edit took into use. */
+  readonly #owners: Map<number, string>;
   #state: Update;
 
   constructor(room: Room, store: Store) {
     this.#room = room;
     this.#store = store;
+    this.#owners = new Map(room.owners);
     this.#state = room.content.state();
   }
 
@@ -43,28 +46,37 @@ class Draft implements EditRoom {
     return encodeVector(this.#clocks());
   }
 
+  seq(): number {
+    return this.#room.seq + this.appended.length;
+  }
+
+  owners(): ReadonlyMap<number, string> {
+    return this.#owners;
+  }
+
   #clocks(): Map<number, number> {
     return new Map(this.#state.sections.map(({ client, end }) => [client, end]));
   }
 
-  async append(tx: Tx, bytes: Uint8Array): Promise<void> {
+  async append(tx: Tx, bytes: Uint8Array, owners: ReadonlyMap<number, string> = new Map()): Promise<void> {
     const actor = actorKey(tx.actor);
     const deleted = new DeletedRanges();
     deleted.add(this.#state.deletions);
-    const verdict = judge({ clocks: this.#clocks(), owners: this.#room.owners, deleted }, bytes, actor);
+    const verdict = judge({ clocks: this.#clocks(), owners: this.#owners, deleted, structure: null }, bytes, actor);
     if (verdict.kind === 'KNOWN') return;
     if (verdict.kind !== 'NEW') throw new Error(`an edit of ${this.#room.name} does not fit: ${verdict.reason}`);
     if (tx.workspaceId !== this.#room.workspaceId) throw new Error('an edit in the transaction of another workspace');
     const row: LogRow = {
       documentId: this.#room.id, workspaceId: this.#room.workspaceId, seq: this.#room.seq + this.appended.length + 1,
       updates: packUpdates([verdict.update.bytes]), authors: packAuthors([{ session: 'server', actor }]),
-      claims: verdict.claims.map((client) => ({ client, owner: actor })),
+      claims: verdict.claims.map((client) => ({ client, owner: owners.get(client) ?? actor })),
       // Who acts was looked at in this transaction.
       stakes: [],
     };
     this.tried.push(row);
     await this.#store.appendIn(tx, row);
     this.appended.push({ row, update: verdict.update });
+    for (const { client, owner } of row.claims) this.#owners.set(client, owner);
     this.#state = join([this.#state, verdict.update]);
   }
 }

@@ -33,6 +33,8 @@ export const awarenessMessage = (entries: Uint8Array[]): Buffer => {
 export interface Author {
   session: string;
   actor: string;
+  /** May not touch what others made. */
+  sparing?: boolean;
 }
 
 /** The `updates` of a row: each with its length before it. */

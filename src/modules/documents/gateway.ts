@@ -30,7 +30,7 @@ const REFUSALS = 10_000;
 export interface GatewayDeps {
   authenticate(token: string): Promise<Authenticated | null>;
   looks: Looks;
-  kinds: Pick<Kinds, 'shapeOf'>;
+  kinds: Pick<Kinds, 'shapeOf' | 'spares'>;
   rooms: Rooms;
   presence: PresenceRooms;
   sockets: SocketRegistry;
@@ -66,7 +66,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
   let listening = true;
 
   const hooks: ConnectionHooks = {
-    log,
+    log, spares: kinds.spares,
     refused: (connection, code) => {
       counts.refused++;
       if (code === CLOSE.REFUSED && !connection.ack) refusals.set(refusalKey(connection), true);

@@ -9,20 +9,29 @@ import { groupCommit } from './commit.ts';
 import { documentCompactor, wholeOf } from './compaction.ts';
 import { documentEdits } from './edit.ts';
 import { documentGateway } from './gateway.ts';
+import { historian as historianThread } from './historian.ts';
+import { documentHistory } from './history.ts';
 import { documentKinds } from './kinds.ts';
 import { accessLooks } from './looks.ts';
 import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
 import { textProjector } from './projection.ts';
+import { documentReadings } from './readings.ts';
 import { documentRooms, type Rooms } from './rooms.ts';
 import { documentStore, type LogRow } from './store.ts';
-import type { Documents, DocumentsDeps } from './types.ts';
+import { documentChanges } from './taking-back.ts';
+import type { Documents, DocumentsDeps, Shape } from './types.ts';
 import { EMPTY_UPDATE } from './update.ts';
 
 export { firstName } from './people.ts';
+export type { ContentRow, DocumentRow, MilestoneRow, StrokeRow } from './history.ts';
 export { sharedText } from './reads.ts';
+export type { Spell } from './spells.ts';
+export type { Changed } from './taking-back.ts';
+export { markHandover } from './versions.ts';
+export type { Range } from './viewing.ts';
 export type {
-  Access, Activity, Authenticated, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
+  Access, Activity, Authenticated, DocumentAuthorKey, DocumentKind, DocumentMetrics, Documents, DocumentsDeps, EditRoom, Presence, PresenceEntry, Shape, TextRow,
 } from './types.ts';
 
 /** `<document id>:<sequence>` of what a commit has written, one after the other. */
@@ -46,13 +55,15 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   };
   const commits = groupCommit({ store, log, written });
   const materialiser = materialiserThread();
+  const historian = historianThread();
+  const shapeOf = (name: string): Shape => kinds.shapeOf(name) ?? 'TEXT';
   const isText = (name: string): boolean => kinds.shapeOf(name) === 'TEXT';
   // Rooms report to those who in turn keep rooms in memory, hence the late look.
-  const late = { store, materialiser, isText, log, rooms: (): Rooms => rooms };
+  const late = { store, materialiser, historian, isText, shapeOf, log, rooms: (): Rooms => rooms };
   const projector = textProjector(late);
   const compactor = documentCompactor(late);
   const rooms = documentRooms({
-    store, log,
+    store, log, guards: kinds.guards,
     dirty: (room) => commits.mark(room),
     changed: (room) => {
       projector.changed(room);
@@ -69,16 +80,22 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
     if (shape === null || shape === 'PRESENCE') throw new Error(`${name} names no document with content`);
   };
 
+  const editKept: Documents['edit'] = async (workspaceId, name, work) => {
+    kept(name);
+    return edit(workspaceId, name, work);
+  };
+  const readings = documentReadings(db);
+  const history = documentHistory({ db, kinds, store, readings, historian });
+
   return {
+    history,
+    changes: documentChanges({ db, history, readings, historian, edit: editKept }),
     registerKind: kinds.register,
     door: gateway.door,
     recheck: gateway.recheck,
     recheckUser: gateway.recheckUser,
     textLoader: projector.loader,
-    edit: async (workspaceId, name, work) => {
-      kept(name);
-      return edit(workspaceId, name, work);
-    },
+    edit: editKept,
     state: async (workspaceId, name) => {
       kept(name);
       const room = rooms.find({ workspaceId, name });
@@ -108,7 +125,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
       await compactor.idle();
       gateway.stop();
       presence.stop();
-      await materialiser.stop();
+      await Promise.all([materialiser.stop(), historian.stop()]);
     },
   };
 };

@@ -23,6 +23,10 @@ export interface Kinds {
   shapeOf(name: string): Shape | null;
   /** Null for what does not exist, too. */
   access(actor: Actor, name: string): Promise<Access>;
+  /** Whether the actor may not touch what others made. */
+  spares(actor: Actor, name: string): boolean;
+  /** Whether there may be such an actor. */
+  guards(name: string): boolean;
 }
 
 export const documentKinds = (): Kinds => {
@@ -39,6 +43,8 @@ export const documentKinds = (): Kinds => {
       kinds.set(key, kind);
     },
     shapeOf: (name) => find(name)?.kind.shape ?? null,
+    spares: (actor, name) => find(name)?.kind.sparesOthers?.(actor) ?? false,
+    guards: (name) => find(name)?.kind.sparesOthers !== undefined,
     access: async (actor, name) => {
       const found = find(name);
       if (!found || !hasScope(actor, 'READ')) return null;

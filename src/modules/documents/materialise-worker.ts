@@ -1,15 +1,16 @@
 /** A thread of its own for the only work that needs a Y.Doc: rebuilding a document, and reading its text. */
 import { parentPort } from 'node:worker_threads';
 import * as Y from 'yjs';
-import type { Answer, Question } from './materialise.ts';
+import type { Materialised, Question } from './materialise.ts';
 import { textOf } from './text.ts';
+import type { Answered, Asked } from './thread.ts';
 
-const answer = ({ id, update, wants }: Question): Answer => {
+const answer = ({ id, question: { update, wants } }: Asked<Question>): Answered<Materialised> => {
   const doc = new Y.Doc();
   try {
     Y.applyUpdate(doc, update);
     const text = wants.text ? textOf(doc) : null;
-    return { id, update: wants.update ? Y.encodeStateAsUpdate(doc) : null, text };
+    return { id, answer: { update: wants.update ? Y.encodeStateAsUpdate(doc) : null, text } };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -17,4 +18,4 @@ const answer = ({ id, update, wants }: Question): Answer => {
   }
 };
 
-parentPort?.on('message', (question: Question) => parentPort?.postMessage(answer(question)));
+parentPort?.on('message', (asked: Asked<Question>) => parentPort?.postMessage(answer(asked)));

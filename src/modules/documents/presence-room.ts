@@ -87,7 +87,7 @@ export class PresenceRoom {
   /** What a socket announces: its own state counts; others' states are echoes, which stock clients send all the time. */
   announce(member: PresenceMember, announcements: Announcement[]): void {
     for (const announcement of announcements) {
-      if (announcement.json !== null && this.#isFree(member, announcement)) this.#bind(member, announcement.client);
+      if (announcement.json !== null && this.#isFree(member, announcement)) this.#bind(member, announcement);
       if (member.client === announcement.client) this.#say(member, announcement);
     }
   }
@@ -99,13 +99,14 @@ export class PresenceRoom {
     return client !== member.client && held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
   }
 
-  #bind(member: PresenceMember, client: number): void {
+  #bind(member: PresenceMember, { client, clock }: Announcement): void {
     const { actor } = member.person;
     if ((this.states.actorOf(client) ?? actor) !== actor || this.#deps.ownedByAnother(client, actor)) return;
     member.client = client;
     // The same tab after a reconnect, before its old socket, here or at another node, was found dead.
     const entry = this.states.entries.get(client);
-    if (!entry) return;
+    // An echo of what was said since is no tab that came back.
+    if (!entry || clock < entry.clock) return;
     if (entry.holder.node) this.#freshen(client);
     this.states.put({ ...entry, holder: member, since: this.#deps.now(), encoded: {} });
   }

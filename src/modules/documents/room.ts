@@ -9,6 +9,7 @@ import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
 import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
 import { encodeVector, join } from './splice.ts';
+import { Structure } from './structure.ts';
 import { parse, type Update } from './update.ts';
 
 /** A socket that has joined. */
@@ -43,6 +44,8 @@ export interface RoomHooks {
   behind(room: Room, authors: Sender[]): void;
   /** Can no longer be trusted; it has to be loaded anew. */
   lost(room: Room, reason: string, code?: number): void;
+  /** Whether somebody in a document of this name may be kept from touching what others made. */
+  guards(name: string): boolean;
 }
 
 export type Accepted = { kind: 'KNOWN' } | { kind: 'ACCEPTED' } | { kind: 'GAP'; reason: string } | { kind: 'REFUSED'; code: number; reason: string };
@@ -98,7 +101,7 @@ export class Room implements Source {
     this.seq = stored.tail.at(-1)?.seq ?? stored.snapshotSeq;
     this.textSeq = stored.textSeq;
     this.#hooks = hooks;
-    this.#known = { clocks: new Map(), owners: stored.owners, deleted: new DeletedRanges() };
+    this.#known = { clocks: new Map(), owners: stored.owners, deleted: new DeletedRanges(), structure: hooks.guards(stored.name) ? new Structure() : null };
   }
 
   get owners(): ReadonlyMap<number, string> {
@@ -135,7 +138,7 @@ export class Room implements Source {
   }
 
   #admit(bytes: Uint8Array, from: Sender): Accepted {
-    const verdict = judge(this.#known, bytes, from.author.actor);
+    const verdict = judge(this.#known, bytes, from.author.actor, from.author.sparing);
     if (verdict.kind === 'KNOWN') return verdict;
     if (!from.mayWrite) return { kind: 'REFUSED', code: CLOSE.NO_ACCESS, reason: 'read only' };
     if (verdict.kind === 'GAP') return verdict;
@@ -156,6 +159,7 @@ export class Room implements Source {
   #advance(update: Update): void {
     for (const { client, end } of update.sections) this.#known.clocks.set(client, end);
     if (update.deletions.length > 0) this.#known.deleted.add(update.deletions);
+    this.#known.structure?.add(update);
   }
 
   /** What this room has accepted: a client that gets it sends only what is missing here. */
@@ -215,20 +219,21 @@ export class Room implements Source {
     while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#stored) this.#waiting.shift()!.run();
   }
 
-  /** clientIDs that wait to be somebody's. */
-  claimed(): number[] {
-    return this.#pending.flatMap(({ claims }) => claims);
+  /** clientIDs whose owner this room does not know for sure: of rows that others wrote, and claimed here. */
+  strangers(rows: Missed['rows']): number[] {
+    const clients = new Set(this.#pending.flatMap(({ claims }) => claims));
+    for (const { updates } of rows) {
+      for (const update of updates) for (const { client } of parse(update).sections) if (!this.#known.owners.has(client)) clients.add(client);
+    }
+    return [...clients];
   }
 
   /** What other nodes have written, under `hold`. What waits here is judged again, on top of it. */
-  follow({ rows, owners }: Pick<Missed, 'rows' | 'owners'>): void {
-    for (const { seq, updates, authors } of rows) {
+  follow(rows: Missed['rows'], owners: ReadonlyMap<number, string>): void {
+    for (const [client, owner] of owners) this.#known.owners.set(client, owner);
+    for (const { seq, updates } of rows) {
       if (seq !== this.seq + 1) throw new Error(`${seq} came after ${this.seq}`);
       const parsed = updates.map((update) => parse(update));
-      let at = 0;
-      for (const [, actor, count] of authors) {
-        for (const update of parsed.slice(at, (at += count))) for (const { client } of update.sections) this.#known.owners.set(client, actor);
-      }
       if (this.#pending.length === 0) for (const update of parsed) this.#advance(update);
       this.#committed(seq, parsed);
     }

@@ -42,11 +42,12 @@ export interface RoomsDeps {
   log: Log;
   dirty(room: Room): void;
   changed(room: Room): void;
+  guards: RoomHooks['guards'];
 }
 
 const keyOf = ({ workspaceId, name }: DocumentKey): string => `${workspaceId}/${name}`;
 
-export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms => {
+export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps): Rooms => {
   const entries = new Map<string, Entry>();
   const byId = new Map<number, Room>();
   const following = new Map<Room, { again: boolean }>();
@@ -66,7 +67,7 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
   };
 
   const hooks: RoomHooks = {
-    dirty,
+    dirty, guards,
     repeated: () => void counts.known++,
     changed: (room) => {
       changed(room);
@@ -101,12 +102,13 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
   };
 
   const catchUp = async (room: Room): Promise<void> => {
-    const missed = await store.missed(room.id, room.seq, room.claimed());
+    const missed = await store.missed(room.id, room.seq);
     if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
     // What it needs was compacted away: whoever is in it comes back to the snapshot.
     if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');
     counts.followed += missed.rows.length;
-    room.follow(missed);
+    const strangers = room.strangers(missed.rows);
+    room.follow(missed.rows, strangers.length > 0 ? await store.ownersOf(room.id, strangers) : new Map());
   };
 
   /** Until nobody has asked for it meanwhile. A database that is away is asked again; the group commit gives the room up. */

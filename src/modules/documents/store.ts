@@ -4,6 +4,8 @@ import DataLoader from 'dataloader';
 import type { Reader, SystemDb, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
 import { unpackUpdates } from './frames.ts';
+import { asLogged, keepChapters, keepMilestone, loggedRows, type Chapter } from './past.ts';
+import type { LoggedRow } from './spells.ts';
 
 export interface DocumentKey {
   workspaceId: string;
@@ -27,8 +29,7 @@ export interface StoredDocument extends DocumentKey {
 export interface Missed {
   snapshotSeq: number;
   quarantined: boolean;
-  rows: { seq: number; updates: Uint8Array[]; authors: [session: string, actor: string, updates: number][] }[];
-  owners: Map<number, string>;
+  rows: { seq: number; updates: Uint8Array[] }[];
 }
 
 /** What an author's permission hangs on, and when that last changed as far as this node knows. */
@@ -169,21 +170,26 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
       if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId} is taken`);
     },
 
-    /** What was written behind a sequence, and the owners of clientIDs. */
-    missed: async (id: number, seq: number, clients: number[]): Promise<Missed | null> => {
-      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; rows: (UpdateRow & { authors: Missed['rows'][number]['authors'] })[] | null; owners: [number, string][] | null }>(sql`
+    /** What was written behind a sequence. Throws `Damaged`. */
+    missed: async (id: number, seq: number): Promise<Missed | null> => {
+      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
         select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined,
-          (select json_agg(json_build_object('seq', u.seq, 'updates', encode(u.updates, 'base64'), 'authors', u.authors, 'checksum', u.checksum) order by u.seq)
-            from document_update u where u.document_id = d.id and u.seq > ${seq}) as rows,
-          (select json_agg(json_build_array(c.client_id, c.owner)) from document_client c where c.document_id = d.id and c.client_id = any(${clients}::int8[])) as owners
+          (select json_agg(json_build_object('seq', u.seq, 'updates', encode(u.updates, 'base64'), 'checksum', u.checksum) order by u.seq)
+            from document_update u where u.document_id = d.id and u.seq > ${seq}) as rows
         from document d where d.id = ${id}`);
       if (!head) return null;
-      const rows = (head.rows ?? []).map(({ seq: at, updates, authors, checksum: written }) => {
-        const bytes = sound(Buffer.from(updates as unknown as string, 'base64'), written);
+      const rows = (head.rows ?? []).map(({ seq: at, updates, checksum: written }) => {
+        const bytes = sound(Buffer.from(updates, 'base64'), written);
         if (!bytes) throw new Damaged(`update ${at} is not what was written`);
-        return { seq: Number(at), updates: unpackUpdates(bytes), authors };
+        return { seq: Number(at), updates: unpackUpdates(bytes) };
       });
-      return { snapshotSeq: head.snapshotSeq, quarantined: head.quarantined, rows, owners: new Map(head.owners ?? []) };
+      return { snapshotSeq: head.snapshotSeq, quarantined: head.quarantined, rows };
+    },
+
+    ownersOf: async (id: number, clients: number[]): Promise<Map<number, string>> => {
+      const rows = await system.rows<{ client: number; owner: string }>(sql`
+        select client_id::float8 as client, owner from document_client where document_id = ${id} and client_id = any(${clients}::int8[])`);
+      return new Map(rows.map(({ client, owner }) => [client, owner]));
     },
 
     /** From now on nobody opens it, and nothing is appended: what is there may still be saved by hand. */
@@ -210,19 +216,28 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
       return outcomes;
     },
 
+    /** What the log holds of a document, as it was written. */
+    logged: async (id: number, after: number, upTo: number): Promise<LoggedRow[]> => asLogged(await system.rows<LoggedRow>(loggedRows(id, after, upTo))),
+
     /**
-     * Replaces the snapshot and what of the log it covers; false when somebody else did meanwhile. Keyed by sequence, so a
-     * late or repeated compaction changes nothing.
+     * Replaces the snapshot and what of the log it covers, which goes into the past; false when somebody else did meanwhile.
+     * Keyed by sequence, so a late or repeated compaction changes nothing.
      */
-    compact: (id: number, oldSeq: number, seq: number, snapshot: Uint8Array, text: string | null): Promise<boolean> =>
+    compact: ({ id, workspaceId, snapshotSeq }: StoredDocument, to: Compacted): Promise<boolean> =>
       system.tx(async (rows) => {
+        const { seq, snapshot, text, chapters } = to;
         // Whoever appends holds this row, too: a sequence that goes must not be taken again.
         await rows(sql`select 1 from document where id = ${id} for update`);
         const done = await rows(sql`update document set snapshot = ${Buffer.from(snapshot)}, snapshot_seq = ${seq}, checksum = ${checksum(snapshot)}
-          where id = ${id} and snapshot_seq = ${oldSeq} returning id`);
+          where id = ${id} and snapshot_seq = ${snapshotSeq} returning id`);
         if (done.length === 0) return false;
         if (text !== null) await rows(project(id, seq, text));
-        await rows(sql`delete from document_update where document_id = ${id} and seq <= ${seq}`);
+        await rows(keepChapters(id, workspaceId, chapters));
+        await rows(keepMilestone(id, workspaceId, seq, chapters.at(-1)!.lastAt, snapshot));
+        const [gone] = await rows<{ n: number }>(sql`
+          with gone as (delete from document_update where document_id = ${id} and seq <= ${seq} returning 1) select count(*)::int as n from gone`);
+        // All of them are told in the chapters, or none goes.
+        if (gone!.n !== seq - snapshotSeq) throw new Error(`${gone!.n} rows of document ${id} went for ${seq - snapshotSeq}`);
         return true;
       }),
 
@@ -245,6 +260,14 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         from document d where d.workspace_id = ${workspaceId} and d.name = any(${names as string[]}::text[])`),
   };
 };
+
+/** What takes the place of a document's log up to `seq`. */
+export interface Compacted {
+  seq: number;
+  snapshot: Uint8Array;
+  text: string | null;
+  chapters: Chapter[];
+}
 
 export interface StoredText {
   id: number;

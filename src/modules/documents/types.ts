@@ -7,6 +7,8 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
+import type { DocumentHistory } from './history.ts';
+import type { DocumentChanges } from './taking-back.ts';
 
 /** Who a token belongs to, and when the session behind it ends. */
 export interface Authenticated {
@@ -37,6 +39,8 @@ export interface DocumentKind {
   shape: Shape;
   /** What the actor may do; `ownerId` is the global id in the name. Absent and forbidden are both null. */
   access(actor: Actor, ownerId: string): Promise<Access>;
+  /** Who may neither delete nor write in what others made there; left out: nobody is kept from it. */
+  sparesOthers?(actor: Actor): boolean;
 }
 
 /** A document as text, for readers without Yjs. */
@@ -45,6 +49,11 @@ export interface TextRow {
   text: string;
   /** Null while it is empty. */
   updatedAt: Date | null;
+}
+
+/** `actorKey` of who wrote in a document. */
+export interface DocumentAuthorKey {
+  key: string;
 }
 
 export type Activity = 'VIEWING' | 'TYPING' | 'DRAFTING';
@@ -65,8 +74,15 @@ export interface EditRoom {
   /** The committed state as one update. */
   state(): Uint8Array;
   stateVector(): Uint8Array;
-  /** Writes an update in the caller's transaction; its author is `tx.actor`. Throws when the update does not fit the state. */
-  append(tx: Tx, update: Uint8Array): Promise<void>;
+  /** The sequence of the state. */
+  seq(): number;
+  /** clientID → `actorKey` of its owner. */
+  owners(): ReadonlyMap<number, string>;
+  /**
+   * Writes an update in the caller's transaction; its author is `tx.actor`. New clientIDs are the author's, but for those that
+   * `owners` names: what is brought back stays whose it was. Throws when the update does not fit the state.
+   */
+  append(tx: Tx, update: Uint8Array, owners?: ReadonlyMap<number, string>): Promise<void>;
 }
 
 export interface Presence {
@@ -120,6 +136,10 @@ export interface Documents {
   state(workspaceId: string, name: string): Promise<Uint8Array>;
   /** clientID → `actorKey` of its owner. */
   owners(workspaceId: string, name: string): Promise<Map<number, string>>;
+  /** The past, for who may see the document. */
+  history: DocumentHistory;
+  /** Changes of documents on somebody's behalf. */
+  changes: DocumentChanges;
   presence: Presence;
   metrics(): DocumentMetrics;
   /** Commits what is pending, then tells sockets to come back (1012, the delay in ms as reason). */

@@ -1,13 +1,14 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { NewEvent } from '../../kernel/event.ts';
-import { newId } from '../../kernel/ids.ts';
+import { globalId, newId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { markHandover } from '../documents/index.ts';
 import { takeLocked } from './access.ts';
 import { changeStatus, standing } from './changes.ts';
 import { assign, hasRoom } from './commands.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
-import { lapsed, nextTransition, step } from './rules.ts';
+import { lapsed, nextTransition, step, type Standing } from './rules.ts';
 
 /** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
 const activeTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
@@ -23,6 +24,14 @@ export const messageHandler = ({ clock }: { clock: Clock }): WithinHandler => as
   const ticket = takeLocked(tx, conversationId) ?? (await activeTicket(tx, conversationId));
   if (side === 'CUSTOMER') await onCustomerMessage(tx, ticket, conversationId, position, now);
   if (side === 'STAFF' && ticket) await onStaffMessage(tx, ticket, event, now);
+};
+
+/** Pad and draft keep the version with which a ticket went to somebody else. */
+export const handoverHandler = (): WithinHandler => async (tx, event) => {
+  const { before, after } = event.payload as { before: Standing; after: Standing };
+  if (before.assigneeId === after.assigneeId && before.queueId === after.queueId) return;
+  const ticket = globalId('ticket', event.ticketId!);
+  markHandover(tx, [`ticket:${ticket}:notes`, `ticket:${ticket}:draft`]);
 };
 
 /** §4.2: opens, reopens, or joins. A hold that ran out before the sweeper looked counts as run out. */

@@ -15,6 +15,7 @@ import type { Documents } from '../documents/index.ts';
 import { ticketCommands } from './commands.ts';
 import { ticketEvents, ticketSeen } from './events.ts';
 import { inboxList } from './inbox-list.ts';
+import { padCommands } from './pad.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
@@ -34,6 +35,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
   return {
     ...ticketCommands(deps),
     ...replyCommands(deps),
+    ...padCommands(deps),
     ...queries,
     events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** The ticket that an event in the log is about, if the actor sees it. */
@@ -75,7 +77,7 @@ export type Tickets = ReturnType<typeof ticketsModule>;
 
 export { ticketScope } from './access.ts';
 export { ticketEntities } from './entities.ts';
-export { messageHandler } from './handlers.ts';
+export { handoverHandler, messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';

@@ -101,6 +101,10 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
       const { result } = await run(ctx, input.ticketId, (actor, id) => tickets.addNote(actor, id, input.text, input.clientMutationId));
       return payload(result, (noteId) => ({ note: () => ctx.loader(tickets.noteLoader).load(noteId) }));
     },
+    appendToNotes: async (_, { input }, ctx) => {
+      const { result, ticket } = await run(ctx, input.ticketId, (actor, id) => tickets.appendToNotes(actor, id, input.text, input.clientMutationId));
+      return payload(result, ({ version }) => ({ ticket, version }));
+    },
     sendReply: async (_, { input }, ctx) => {
       const { result, ticket } = await run(ctx, input.ticketId, (actor, ticketId) =>
         tickets.sendReply(actor, {

@@ -76,6 +76,7 @@ const wantedOf = (walk: Walk, type: GraphQLObjectType, key: string, nodes: Field
   if (name === '__typename') return { key, field: name, form: 'plain', required: true, slot: null, inside: [], members: null };
   const field = type.getFields()[name];
   if (!field) throw new Unplannable(`${type.name}.${name} is about the schema`);
+  if (field.resolve && type !== walk.schema.getQueryType() && !walk.reads.types.has(type.name)) throw new Unplannable(`${type.name}.${name} is not read from tables`);
   const wanted: Wanted = { key, field: name, form: formOf(field.type), required: isNonNullType(field.type), slot: slotFor(walk, field, node, read), inside: [], members: null };
   walk.outputs.set(wanted, field.type);
   const of = getNamedType(getNullableType(field.type));
