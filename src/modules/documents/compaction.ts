@@ -36,6 +36,10 @@ export const difference = (before: Update, after: Update): string | null => {
 export interface Compactor {
   /** Compacts the room's document when its tail is long. */
   consider(room: Room): void;
+  /** The same of one at rest, whose tail need not be as long. */
+  rest(room: Room): void;
+  /** Whether that would do anything. */
+  wantsRest(room: Room): boolean;
   idle(): Promise<void>;
   count(): number;
 }
@@ -57,7 +61,8 @@ export const documentCompactor = ({ store, rooms, materialiser, historian, shape
 
   const compact = async (room: Room): Promise<void> => {
     const stored = await store.read(room);
-    if (!stored || stored.tail.length === 0) return;
+    // What another node has written meanwhile is followed first.
+    if (!stored || stored.tail.length === 0 || stored.tail.at(-1)!.seq > room.seq) return;
     const before = wholeOf(stored);
     const made = await materialiser.ask(before.bytes, { update: true, text: shapeOf(room.name) === 'TEXT' });
     const different = difference(before, parse(made.update!));
@@ -71,22 +76,33 @@ export const documentCompactor = ({ store, rooms, materialiser, historian, shape
     room.compacted(made.update!, seq, stored.tail.reduce((sum, { updates }) => sum + updates.length, 0));
   };
 
+  const start = (room: Room): void => {
+    if (running.has(room) || room.isLost) return;
+    rooms().keep(room);
+    room.content.remember(room.seq);
+    const work = compact(room)
+      .catch((error: unknown) => {
+        notBefore.set(room, room.tailUpdates * 2);
+        log.error({ err: error, document: room.name }, 'a document was not compacted');
+      })
+      .finally(() => {
+        room.content.forget();
+        running.delete(room);
+        rooms().release(room);
+      });
+    running.set(room, work);
+  };
+  const isLong = (room: Room, least: number): boolean => room.tailUpdates >= Math.max(least, notBefore.get(room) ?? 0);
+  const wantsRest = (room: Room): boolean => isLong(room, limit('documentCompactRestUpdates'));
+
   return {
     consider: (room) => {
-      const wanted = Math.max(limit('documentCompactUpdates'), room.content.bytes / BYTES_AN_UPDATE, notBefore.get(room) ?? 0);
-      if (room.tailUpdates < wanted || running.has(room) || room.isLost) return;
-      rooms().keep(room);
-      const work = compact(room)
-        .catch((error: unknown) => {
-          notBefore.set(room, room.tailUpdates * 2);
-          log.error({ err: error, document: room.name }, 'a document was not compacted');
-        })
-        .finally(() => {
-          running.delete(room);
-          rooms().release(room);
-        });
-      running.set(room, work);
+      if (isLong(room, Math.max(limit('documentCompactUpdates'), room.content.bytes / BYTES_AN_UPDATE))) start(room);
     },
+    rest: (room) => {
+      if (wantsRest(room)) start(room);
+    },
+    wantsRest,
     idle: async () => {
       await Promise.all(running.values());
     },

@@ -16,6 +16,8 @@ export class Content {
   #tailBytes = 0;
   /** The frame of the whole state, and the state vector: made once for all who ask. */
   #frame: Buffer | null = null;
+  /** What came since a compaction began, by sequence. */
+  #since: { seq: number; updates: Update[] }[] | null = null;
   #vector: Buffer | null = null;
 
   get clocks(): ReadonlyMap<number, number> {
@@ -26,7 +28,22 @@ export class Content {
     return this.#base.bytes.length + this.#tailBytes;
   }
 
+  /** From here on keeps apart what comes, for `replace`. */
+  remember(seq: number): void {
+    this.#since = [{ seq, updates: [] }];
+  }
+
+  forget(): void {
+    this.#since = null;
+  }
+
+  /** What follows is of this sequence. */
+  at(seq: number): void {
+    this.#since?.push({ seq, updates: [] });
+  }
+
   add(update: Update): void {
+    this.#since?.at(-1)!.updates.push(update);
     for (const { client, end } of update.sections) this.#clocks.set(client, end);
     // Dependencies serve admission only.
     this.#tail.push({ ...update, dependencies: [] });
@@ -46,11 +63,12 @@ export class Content {
     return this.#base;
   }
 
-  /** The same in fewer bytes. */
-  replace(snapshot: Uint8Array): void {
+  /** Up to a sequence, what it was in fewer bytes; what came since stays behind it. */
+  replace(snapshot: Uint8Array, upTo: number): void {
+    if (!this.#since) return;
     this.#base = parse(snapshot);
-    this.#tail = [];
-    this.#tailBytes = 0;
+    this.#tail = this.#since.filter(({ seq }) => seq > upTo).flatMap(({ updates }) => updates.map((update) => ({ ...update, dependencies: [] })));
+    this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0);
     this.#frame = null;
   }
 

@@ -17,6 +17,7 @@ import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
 import { textProjector } from './projection.ts';
 import { documentReadings } from './readings.ts';
+import { restingRooms } from './resting.ts';
 import { documentRooms, type Rooms } from './rooms.ts';
 import { documentStore, type LogRow } from './store.ts';
 import { documentChanges } from './taking-back.ts';
@@ -62,11 +63,18 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   const late = { store, materialiser, historian, isText, shapeOf, log, rooms: (): Rooms => rooms };
   const projector = textProjector(late);
   const compactor = documentCompactor(late);
+  const resting = restingRooms({
+    rooms: (): Rooms => rooms, log,
+    attend: async (all, quiet) => {
+      await projector.project(all);
+      for (const room of quiet) compactor.rest(room);
+    },
+  });
   const rooms = documentRooms({
     store, log, guards: kinds.guards,
     dirty: (room) => commits.mark(room),
     changed: (room) => {
-      projector.changed(room);
+      if (room.textSeq < room.seq || compactor.wantsRest(room)) resting.changed(room);
       compactor.consider(room);
     },
   });
@@ -121,7 +129,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
         await delay(5);
       }
       // Texts that are not written yet are made up for when they are read.
-      projector.stop();
+      resting.stop();
       await compactor.idle();
       gateway.stop();
       presence.stop();

@@ -6,7 +6,8 @@ import { textOf } from './text.ts';
 import type { Answered, Asked } from './thread.ts';
 
 const answer = ({ id, question: { update, wants } }: Asked<Question>): Answered<Materialised> => {
-  const doc = new Y.Doc();
+  // A name of its own would cost more than a short text.
+  const doc = new Y.Doc({ guid: '' });
   try {
     Y.applyUpdate(doc, update);
     const text = wants.text ? textOf(doc) : null;

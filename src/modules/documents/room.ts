@@ -267,6 +267,7 @@ export class Room implements Source {
   /** Whoever sent all of it has it already. */
   #committed(seq: number, updates: Update[], from: Sender | null = null): void {
     this.seq = seq;
+    this.content.at(seq);
     for (const update of updates) this.#keep(update);
     this.#show(join(updates).bytes, from);
     this.#hooks.changed(this);
@@ -321,9 +322,9 @@ export class Room implements Source {
     this.tailUpdates++;
   }
 
-  /** After a compaction up to the present sequence: the same state in fewer bytes. */
+  /** After a compaction up to a sequence: the same state in fewer bytes. */
   compacted(snapshot: Uint8Array, seq: number, updates: number): void {
     this.tailUpdates -= updates;
-    if (seq === this.seq) this.content.replace(snapshot);
+    this.content.replace(snapshot, seq);
   }
 }

@@ -231,7 +231,7 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         const done = await rows(sql`update document set snapshot = ${Buffer.from(snapshot)}, snapshot_seq = ${seq}, checksum = ${checksum(snapshot)}
           where id = ${id} and snapshot_seq = ${snapshotSeq} returning id`);
         if (done.length === 0) return false;
-        if (text !== null) await rows(project(id, seq, text));
+        if (text !== null) await rows(project([{ id, seq, text }]));
         await rows(keepChapters(id, workspaceId, chapters));
         await rows(keepMilestone(id, workspaceId, seq, chapters.at(-1)!.lastAt, snapshot));
         const [gone] = await rows<{ n: number }>(sql`
@@ -241,9 +241,9 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         return true;
       }),
 
-    /** Keeps the text of a document up to `seq`; an older text never replaces a newer. */
-    project: async (id: number, seq: number, text: string): Promise<void> => {
-      await system.rows(project(id, seq, text));
+    /** Keeps the texts of documents; an older text never replaces a newer. */
+    project: async (texts: Text[]): Promise<void> => {
+      await system.rows(project(texts));
     },
 
     owners: async (key: DocumentKey): Promise<Map<number, string>> => {
@@ -269,6 +269,13 @@ export interface Compacted {
   chapters: Chapter[];
 }
 
+/** What a document says, up to a sequence. */
+export interface Text {
+  id: number;
+  seq: number;
+  text: string;
+}
+
 export interface StoredText {
   id: number;
   name: string;
@@ -279,7 +286,8 @@ export interface StoredText {
   seq: number;
 }
 
-const project = (id: number, seq: number, text: string): Sql =>
-  sql`update document set text = ${text}, text_seq = ${seq},
-    updated_at = coalesce((select u.at from document_update u where u.document_id = ${id} and u.seq = ${seq}), updated_at, now())
-    where id = ${id} and text_seq < ${seq}`;
+const project = (texts: Text[]): Sql => sql`
+  update document d set text = w.text, text_seq = w.seq,
+    updated_at = coalesce((select u.at from document_update u where u.document_id = d.id and u.seq = w.seq), d.updated_at, now())
+  from unnest(${texts.map(({ id }) => id)}::int8[], ${texts.map(({ seq }) => seq)}::int8[], ${texts.map(({ text }) => text)}::text[]) w (id, seq, text)
+  where d.id = w.id and d.text_seq < w.seq`;
