@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Actor, GuestActor, Role, Scope } from '../../kernel/actor.ts';
 import { plus, type Clock } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
@@ -5,6 +6,7 @@ import { tokenHash } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Log } from '../../platform/log/log.ts';
+import { apart } from '../../platform/operation/scope.ts';
 import type { SigningKeys } from './keys.ts';
 
 /** A known caller, and when what it showed ends: an open socket does not live longer. */
@@ -31,17 +33,37 @@ interface AuthenticationDeps {
  * The caller behind any token. Each way asks the database, in one statement, for the row behind the token and the user's
  * role and status: what was revoked or changed counts from the next request on.
  */
-export const authentication = (deps: AuthenticationDeps) => async (token: string): Promise<Authenticated | null> => {
-  if (token.length > TOKEN_CHARACTERS) return null;
-  if (token.startsWith(TOKEN_PREFIX.room)) return byRoomToken(deps, token);
-  if (token.startsWith(TOKEN_PREFIX.personal) || token.startsWith(TOKEN_PREFIX.service)) return byApiToken(deps, token);
-  return byAccessToken(deps, token);
+export const authentication = (deps: AuthenticationDeps) => {
+  const sessions = sessionLoader(deps);
+  return async (token: string): Promise<Authenticated | null> => {
+    if (token.length > TOKEN_CHARACTERS) return null;
+    if (token.startsWith(TOKEN_PREFIX.room)) return byRoomToken(deps, token);
+    if (token.startsWith(TOKEN_PREFIX.personal) || token.startsWith(TOKEN_PREFIX.service)) return byApiToken(deps, token);
+    const claims = await deps.keys.verify(token);
+    return claims && sessions.load(claims);
+  };
 };
 
-const byAccessToken = async ({ db, clock, keys }: AuthenticationDeps, token: string): Promise<Authenticated | null> => {
-  const claims = await keys.verify(token);
-  if (!claims) return null;
-  const { userId, workspaceId, sessionId } = claims;
+type Claims = NonNullable<Awaited<ReturnType<SigningKeys['verify']>>>;
+
+/** A thousand sockets that come back at once are looked up in one statement a workspace. */
+const sessionLoader = (deps: AuthenticationDeps) => new DataLoader<Claims, Authenticated | null, Claims>(async (all) => {
+  if (all.length === 1) return [await bySession(deps, all[0]!)];
+  const found = new Map<string, Authenticated>();
+  await Promise.all([...Map.groupBy(all, ({ workspaceId }) => workspaceId)].map(async ([workspaceId, own]) => {
+    // Nobody's leaving may end what others wait for.
+    const rows = await apart(() => deps.db.rows<{ id: string; userId: string; name: string; role: Role; expiresAt: Date }>(workspaceId, sql`
+      select s.id, s.user_id as "userId", u.name, u.role, s.expires_at as "expiresAt" from session s join app_user u on u.id = s.user_id
+      where s.id = any(${[...new Set(own.map(({ sessionId }) => sessionId))]}::uuid[]) and s.workspace_id = ${workspaceId}::uuid
+        and s.revoked_at is null and s.expires_at > ${deps.clock.now()} and u.status = 'ACTIVE'`));
+    for (const { id, userId, name, role, expiresAt } of rows) {
+      found.set(`${id}/${userId}`, { actor: { kind: 'USER', workspaceId, userId, sessionId: id, tokenId: null, role, name, scopes: null }, expiresAt });
+    }
+  }));
+  return all.map(({ sessionId, userId }) => found.get(`${sessionId}/${userId}`) ?? null);
+}, { cache: false });
+
+const bySession = async ({ db, clock }: AuthenticationDeps, { userId, workspaceId, sessionId }: Claims): Promise<Authenticated | null> => {
   const [row] = await db.rows<{ name: string; role: Role; expiresAt: Date }>(workspaceId, sql`
     select u.name, u.role, s.expires_at as "expiresAt" from session s join app_user u on u.id = s.user_id
     where s.id = ${sessionId}::uuid and s.workspace_id = ${workspaceId}::uuid and s.user_id = ${userId}::uuid
