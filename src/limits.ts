@@ -49,7 +49,7 @@ export const LIMITS = {
   documentBytesASecond: [4 * MiB, 'The same in bytes.'],
   documentRefusedMs: [60_000, 'How long a client without acknowledgements whose change was refused is not let in again: it would send the same.'],
   documentSocketsARoom: [500, 'Sockets on one document at a time, on a node.'],
-  documentSocketsAnActor: [200, 'Document sockets of one person at a time, on a node.'],
+  documentSocketsAnActor: [1_000, 'Document sockets of one person or integration at a time, on a node.'],
   documentFrameBytes: [4 * MiB, 'One frame on a document socket: a long offline edit, not a flood.'],
   documentBytesTotal: [32 * MiB, 'One document, deletions included.'],
   documentWindowMs: [10, 'Edits gather at most this long into one commit.'],
