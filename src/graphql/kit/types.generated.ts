@@ -736,7 +736,7 @@ export type DocumentStroke = {
   /** Colour that the client asked for; pages show the side's own. */
   colour: Scalars['String']['output'];
   /** Id that the client gave it. */
-  id: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
   /** Flat x, y, pressure in pixels of the image. */
   points: Array<Scalars['Float']['output']>;
   /** PEN or PIN, as the client names it. */
@@ -3994,7 +3994,7 @@ export type DocumentRangeEdgeResolvers<ContextType = Context, ParentType extends
 export type DocumentStrokeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentStroke'] = ResolversParentTypes['DocumentStroke']> = {
   author?: Resolver<ResolversTypes['DocumentAuthor'], ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
   tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
