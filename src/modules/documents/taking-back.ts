@@ -24,12 +24,15 @@ export interface TakingBackDeps {
   edit: Documents['edit'];
 }
 
-/** What a change leaves behind, so that it is known when it is asked for again. */
+/** What a change undid, so that it is not undone twice: what went comes back only once. */
 interface Mark {
   /** `actorKey` of whose work was taken back, and after which sequence. */
   reverted: string;
   since: number;
 }
+
+/** A version that was restored took back everybody's work after it. */
+const EVERYBODY = '*';
 
 interface Composed extends Made {
   mark?: Mark;
@@ -106,14 +109,15 @@ export const documentChanges = ({ db, history, readings, historian, edit }: Taki
   const earlier = (row: DocumentRow, author: string): Promise<{ after: number; upTo: number }[]> =>
     db.rows(row.workspaceId, sql`
       select e.since_seq::float8 as after, e.seq::float8 as "upTo" from document_edit e
-      where e.document_id = ${row.id} and e.workspace_id = ${row.workspaceId}::uuid and e.reverted = ${author}`);
+      where e.document_id = ${row.id} and e.workspace_id = ${row.workspaceId}::uuid and e.reverted in (${author}, ${EVERYBODY})`);
 
   return {
     restore: (actor: StaffActor, name: string, version: number, clientId: string): Promise<Result<Changed>> =>
       change(actor, name, clientId, async (room, row) => {
         const reading = version < 1 || version > row.version ? null : await readings.at(row, version);
         if (!reading) return badInput('There is no such version, or it is older than what is kept.', ['version']);
-        return ok(await historian.ask({ kind: 'RESTORE', state: room.state(), reading, owners: room.owners(), shape: row.shape }));
+        const made = await historian.ask({ kind: 'RESTORE', state: room.state(), reading, owners: room.owners(), shape: row.shape });
+        return ok({ ...made, mark: { reverted: EVERYBODY, since: version } });
       }),
 
     /** `author` is an `actorKey`. */
