@@ -2070,8 +2070,8 @@ export type SharedText = {
   __typename?: 'SharedText';
   /** Name of the document for `/collab/<name>`. */
   document: Scalars['String']['output'];
-  /** The document behind the text, with its past. */
-  source: Document;
+  /** The document behind the text, with its past; null when the caller may not look into it. */
+  source?: Maybe<Document>;
   /** Blocks joined by newlines, at most one second behind the last edit. */
   text: Scalars['String']['output'];
   /** When it last changed; null while it is empty. */
@@ -4535,7 +4535,7 @@ export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType exte
 
 export type SharedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedText'] = ResolversParentTypes['SharedText']> = {
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  source?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
