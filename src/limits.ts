@@ -160,10 +160,10 @@ export const LIMITS = {
   documentChapterBytes: [256 * 1024, 'Updates in one row of a document\'s past, before compression: a version in the middle is not read through megabytes.'],
   documentChapterBytesTotal: [16 * MiB, 'A row of the past, unpacked: one commit may be larger than a chapter.'],
   documentMilestoneMs: [3_600_000, 'A state is kept for an hour of editing at most, so that no older version is far from one.'],
+  documentMilestoneCommits: [20_000, 'And after so many commits within the hour.'],
   documentPastQuestions: [32, 'Questions about the past of documents that wait for their answer on one node.'],
   takingBackAMinute: [20, 'Calls of `restoreDocument`, and of `revertAuthor`, by one caller; each rebuilds a document.'],
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
-  documentMilestoneCommits: [20_000, 'And after so many commits within the hour.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

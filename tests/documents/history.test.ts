@@ -148,6 +148,10 @@ describe('restoring a version', () => {
     expect((await show(anna, notes, before))!.at!.text).toBe('vandalised');
     write(one.doc, 'and on');
     await until(two.doc, () => textOf(two.doc).endsWith('and on'));
+    // What the boss deleted is back already: to take that back as well brings nothing twice.
+    const present = textOf(one.doc);
+    expect((await run(server, anna, 'revertAuthor', { document: notes, userId: who.bossId, since: '2020-01-01T00:00:00.000Z', clientMutationId: 'revert' })).errors).toEqual([]);
+    expect((await show(anna, notes, (await show(anna, notes))!.version))!.at!.text).toBe(present);
     for (const version of [0, -1, 1_000]) {
       expect((await run(server, anna, 'restoreDocument', { document: notes, version, clientMutationId: `v${version}` })).errors).toMatchObject([{ __typename: 'BadInput' }]);
     }

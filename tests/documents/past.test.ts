@@ -149,6 +149,29 @@ describe('what was compacted', () => {
   });
 });
 
+describe('changes by the server', () => {
+  it('are for who may write now, and leave nothing behind for others', async () => {
+    const { notes } = newTicket();
+    const anna = staff(workspace, 'Anna');
+    await type(notes, anna, 2, new Y.Doc());
+    const { changes, history } = place.documents;
+    const attempt = async () => [
+      await changes.restore(anna, notes, 1, 'a'), await changes.revert(anna, notes, `user:${anna.userId}`, new Date(0), 'b'),
+    ].map((result) => (result.ok ? 'done' : result.kind));
+    place.access = () => 'READ';
+    expect(await attempt()).toEqual(['Forbidden', 'Forbidden']);
+    place.access = () => null;
+    expect(await attempt()).toEqual(['NotFound', 'NotFound']);
+    // Taken away while the change was worked out.
+    let asked = 0;
+    place.access = () => (asked++ % 2 === 0 ? 'WRITE' : null);
+    expect(await attempt()).toEqual(['NotFound', 'NotFound']);
+    place.access = () => 'WRITE';
+    expect((await history.open(anna, notes))!.version).toBe(2);
+    expect(await columns('x.seq from document_edit', notes)).toEqual([]);
+  });
+});
+
 describe('rows of the past', () => {
   it('come out as they went in', async () => {
     const rows: LoggedRow[] = [

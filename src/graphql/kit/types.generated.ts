@@ -736,7 +736,7 @@ export type DocumentStroke = {
   /** Colour that the client asked for; pages show the side's own. */
   colour: Scalars['String']['output'];
   /** Id that the client gave it. */
-  id: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
   /** Flat x, y, pressure in pixels of the image. */
   points: Array<Scalars['Float']['output']>;
   /** PEN or PIN, as the client names it. */
@@ -2070,8 +2070,8 @@ export type SharedText = {
   __typename?: 'SharedText';
   /** Name of the document for `/collab/<name>`. */
   document: Scalars['String']['output'];
-  /** The document behind the text, with its past. */
-  source: Document;
+  /** The document behind the text, with its past; null when the caller may not look into it. */
+  source?: Maybe<Document>;
   /** Blocks joined by newlines, at most one second behind the last edit. */
   text: Scalars['String']['output'];
   /** When it last changed; null while it is empty. */
@@ -3994,7 +3994,7 @@ export type DocumentRangeEdgeResolvers<ContextType = Context, ParentType extends
 export type DocumentStrokeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DocumentStroke'] = ResolversParentTypes['DocumentStroke']> = {
   author?: Resolver<ResolversTypes['DocumentAuthor'], ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   points?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
   tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4535,7 +4535,7 @@ export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType exte
 
 export type SharedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedText'] = ResolversParentTypes['SharedText']> = {
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  source?: Resolver<ResolversTypes['Document'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };

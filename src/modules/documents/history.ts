@@ -64,14 +64,14 @@ const placeOf = (after: string | null | undefined, rest: 'string' | null = null)
   return [Number(place), String(more)];
 };
 
-export const documentHistory = ({ db, kinds, store, readings, historian }: HistoryDeps): DocumentHistory => {
-  const versionOf = async (workspaceId: string, name: string): Promise<{ id: number; version: number }> => {
-    const [row] = await db.rows<{ id: number; version: number }>(workspaceId, sql`
-      select d.id::float8 as id, greatest(d.snapshot_seq, (select max(u.seq) from document_update u where u.document_id = d.id))::float8 as version
-      from document d where d.workspace_id = ${workspaceId}::uuid and d.name = ${name}`);
-    return row ?? { id: NO_DOCUMENT, version: 0 };
-  };
+const versionOf = async (db: Reader, workspaceId: string, name: string): Promise<{ id: number; version: number }> => {
+  const [row] = await db.rows<{ id: number; version: number }>(workspaceId, sql`
+    select d.id::float8 as id, greatest(d.snapshot_seq, (select max(u.seq) from document_update u where u.document_id = d.id))::float8 as version
+    from document d where d.workspace_id = ${workspaceId}::uuid and d.name = ${name}`);
+  return row ?? { id: NO_DOCUMENT, version: 0 };
+};
 
+export const documentHistory = ({ db, kinds, store, readings, historian }: HistoryDeps): DocumentHistory => {
   /** All of them: a chapter is thousands of updates and has few. */
   const allSpells = async (row: DocumentRow): Promise<Spell[]> => {
     const log = await readings.log(row);
@@ -86,7 +86,7 @@ export const documentHistory = ({ db, kinds, store, readings, historian }: Histo
       const shape = kinds.shapeOf(name);
       if (!isStaff(actor) || shape === null || shape === 'PRESENCE') return null;
       const access = await kinds.access(actor, name);
-      return access && { workspaceId: actor.workspaceId, name, shape, access, ...(await versionOf(actor.workspaceId, name)) };
+      return access && { workspaceId: actor.workspaceId, name, shape, access, ...(await versionOf(db, actor.workspaceId, name)) };
     },
 
     spells: async (row, args) => {

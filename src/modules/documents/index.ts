@@ -28,7 +28,7 @@ export { firstName } from './people.ts';
 export type { ContentRow, DocumentRow, MilestoneRow, StrokeRow } from './history.ts';
 export { sharedText } from './reads.ts';
 export type { Spell } from './spells.ts';
-export type { Changed } from './taking-back.ts';
+export type { Changed } from './once.ts';
 export { markHandover } from './versions.ts';
 export type { Range } from './viewing.ts';
 export type {

@@ -25,7 +25,7 @@ const partsOf = (key: string): { kind: (typeof KINDS)[keyof typeof KINDS]; id: s
 
 export const documentResolvers = (deps: DocumentResolverDeps): Resolvers => ({
   Query: { document: (_, { name }, ctx) => deps.documents.history.open(staffOf(ctx), name) },
-  SharedText: { source: async ({ document }, _, ctx) => (await deps.documents.history.open(staffOf(ctx), document))! },
+  SharedText: { source: ({ document }, _, ctx) => deps.documents.history.open(staffOf(ctx), document) },
   Mutation: mutations(deps),
   ...document(deps),
   DocumentAuthor: author(deps),

@@ -1,20 +1,13 @@
-/** Changes of a document by the server on somebody's behalf: restore a version, take back an author's work, append text. Each happens once. */
-import { actorKey, type StaffActor } from '../../kernel/actor.ts';
+/** What the server changes in a document on somebody's behalf: restore a version, take back an author's work, append text. */
+import type { StaffActor } from '../../kernel/actor.ts';
 import { badInput, fail, notFound, ok, type Result } from '../../kernel/result.ts';
-import { limit } from '../../limits.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Historian } from './historian.ts';
 import type { DocumentHistory, DocumentRow } from './history.ts';
-import type { Made } from './owning.ts';
+import { oneChange, type Changed, type Composed } from './once.ts';
 import type { Readings } from './readings.ts';
 import type { Documents, EditRoom } from './types.ts';
-
-/** A change as it was made. */
-export interface Changed {
-  /** The version after it, or the present one when there was nothing to change. */
-  version: number;
-}
 
 export interface TakingBackDeps {
   db: Database;
@@ -24,62 +17,11 @@ export interface TakingBackDeps {
   edit: Documents['edit'];
 }
 
-/** What a change leaves behind, so that it is known when it is asked for again. */
-interface Mark {
-  /** `actorKey` of whose work was taken back, and after which sequence. */
-  reverted: string;
-  since: number;
-}
-
-interface Composed extends Made {
-  mark?: Mark;
-}
-
-interface Change {
-  actor: StaffActor;
-  name: string;
-  clientId: string;
-  compose(room: EditRoom): Promise<Result<Composed>>;
-  /** In the change's transaction, before it is written: what else belongs to it, and whether the actor may. */
-  within(tx: Tx): Promise<Result<unknown>>;
-}
-
-interface Known {
-  seq: number;
-}
+/** A version that was restored took back everybody's work after it. */
+const EVERYBODY = '*';
 
 export const documentChanges = ({ db, history, readings, historian, edit }: TakingBackDeps) => {
-  const known = async ({ actor, name, clientId }: Change): Promise<Known | null> =>
-    (await db.rows<Known>(actor.workspaceId, sql`
-      select e.seq::float8 as seq from document_edit e join document d on d.id = e.document_id
-      where d.workspace_id = ${actor.workspaceId}::uuid and d.name = ${name} and e.client_key = ${`${actorKey(actor)}:${clientId}`}`))[0] ?? null;
-
-  const remember = (tx: Tx, { name, clientId }: Change, seq: number, mark: Mark | undefined): void =>
-    tx.write(sql`
-      insert into document_edit (document_id, client_key, workspace_id, seq, reverted, since_seq)
-      select d.id, ${`${actorKey(tx.actor)}:${clientId}`}, d.workspace_id, ${seq}, ${mark?.reverted ?? null}, ${mark?.since ?? null}
-      from document d where d.workspace_id = ${tx.workspaceId}::uuid and d.name = ${name}`);
-
-  const write = (room: EditRoom, change: Change, { update, owners, mark }: Composed): Promise<Result<Changed>> =>
-    db.tx(change.actor, async (tx) => {
-      const allowed = await change.within(tx);
-      if (!allowed.ok) return allowed;
-      if (update) await room.append(tx, update, owners);
-      remember(tx, change, room.seq(), mark);
-      return ok({ version: room.seq() });
-    });
-
-  /** The document's writers wait while the change is worked out, so it fits what they see. */
-  const make = async (change: Change): Promise<Result<Changed>> => {
-    const { actor, name, clientId } = change;
-    if (clientId === '' || clientId.length > limit('clientIdCharacters')) return badInput(`A client id has 1 to ${limit('clientIdCharacters')} characters.`, ['clientMutationId']);
-    return edit(actor.workspaceId, name, async (room) => {
-      const before = await known(change);
-      if (before) return ok({ version: before.seq });
-      const composed = await change.compose(room);
-      return composed.ok ? write(room, change, composed.value) : composed;
-    });
-  };
+  const make = oneChange({ db, edit });
 
   /** The document, if the actor may write in it. */
   const writable = async (actor: StaffActor, name: string): Promise<Result<DocumentRow>> => {
@@ -93,7 +35,7 @@ export const documentChanges = ({ db, history, readings, historian, edit }: Taki
     const found = await writable(actor, name);
     if (!found.ok) return found;
     return make({
-      actor, name, clientId, within: () => Promise.resolve(ok(null)),
+      actor, name, clientId,
       compose: async (room) => {
         const composed = await compose(room, { ...found.value, version: room.seq() });
         const still = await writable(actor, name);
@@ -106,14 +48,15 @@ export const documentChanges = ({ db, history, readings, historian, edit }: Taki
   const earlier = (row: DocumentRow, author: string): Promise<{ after: number; upTo: number }[]> =>
     db.rows(row.workspaceId, sql`
       select e.since_seq::float8 as after, e.seq::float8 as "upTo" from document_edit e
-      where e.document_id = ${row.id} and e.workspace_id = ${row.workspaceId}::uuid and e.reverted = ${author}`);
+      where e.document_id = ${row.id} and e.workspace_id = ${row.workspaceId}::uuid and e.reverted in (${author}, ${EVERYBODY})`);
 
   return {
     restore: (actor: StaffActor, name: string, version: number, clientId: string): Promise<Result<Changed>> =>
       change(actor, name, clientId, async (room, row) => {
         const reading = version < 1 || version > row.version ? null : await readings.at(row, version);
         if (!reading) return badInput('There is no such version, or it is older than what is kept.', ['version']);
-        return ok(await historian.ask({ kind: 'RESTORE', state: room.state(), reading, owners: room.owners(), shape: row.shape }));
+        const made = await historian.ask({ kind: 'RESTORE', state: room.state(), reading, owners: room.owners(), shape: row.shape });
+        return ok({ ...made, mark: { reverted: EVERYBODY, since: version } });
       }),
 
     /** `author` is an `actorKey`. */
