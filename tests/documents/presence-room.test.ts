@@ -12,9 +12,9 @@ const state = { inner: '', customerInner: '', activity: null };
 /** A room of the node `m`, where Anna has held clientID 7 at clock 5 since 100. */
 const start = () => {
   const asked = { strangers: 0, outdated: [] as [number, number][] };
-  const room = new PresenceRoom({
+  const room = new PresenceRoom('room', {
     node: 'm', now: () => 100, ownedByAnother: () => false, emptied: () => {}, flushed: () => {}, readersChanged: () => {},
-    stranger: () => void asked.strangers++, outdated: (...told) => asked.outdated.push(told),
+    stranger: () => void asked.strangers++, outdated: (_key, ...told) => asked.outdated.push(told),
   });
   const shown: Buffer[] = [];
   const member: PresenceMember = { person: anna, client: null, show: (message) => shown.push(message) };
