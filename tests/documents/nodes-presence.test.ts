@@ -182,6 +182,28 @@ describe('awareness at another node', () => {
     await until('back where she was', () => seen(bert, clientID) !== undefined && seen(watcher, clientID) !== undefined);
   });
 
+  it('stays when its client has moved away from a node that dies then', async () => {
+    const { name } = room();
+    const third = await startNode(base.url);
+    const { actor, anna } = await annaAndBert(name);
+    const watcher = third.connect(staff(workspace, 'Dora'), name);
+    await until('seen', () => seen(watcher, anna) !== undefined);
+    const { clientID } = anna.doc;
+    clock.advance(1);
+    const moved = await b!.raw(actor, name);
+    moved.ws.send(announce(clientID, anna.awareness.meta.get(clientID)!.clock, { activity: 'VIEWING', cursor: 1 }));
+    const gone = new Promise<void>((resolve) => third.bus.onGone(() => resolve()));
+    await until('it says so', () => b!.said.some((message) => message.includes(`"client":${clientID}`)));
+    road.cut();
+    await gone;
+    const [eve, marker] = [await b!.raw(staff(workspace, 'Eve'), name), 5];
+    eve.ws.send(announce(marker, 1, { cursor: 'since' }));
+    await until('news since', () => seen(watcher, marker) !== undefined);
+    expect(seen(watcher, clientID)).toBeDefined();
+    leave(watcher);
+    await third.stop();
+  });
+
   it('does not travel to where nobody sees it, and is gathered on its way', async () => {
     const { name } = room();
     const [anna, dora] = [a!.connect(staff(workspace, 'Anna'), name), a!.connect(staff(workspace, 'Dora'), name)];

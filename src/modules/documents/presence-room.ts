@@ -33,34 +33,37 @@ export class StateTooLarge extends Error {
   readonly code = CLOSE.OVER_LIMIT;
 }
 
+/** What all rooms share; `key` says which one it is. */
 export interface PresenceRoomDeps {
   /** This node. */
   node: string;
   now(): number;
   /** Whether somebody else's edits carry this clientID. */
-  ownedByAnother(client: number, actor: string): boolean;
-  emptied(): void;
+  ownedByAnother(key: string, client: number, actor: string): boolean;
+  emptied(key: string, room: PresenceRoom): void;
   /** These clientIDs changed; at most 25 times a second. */
-  flushed(fresh: ReadonlySet<number>): void;
+  flushed(key: string, fresh: ReadonlySet<number>): void;
   /** The first reader came, or the last one left. */
-  readersChanged(): void;
+  readersChanged(key: string): void;
   /** Another node shows somebody whom it introduced before this one listened. */
-  stranger(): void;
+  stranger(key: string): void;
   /** Another node shows what is gone here since this clock. */
-  outdated(client: number, clock: number): void;
+  outdated(key: string, client: number, clock: number): void;
 }
 
 export class PresenceRoom {
   readonly members = new Set<PresenceMember>();
   readonly listeners = new Set<(entries: PresenceEntry[]) => void>();
   readonly states = new PresenceStates();
+  readonly #key: string;
   readonly #deps: PresenceRoomDeps;
   #fresh = new Set<number>();
   #timer: NodeJS.Timeout | null = null;
   #flushedAt = -Infinity;
   #told = '[]';
 
-  constructor(deps: PresenceRoomDeps) {
+  constructor(key: string, deps: PresenceRoomDeps) {
+    this.#key = key;
     this.#deps = deps;
   }
 
@@ -69,7 +72,7 @@ export class PresenceRoom {
   join(member: PresenceMember): void {
     const first = !this.hasReaders;
     this.members.add(member);
-    if (first) this.#deps.readersChanged();
+    if (first) this.#deps.readersChanged(this.#key);
     if (this.states.entries.size > 0) member.show(this.everybody(member.person.side));
   }
 
@@ -101,7 +104,7 @@ export class PresenceRoom {
 
   #bind(member: PresenceMember, { client, clock }: Announcement): void {
     const { actor } = member.person;
-    if ((this.states.actorOf(client) ?? actor) !== actor || this.#deps.ownedByAnother(client, actor)) return;
+    if ((this.states.actorOf(client) ?? actor) !== actor || this.#deps.ownedByAnother(this.#key, client, actor)) return;
     member.client = client;
     // The same tab after a reconnect, before its old socket, here or at another node, was found dead.
     const entry = this.states.entries.get(client);
@@ -152,9 +155,9 @@ export class PresenceRoom {
     const known = entry?.holder.node === node ? entry.holder : null;
     const holder = told.person ? { person: told.person, client, node } : known;
     if (!this.hasReaders) return;
-    if (!holder) return entry ? undefined : this.#deps.stranger();
+    if (!holder) return entry ? undefined : this.#deps.stranger(this.#key);
     const gone = this.states.gone.get(client);
-    if (gone && clock <= gone.clock) return this.#deps.outdated(client, gone.clock);
+    if (gone && clock <= gone.clock) return this.#deps.outdated(this.#key, client, gone.clock);
     if (entry && !prevails({ clock, since, node, actor: holder.person.actor }, entry, this.#deps.node)) return;
     this.states.put({ client, clock, state, holder, since, at: this.#deps.now() - age, encoded: {} });
     this.#freshen(client);
@@ -185,7 +188,7 @@ export class PresenceRoom {
     if (this.hasReaders) return;
     // Nobody here sees what the others show, nor would they tell us when it ends.
     for (const [client, { holder }] of this.states.entries) if (holder.node) this.states.entries.delete(client);
-    this.#deps.readersChanged();
+    this.#deps.readersChanged(this.#key);
   }
 
   // ---- frames
@@ -207,7 +210,7 @@ export class PresenceRoom {
     this.#timer = null;
     const fresh = this.#fresh;
     this.#fresh = new Set();
-    this.#deps.flushed(fresh);
+    this.#deps.flushed(this.#key, fresh);
     if (fresh.size > 0) {
       this.#flushedAt = performance.now();
       const frames: Partial<Record<Side, Buffer>> = {};
@@ -223,7 +226,7 @@ export class PresenceRoom {
   }
 
   #ifEmpty(): void {
-    if (!this.hasReaders && this.states.entries.size + this.#fresh.size === 0) this.#deps.emptied();
+    if (!this.hasReaders && this.states.entries.size + this.#fresh.size === 0) this.#deps.emptied(this.#key, this);
   }
 
   // ---- readers without Yjs
@@ -248,7 +251,7 @@ export class PresenceRoom {
     if (this.listeners.size === 0) this.#told = JSON.stringify(this.people());
     const first = !this.hasReaders;
     this.listeners.add(listener);
-    if (first) this.#deps.readersChanged();
+    if (first) this.#deps.readersChanged(this.#key);
     return () => {
       if (!this.listeners.delete(listener)) return;
       this.#ifUnread();

@@ -7,7 +7,7 @@ import type { Bus } from '../../platform/bus/bus.ts';
 import type { State } from './awareness.ts';
 import { personOf } from './people.ts';
 import { presenceBus } from './presence-bus.ts';
-import { PresenceRoom } from './presence-room.ts';
+import { PresenceRoom, type PresenceRoomDeps } from './presence-room.ts';
 import type { Holder } from './presence-states.ts';
 import type { Presence } from './types.ts';
 
@@ -51,23 +51,38 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
   const places = new Map<string, Place>();
   const now = (): number => clock.now().getTime();
 
+  /** Whoever spoke through another node since is not typing here any more. */
+  const nodes = presenceBus({
+    bus, now,
+    bridged: (key, actor, { at, node, left }) => {
+      const found = places.get(key);
+      const person = found?.bridged.get(actor);
+      if (!found || !person || person.saidAt > at || (person.saidAt === at && node < bus.node)) return;
+      if (!left && person.shown !== 'TYPING') return;
+      person.typingUntil = 0;
+      if (left) person.viewingUntil = 0;
+      refresh(found, actor, person);
+    },
+  });
+
+  const deps: PresenceRoomDeps = {
+    ...nodes, node: bus.node, now,
+    ownedByAnother: (key, client, actor) => {
+      const end = key.indexOf('/');
+      return (ownerOf(key.slice(0, end), key.slice(end + 1), client) ?? actor) !== actor;
+    },
+    emptied: (key, room) => {
+      if (places.get(key)?.room !== room) return;
+      places.delete(key);
+      nodes.close(key);
+    },
+  };
+
   const place = (workspaceId: string, name: string): Place => {
     const key = `${workspaceId}/${name}`;
     const found = places.get(key);
     if (found) return found;
-    const room = new PresenceRoom({
-      node: bus.node, now,
-      ownedByAnother: (client, actor) => (ownerOf(workspaceId, name, client) ?? actor) !== actor,
-      emptied: () => {
-        if (places.get(key)?.room !== room) return;
-        places.delete(key);
-        nodes.close(key);
-      },
-      flushed: (fresh) => nodes.flushed(key, fresh),
-      readersChanged: () => nodes.readersChanged(key),
-      stranger: () => nodes.stranger(key),
-      outdated: (client, at) => nodes.outdated(key, client, at),
-    });
+    const room = new PresenceRoom(key, deps);
     const made: Place = { key, room, bridged: new Map() };
     places.set(key, made);
     nodes.open(key, room);
@@ -87,20 +102,6 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
     }
     person.shown = activity;
   };
-
-  /** Whoever spoke through another node since is not typing here any more. */
-  const nodes = presenceBus({
-    bus, now,
-    bridged: (key, actor, { at, node, left }) => {
-      const found = places.get(key);
-      const person = found?.bridged.get(actor);
-      if (!found || !person || person.saidAt > at || (person.saidAt === at && node < bus.node)) return;
-      if (!left && person.shown !== 'TYPING') return;
-      person.typingUntil = 0;
-      if (left) person.viewingUntil = 0;
-      refresh(found, actor, person);
-    },
-  });
 
   const sweep = (): void => {
     for (const found of [...places.values()]) {
