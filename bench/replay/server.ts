@@ -1,5 +1,6 @@
 /** A server of a bench's own, on a temporary data directory or a kept one. The only file of the benches that reads the environment. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -18,6 +19,10 @@ export interface OwnServer {
   /** Its process; another one after a restart. */
   pid: () => number;
   restart: () => Promise<void>;
+  /** Ends it with SIGKILL; resolves when the process is gone. */
+  crash: () => Promise<void>;
+  /** Starts it again after a crash. */
+  revive: () => Promise<void>;
   /** Stops it and removes its data, unless they were to be kept. */
   stop: () => Promise<void>;
 }
@@ -113,6 +118,14 @@ export const startServer = async ({ keep }: { keep?: string } = {}): Promise<Own
     pid: () => child.pid!,
     restart: async () => {
       await end(child);
+      child = await start(port, dataDir);
+    },
+    crash: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+    revive: async () => {
       child = await start(port, dataDir);
     },
     stop: async () => {
