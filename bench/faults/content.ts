@@ -1,5 +1,5 @@
 /** The shape of the documents that are written here, and what of it a reader sees change. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Content, Ledger } from './ledger.ts';
 
 export const marksOf = (doc: Y.Doc): Y.Array<string> => doc.getArray<string>('marks');

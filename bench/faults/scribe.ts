@@ -45,7 +45,7 @@ const UPDATE = 2;
 /** Which entries went with which message, on the present socket. */
 const postage = () => {
   /** Not sent, or sent on a socket that is gone. */
-  let unsent = new Set<Entry>();
+  const unsent = new Set<Entry>();
   let sent: { entry: Entry; message: number }[] = [];
   let messages = 0;
   let answered = false;
