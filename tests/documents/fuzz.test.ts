@@ -157,20 +157,31 @@ const agree = ({ clients }: World): boolean => {
   return clients.every(({ provider }) => provider.synced) && others.every((other) => Y.equalSnapshots(first!, other));
 };
 
+const standing = ({ name, ack, provider, doc, isSaved }: FuzzClient): string =>
+  `${name}: ${JSON.stringify({ ack, synced: provider.synced, connected: provider.wsconnected, saved: isSaved(), url: provider.serverUrl, clocks: [...Y.decodeStateVector(Y.encodeStateVector(doc))], pending: doc.store.pendingStructs !== null })}`;
+
 const conclude = async (world: World): Promise<void> => {
   heal(world);
   for (const client of world.clients) client.connect(pick(world.dice, world.nodes).place);
-  await until('all agree', () => agree(world) && world.clients.every((client) => client.isSaved()), 10_000);
+  await until('all agree', () => agree(world) && world.clients.every((client) => client.isSaved()), 10_000)
+    .catch((cause: unknown) => {
+      world.story.push(...world.clients.map(standing), ...world.nodes.map(({ place }) => JSON.stringify(place.documents.metrics())));
+      throw cause;
+    });
   await audit(world);
   const stored = await storedDoc(world.document);
   for (const { name, doc } of world.clients) {
     expect({ name, equal: Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(stored)) }).toEqual({ name, equal: true });
     expect(contentOf(doc)).toEqual(contentOf(stored));
   }
+  const whole = Y.snapshot(stored);
+  // A node without clients of it hears of the last edit a moment later.
   for (const { place } of world.nodes) {
-    const shown = new Y.Doc();
-    Y.applyUpdate(shown, await place.documents.state(workspace, world.document));
-    expect(Y.equalSnapshots(Y.snapshot(shown), Y.snapshot(stored))).toBe(true);
+    await until('all nodes have it', async () => {
+      const shown = new Y.Doc();
+      Y.applyUpdate(shown, await place.documents.state(workspace, world.document));
+      return Y.equalSnapshots(Y.snapshot(shown), whole);
+    });
   }
   expect(world.clients.flatMap(({ refused }) => refused)).toEqual([]);
 };

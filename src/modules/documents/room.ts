@@ -36,13 +36,24 @@ export interface RoomHooks {
   changed(room: Room): void;
   /** Repeated what is there already. */
   repeated(): void;
-  /** Others have written, or an author's access has changed: the room waits for `follow`. */
+  /** Others have written, or may have, or an author's access has changed: the room waits for `follow`. */
   behind(room: Room, authors: Sender[]): void;
   /** Can no longer be trusted; it has to be loaded anew. */
   lost(room: Room, reason: string, code?: number): void;
 }
 
-export type Accepted = { kind: 'KNOWN' } | { kind: 'ACCEPTED' } | { kind: 'GAP'; reason: string } | { kind: 'REFUSED'; code: number; reason: string };
+export type Accepted =
+  | { kind: 'KNOWN' }
+  | { kind: 'ACCEPTED' }
+  | { kind: 'GAP'; reason: string }
+  /** `foreign`: for what others own, which may be theirs already where this node has not looked yet. */
+  | { kind: 'REFUSED'; code: number; reason: string; foreign?: boolean };
+
+/** An update that would be refused, until the log has been looked at. */
+export interface Doubt {
+  bytes: Uint8Array;
+  from: Sender;
+}
 
 interface Pending {
   update: Update;
@@ -81,6 +92,8 @@ export class Room implements Source {
   readonly #known: Known & { clocks: Map<number, number>; owners: Map<number, string> };
   #pending: Pending[] = [];
   #pendingBytes = 0;
+  #doubts: Doubt[] = [];
+  #doubtBytes = 0;
   #inFlight = false;
   #held = false;
   #isLost = false;
@@ -117,7 +130,7 @@ export class Room implements Source {
 
   /** Nothing waits to be committed and nobody edits on the server. */
   get quiet(): boolean {
-    return this.#pending.length === 0 && !this.#inFlight && !this.#held;
+    return this.#pending.length === 0 && this.#doubts.length === 0 && !this.#inFlight && !this.#held;
   }
 
   get isLost(): boolean {
@@ -161,6 +174,26 @@ export class Room implements Source {
     this.#pending.push({ update, from, claims });
     this.#pendingBytes += size;
     return { kind: 'ACCEPTED' };
+  }
+
+  /** Somebody may come from another node with what that one has shown and this one has not heard of: the log says. */
+  doubt(bytes: Uint8Array, from: Sender): void {
+    if (this.#doubtBytes + bytes.length > MAX_PENDING_BYTES) return from.refused(CLOSE.RESTART, '2000');
+    this.#doubtBytes += bytes.length;
+    this.#doubts.push({ bytes, from });
+    this.#hooks.behind(this, []);
+  }
+
+  /** Those that what is read from now on decides. */
+  takeDoubts(): Doubt[] {
+    this.#doubtBytes = 0;
+    return this.#doubts.splice(0);
+  }
+
+  #decide({ bytes, from }: Doubt): void {
+    const accepted = this.accept(bytes, from);
+    if (accepted.kind === 'GAP') from.refused(CLOSE.REFUSED, accepted.reason);
+    else if (accepted.kind === 'REFUSED') from.refused(accepted.code, accepted.reason);
   }
 
   #advance(update: Update): void {
@@ -230,8 +263,8 @@ export class Room implements Source {
     return this.#pending.flatMap(({ claims }) => claims);
   }
 
-  /** What other nodes have written, under `hold`. What waits here is judged again, on top of it. */
-  follow({ rows, owners }: Pick<Missed, 'rows' | 'owners'>): void {
+  /** What other nodes have written, under `hold`. What waits here is judged again, on top of it, and what was in doubt for good. */
+  follow({ rows, owners }: Pick<Missed, 'rows' | 'owners'>, doubts: Doubt[] = []): void {
     for (const { seq, updates, authors } of rows) {
       if (seq !== this.seq + 1) throw new Error(`${seq} came after ${this.seq}`);
       const parsed = updates.map((update) => parse(update));
@@ -243,6 +276,7 @@ export class Room implements Source {
       this.#committed(seq, parsed);
     }
     if (this.#pending.length > 0) this.#judgeAgain(owners);
+    for (const doubt of doubts) this.#decide(doubt);
   }
 
   #judgeAgain(owners: ReadonlyMap<number, string>): void {
@@ -287,6 +321,7 @@ export class Room implements Source {
     if (this.#isLost) return;
     this.#isLost = true;
     this.#pending = [];
+    this.#doubts = [];
     this.#waiting = [];
     this.#free();
     this.#hooks.lost(this, reason, code);

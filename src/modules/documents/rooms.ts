@@ -101,12 +101,13 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
   };
 
   const catchUp = async (room: Room): Promise<void> => {
+    const doubts = room.takeDoubts();
     const missed = await store.missed(room.id, room.seq, room.claimed());
     if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
     // What it needs was compacted away: whoever is in it comes back to the snapshot.
     if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');
     counts.followed += missed.rows.length;
-    room.follow(missed);
+    room.follow(missed, doubts);
   };
 
   /** Until nobody has asked for it meanwhile. A database that is away is asked again; the group commit gives the room up. */
