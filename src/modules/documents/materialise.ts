@@ -35,7 +35,8 @@ export interface Materialiser {
   stop(): Promise<void>;
 }
 
-export const materialiser = (): Materialiser => {
+/** @param started told of each worker; for tests, which end one. */
+export const materialiser = (started: (worker: Worker) => void = () => {}): Materialiser => {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let last = 0;
@@ -53,6 +54,7 @@ export const materialiser = (): Materialiser => {
   const start = (): Worker => {
     const made = new Worker(new URL('./materialise-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     made.unref();
+    started(made);
     made.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id);
       if (!asked) return;

@@ -5,8 +5,10 @@ import { judge, type Known } from './admission.ts';
 import type { Batch, Source } from './commit.ts';
 import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
-import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
+import { SYNC, syncMessage, type Author } from './frames.ts';
+import { logRow, type Pending } from './log-row.ts';
 import { diff, encodeVector, join } from './splice.ts';
+import { waitingLine } from './waiting-line.ts';
 import { NOTHING, parse, parseStateVector, type Update } from './update.ts';
 
 /** A socket that has joined. */
@@ -55,23 +57,11 @@ export interface Doubt {
   from: Sender;
 }
 
-interface Pending {
-  update: Update;
-  from: Sender;
-  claims: number[];
-}
-
 /** Uncommitted bytes of one document; more than this waits only while the database is away or somebody floods. */
 const MAX_PENDING_BYTES = limit('documentPendingBytes');
 /** The tail is joined into the base once it is a good part of it, so that the cost of copying stays in proportion. */
 const FOLD_PARTS = 4_096;
 const FOLD_SHARE = 8;
-
-const stakesOf = (items: Pending[]): Stake[] => {
-  const stakes = new Map<string, Stake>();
-  for (const from of new Set(items.map((item) => item.from))) for (const stake of from.stakes) stakes.set(stake.subject + stake.epoch, stake);
-  return [...stakes.values()];
-};
 
 const EMPTY_STATE = syncMessage(SYNC.STEP_2, NOTHING.bytes);
 
@@ -104,10 +94,7 @@ export class Room implements Source {
   #frame: Buffer | null = null;
   #vector: Buffer | null = null;
   #freed: (() => void)[] = [];
-  /** Updates accepted and committed since the room was loaded, and who waits for how many. */
-  #accepted = 0;
-  #stored = 0;
-  #waiting: { until: number; run: () => void }[] = [];
+  readonly #line = waitingLine();
 
   constructor(stored: StoredDocument, hooks: RoomHooks) {
     this.id = stored.id;
@@ -148,7 +135,7 @@ export class Room implements Source {
   accept(bytes: Uint8Array, from: Sender): Accepted {
     const accepted = this.#admit(bytes, from);
     if (accepted.kind === 'ACCEPTED') {
-      this.#accepted++;
+      this.#line.joined();
       this.#hooks.dirty(this);
     } else if (accepted.kind === 'KNOWN') {
       this.#hooks.repeated();
@@ -219,19 +206,14 @@ export class Room implements Source {
     const seq = this.seq + 1;
     return {
       updates: items.length,
-      row: {
-        documentId: this.id, workspaceId: this.workspaceId, seq,
-        updates: packUpdates(items.map(({ update }) => update.bytes)), authors: packAuthors(items.map(({ from }) => from.author)),
-        claims: items.flatMap(({ claims, from }) => claims.map((client) => ({ client, owner: from.author.actor }))),
-        stakes: stakesOf(items),
-      },
+      row: logRow(this, seq, items),
       committed: () => {
         this.#inFlight = false;
         for (const { update } of items) this.#pendingBytes -= update.bytes.length;
         this.#committed(seq, items.map(({ update }) => update));
-        this.#stored += items.length;
+        this.#line.stored(items.length);
         for (const { from } of items) from.settled();
-        this.#settle();
+        this.#line.serve();
         this.#free();
         if (this.#pending.length > 0) this.#hooks.dirty(this);
       },
@@ -250,12 +232,7 @@ export class Room implements Source {
 
   /** Runs once everything accepted until now is committed; never, when the room is lost before. */
   whenStored(run: () => void): void {
-    if (this.#stored === this.#accepted) return run();
-    this.#waiting.push({ until: this.#accepted, run });
-  }
-
-  #settle(): void {
-    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#stored) this.#waiting.shift()!.run();
+    this.#line.after(run);
   }
 
   /** clientIDs that wait to be somebody's. */
@@ -290,17 +267,11 @@ export class Room implements Source {
     for (const { update, from } of waiting) {
       const accepted = this.#admit(update.bytes, from);
       if (accepted.kind === 'ACCEPTED') continue;
-      this.#forget(this.#stored + this.#pending.length + 1);
+      this.#line.left(this.#pending.length + 1);
       if (accepted.kind === 'KNOWN') this.whenStored(() => from.settled());
       else from.refused(accepted.kind === 'GAP' ? CLOSE.REFUSED : accepted.code, accepted.reason);
     }
-    this.#settle();
-  }
-
-  /** The accepted update of this number will not be stored. */
-  #forget(number: number): void {
-    this.#accepted--;
-    for (const each of this.#waiting) if (each.until >= number) each.until--;
+    this.#line.serve();
   }
 
   #committed(seq: number, updates: Update[]): void {
@@ -322,7 +293,7 @@ export class Room implements Source {
     this.#isLost = true;
     this.#pending = [];
     this.#doubts = [];
-    this.#waiting = [];
+    this.#line.clear();
     this.#free();
     this.#hooks.lost(this, reason, code);
   }
