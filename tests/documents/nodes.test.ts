@@ -7,7 +7,7 @@ import { syncMessage } from '../../src/modules/documents/frames.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { memoryBuses } from '../support/bus.ts';
 import { framesOf } from './frames.ts';
-import { connectDatabase, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, textOf, until, type Place } from './support.ts';
+import { connectDatabase, faulty, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, textOf, until, type Place } from './support.ts';
 
 let base: { url: string; drop(): Promise<void> };
 let databases: Database[];
@@ -184,4 +184,33 @@ test('who extends the clientID of somebody else is refused here too, after a loo
   mallory.send(syncMessage(2, Y.encodeStateAsUpdate(forged, before)));
   expect((await mallory.closed).code).toBe(4422);
   expect(framesOf(mallory.frames, 'REFUSAL')).toMatchObject([{ reason: 'this clientID belongs to somebody else' }]);
+});
+
+test('a hint that comes while its document is loading is not lost', async () => {
+  const { notes } = newTicket();
+  const anna = here.connect(staff(workspace, 'Anna'), notes);
+  await synced(anna);
+  paragraph(anna.doc, 'before');
+  await until('stored', () => here.documents.metrics().updates === 1);
+  await there.stop();
+  const slow = faulty(databases[1]!);
+  there = await startPlace(slow, { bus: wires[1] as never });
+  // What is read is from before the edit, and arrives after its hint.
+  const { tx } = slow.system;
+  let read = (): void => {};
+  let go = (): void => {};
+  const reading = new Promise<void>((resolve) => (read = resolve));
+  slow.system.tx = async (work) => {
+    const found = await tx(work);
+    read();
+    await new Promise<void>((resolve) => (go = resolve));
+    return found;
+  };
+  const bert = there.connect(staff(workspace, 'Bert'), notes);
+  await reading;
+  paragraph(anna.doc, 'meanwhile');
+  await until('stored', () => here.documents.metrics().updates === 2);
+  slow.system.tx = tx;
+  go();
+  await until('shown', () => textOf(bert.doc) === 'before\nmeanwhile');
 });

@@ -11,6 +11,8 @@ interface Entry {
   loading: Promise<Room>;
   room: Room | null;
   users: number;
+  /** While it loads, somebody may have written what it did not read. */
+  stale: boolean;
 }
 
 /** Parsing a long tail gives way to others this often, ms. */
@@ -49,6 +51,9 @@ const keyOf = ({ workspaceId, name }: DocumentKey): string => `${workspaceId}/${
 export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms => {
   const entries = new Map<string, Entry>();
   const byId = new Map<number, Room>();
+  const loading = new Set<Entry>();
+  /** Hints for documents that are not here, while some are loading: they may be for one of those. */
+  const early = new Map<number, number>();
   const following = new Map<Room, { again: boolean }>();
   const counts = { lost: 0, known: 0, followed: 0, quarantined: 0 };
 
@@ -137,10 +142,17 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
       rooms.release(room);
     }
   };
+  const loaded = (entry: Entry): void => {
+    loading.delete(entry);
+    if (loading.size === 0) early.clear();
+  };
+
   const retain = (entry: Entry, room: Room): void => {
     if (entry.room) return;
     entry.room = room;
     byId.set(room.id, room);
+    if (entry.stale || (early.get(room.id) ?? 0) > room.seq) void follow(room);
+    loaded(entry);
     // A crash may have come between a commit and its projection.
     if (room.textSeq < room.seq) changed(room);
   };
@@ -149,8 +161,9 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
     const name = keyOf(key);
     let entry = entries.get(name);
     if (!entry) {
-      entry = { key: name, loading: load(key), room: null, users: 0 };
+      entry = { key: name, loading: load(key), room: null, users: 0, stale: false };
       entries.set(name, entry);
+      loading.add(entry);
     }
     entry.users++;
     try {
@@ -159,6 +172,7 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
       return room;
     } catch (error) {
       drop(entry);
+      loaded(entry);
       throw error;
     }
   };
@@ -179,8 +193,10 @@ export const documentRooms = ({ store, log, dirty, changed }: RoomsDeps): Rooms 
     hint: (id, seq) => {
       const room = byId.get(id);
       if (room && room.seq < seq) void follow(room);
+      if (!room && loading.size > 0) early.set(id, Math.max(early.get(id) ?? 0, seq));
     },
     hintAll: () => {
+      for (const entry of loading) entry.stale = true;
       for (const room of byId.values()) void follow(room);
     },
     catchUp,
