@@ -22,3 +22,6 @@ export const framesOf = <Type extends Frame['type']>(frames: Uint8Array[], type:
 
 /** A sync frame's parts. */
 export const partsOf = (bytes: Uint8Array): Extract<Frame, { type: 'SYNC' }> => frameOf(bytes) as never;
+
+/** The message in a WebSocket frame as a server sends it. */
+export const unframed = (frame: Buffer): Buffer => frame.subarray(frame[1]! < 126 ? 2 : frame[1] === 126 ? 4 : 10);

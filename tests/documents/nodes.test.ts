@@ -7,7 +7,7 @@ import { syncMessage } from '../../src/modules/documents/frames.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { memoryBuses } from '../support/bus.ts';
 import { framesOf } from './frames.ts';
-import { connectDatabase, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, textOf, until, type Place } from './support.ts';
+import { connectDatabase, faulty, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, textOf, until, type Place } from './support.ts';
 
 let base: { url: string; drop(): Promise<void> };
 let databases: Database[];
@@ -143,3 +143,74 @@ test('a node that is behind a compaction lets its people come back to the whole'
   await until('both', () => lines(bert.doc).join() === 'compacted,late', 15_000);
   expect(there.documents.metrics().lost).toBe(1);
 }, 40_000);
+
+test('who comes from another node may bring what that one has shown, before this one has heard of it', async () => {
+  const { notes } = newTicket();
+  const anna = here.connect(staff(workspace, 'Anna'), notes);
+  const bertHimself = staff(workspace, 'Bert');
+  const bert = here.connect(bertHimself, notes);
+  const cleo = there.connect(staff(workspace, 'Cleo'), notes);
+  await synced(anna, bert, cleo);
+  paragraph(anna.doc, 'heard');
+  await until('there', () => textOf(cleo.doc) === 'heard');
+  // As when a node dies between its commit and its hint.
+  wires[0]!.cut = true;
+  paragraph(anna.doc, 'unheard');
+  await until('shown', () => textOf(bert.doc) === 'heard\nunheard');
+  const moved = there.connect(bertHimself, notes, { doc: bert.doc });
+  const closes: (number | undefined)[] = [];
+  moved.on('connection-close', (event: CloseEvent | null) => closes.push(event?.code));
+  bert.disconnect();
+  await until('followed', () => textOf(cleo.doc) === 'heard\nunheard');
+  paragraph(moved.doc, 'and on');
+  await until('goes on', () => textOf(cleo.doc) === 'heard\nunheard\nand on');
+  expect([closes, there.documents.metrics().refused]).toEqual([[], 0]);
+});
+
+test('who extends the clientID of somebody else is refused here too, after a look', async () => {
+  const { notes } = newTicket();
+  const anna = here.connect(staff(workspace, 'Anna'), notes);
+  await synced(anna);
+  paragraph(anna.doc, 'mine');
+  await until('stored', () => here.documents.metrics().updates === 1);
+  const forged = new Y.Doc();
+  Y.applyUpdate(forged, Y.encodeStateAsUpdate(anna.doc));
+  forged.clientID = anna.doc.clientID;
+  const before = Y.encodeStateVector(forged);
+  paragraph(forged, 'not mine');
+  const mallory = await there.raw(staff(workspace, 'Mallory'), notes, '&ack=1');
+  mallory.send([0, 0, 1, 0]);
+  await until('joined', () => mallory.frames.length > 0);
+  mallory.send(syncMessage(2, Y.encodeStateAsUpdate(forged, before)));
+  expect((await mallory.closed).code).toBe(4422);
+  expect(framesOf(mallory.frames, 'REFUSAL')).toMatchObject([{ reason: 'this clientID belongs to somebody else' }]);
+});
+
+test('a hint that comes while its document is loading is not lost', async () => {
+  const { notes } = newTicket();
+  const anna = here.connect(staff(workspace, 'Anna'), notes);
+  await synced(anna);
+  paragraph(anna.doc, 'before');
+  await until('stored', () => here.documents.metrics().updates === 1);
+  await there.stop();
+  const slow = faulty(databases[1]!);
+  there = await startPlace(slow, { bus: wires[1] as never });
+  // What is read is from before the edit, and arrives after its hint.
+  const { tx } = slow.system;
+  let read = (): void => {};
+  let go = (): void => {};
+  const reading = new Promise<void>((resolve) => (read = resolve));
+  slow.system.tx = async (work) => {
+    const found = await tx(work);
+    read();
+    await new Promise<void>((resolve) => (go = resolve));
+    return found;
+  };
+  const bert = there.connect(staff(workspace, 'Bert'), notes);
+  await reading;
+  paragraph(anna.doc, 'meanwhile');
+  await until('stored', () => here.documents.metrics().updates === 2);
+  slow.system.tx = tx;
+  go();
+  await until('shown', () => textOf(bert.doc) === 'before\nmeanwhile');
+});

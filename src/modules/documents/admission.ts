@@ -21,7 +21,7 @@ export type Verdict =
   | { kind: 'KNOWN' }
   /** Refers to what the room lacks: the sender has to send that first. */
   | { kind: 'GAP'; reason: string }
-  | { kind: 'REFUSED'; reason: string }
+  | { kind: 'REFUSED'; reason: string; foreign?: boolean }
   /** `update` is the new part; `claims` are clientIDs that the sender takes into use. */
   | { kind: 'NEW'; update: Update; claims: number[] };
 
@@ -51,7 +51,7 @@ export const judge = (known: Known, bytes: Uint8Array, author: string, sparing =
     fresh++;
     const owner = known.owners.get(client);
     if (owner === undefined) claims.push(client);
-    else if (owner !== author) return { kind: 'REFUSED', reason: 'this clientID belongs to somebody else' };
+    else if (owner !== author) return { kind: 'REFUSED', reason: 'this clientID belongs to somebody else', foreign: true };
   }
   let deletions = update.deletions.length > 0 ? known.deleted.missing(update.deletions) : [];
   if (fresh === 0 && deletions.length === 0) return { kind: 'KNOWN' };

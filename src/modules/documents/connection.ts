@@ -13,7 +13,7 @@ import { acknowledgement, awarenessMessage, MESSAGE, refusal, SYNC, syncMessage,
 import { DocumentOutlet, type OutletOwner } from './outlet.ts';
 import { personOf, type Person } from './people.ts';
 import { StateTooLarge, type PresenceMember, type PresenceRoom } from './presence-room.ts';
-import type { Accepted, Member, Room, Sender } from './room.ts';
+import type { Member, Room, Sender } from './room.ts';
 import type { Stake } from './store.ts';
 import { Intake } from './intake.ts';
 import type { Access } from './types.ts';
@@ -259,7 +259,7 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
     this.#received++;
     this.#unsettled++;
     // A copy: the frame is a view into the socket's buffer, which would stay in memory as long as the update.
-    this.#judged(room.accept(Buffer.from(payload), this));
+    this.#offer(room, Buffer.from(payload));
   }
 
   #join(room: Room, vector: Uint8Array): void {
@@ -285,13 +285,13 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
     this.#gapTimer = null;
   }
 
-  #judged(accepted: Accepted): void {
-    if (accepted.kind === 'REFUSED') return this.refused(accepted.code, accepted.reason);
+  #offer(room: Room, update: Buffer): void {
+    const accepted = room.accept(update, this);
+    if (accepted.kind === 'REFUSED') return accepted.foreign ? room.doubt(update, this) : this.refused(accepted.code, accepted.reason);
     if (accepted.kind !== 'GAP') return;
-    // What rests on it will be in the answer to our question.
-    this.#unsettled--;
     // Edits made before the client heard our question rest on what its answer will bring, and are in that answer too.
-    if (!this.#asked) return this.refused(CLOSE.REFUSED, accepted.reason);
+    if (!this.#asked) return room.doubt(update, this);
+    this.#unsettled--;
     this.#gapTimer ??= setTimeout(() => this.refused(CLOSE.REFUSED, accepted.reason), GAP_MS).unref();
   }
 }

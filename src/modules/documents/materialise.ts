@@ -1,4 +1,5 @@
 /** Asks for a document rebuilt as Yjs has it, or for its text. */
+import type { Worker } from 'node:worker_threads';
 import { thread, type Thread } from './thread.ts';
 
 export interface Wants {
@@ -22,7 +23,8 @@ export interface Materialiser {
   stop(): Promise<void>;
 }
 
-export const materialiser = (): Materialiser => {
-  const { ask, stop }: Thread<Question, Materialised> = thread(new URL('./materialise-worker.ts', import.meta.url));
+/** `started` is told of each worker: tests end one. */
+export const materialiser = (started?: (worker: Worker) => void): Materialiser => {
+  const { ask, stop }: Thread<Question, Materialised> = thread(new URL('./materialise-worker.ts', import.meta.url), started);
   return { ask: (update, wants) => ask({ update, wants }), stop };
 };

@@ -7,10 +7,12 @@ import { Content } from './content.ts';
 import { binaryFrame } from '../../platform/sockets/framing.ts';
 import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
-import { packAuthors, packUpdates, SYNC, syncMessage, type Author } from './frames.ts';
+import { SYNC, syncMessage, type Author } from './frames.ts';
+import { logRow, type Pending } from './log-row.ts';
 import { encodeVector, join } from './splice.ts';
 import { Structure } from './structure.ts';
 import { parse, type Update } from './update.ts';
+import { waitingLine } from './waiting-line.ts';
 
 /** A socket that has joined. */
 export interface Member {
@@ -40,7 +42,7 @@ export interface RoomHooks {
   changed(room: Room): void;
   /** Repeated what is there already. */
   repeated(): void;
-  /** Others have written, or an author's access has changed: the room waits for `follow`. */
+  /** Others have written, or may have, or an author's access has changed: the room waits for `follow`. */
   behind(room: Room, authors: Sender[]): void;
   /** Can no longer be trusted; it has to be loaded anew. */
   lost(room: Room, reason: string, code?: number): void;
@@ -48,12 +50,17 @@ export interface RoomHooks {
   guards(name: string): boolean;
 }
 
-export type Accepted = { kind: 'KNOWN' } | { kind: 'ACCEPTED' } | { kind: 'GAP'; reason: string } | { kind: 'REFUSED'; code: number; reason: string };
+export type Accepted =
+  | { kind: 'KNOWN' }
+  | { kind: 'ACCEPTED' }
+  | { kind: 'GAP'; reason: string }
+  /** `foreign`: for what others own, which may be theirs already where this node has not looked yet. */
+  | { kind: 'REFUSED'; code: number; reason: string; foreign?: boolean };
 
-interface Pending {
-  update: Update;
+/** An update that would be refused, until the log has been looked at. */
+export interface Doubt {
+  bytes: Uint8Array;
   from: Sender;
-  claims: number[];
 }
 
 /** Uncommitted bytes of one document; more than this waits only while the database is away or somebody floods. */
@@ -61,11 +68,6 @@ const MAX_PENDING_BYTES = limit('documentPendingBytes');
 
 const soleSender = (items: Pending[]): Sender | null => (items.every(({ from }) => from === items[0]!.from) ? items[0]!.from : null);
 
-const stakesOf = (items: Pending[]): Stake[] => {
-  const stakes = new Map<string, Stake>();
-  for (const from of new Set(items.map((item) => item.from))) for (const stake of from.stakes) stakes.set(stake.subject + stake.epoch, stake);
-  return [...stakes.values()];
-};
 
 export class Room implements Source {
   readonly id: number;
@@ -85,14 +87,13 @@ export class Room implements Source {
   readonly #known: Known & { clocks: Map<number, number>; owners: Map<number, string> };
   #pending: Pending[] = [];
   #pendingBytes = 0;
+  #doubts: Doubt[] = [];
+  #doubtBytes = 0;
   #inFlight = false;
   #held = false;
   #isLost = false;
   #freed: (() => void)[] = [];
-  /** Updates accepted and committed since the room was loaded, and who waits for how many. */
-  #accepted = 0;
-  #stored = 0;
-  #waiting: { until: number; run: () => void }[] = [];
+  readonly #line = waitingLine();
 
   constructor(stored: StoredDocument, hooks: RoomHooks) {
     this.id = stored.id;
@@ -110,7 +111,7 @@ export class Room implements Source {
 
   /** Nothing waits to be committed and nobody edits on the server. */
   get quiet(): boolean {
-    return this.#pending.length === 0 && !this.#inFlight && !this.#held;
+    return this.#pending.length === 0 && this.#doubts.length === 0 && !this.#inFlight && !this.#held;
   }
 
   get isLost(): boolean {
@@ -128,7 +129,7 @@ export class Room implements Source {
   accept(bytes: Uint8Array, from: Sender): Accepted {
     const accepted = this.#admit(bytes, from);
     if (accepted.kind === 'ACCEPTED') {
-      this.#accepted++;
+      this.#line.joined();
       this.#hooks.dirty(this);
     } else if (accepted.kind === 'KNOWN') {
       this.#hooks.repeated();
@@ -156,6 +157,26 @@ export class Room implements Source {
     return { kind: 'ACCEPTED' };
   }
 
+  /** Somebody may come from another node with what that one has shown and this one has not heard of: the log says. */
+  doubt(bytes: Uint8Array, from: Sender): void {
+    if (this.#doubtBytes + bytes.length > MAX_PENDING_BYTES) return from.refused(CLOSE.RESTART, '2000');
+    this.#doubtBytes += bytes.length;
+    this.#doubts.push({ bytes, from });
+    this.#hooks.behind(this, []);
+  }
+
+  /** Those that what is read from now on decides. */
+  takeDoubts(): Doubt[] {
+    this.#doubtBytes = 0;
+    return this.#doubts.splice(0);
+  }
+
+  #decide({ bytes, from }: Doubt): void {
+    const accepted = this.accept(bytes, from);
+    if (accepted.kind === 'GAP') from.refused(CLOSE.REFUSED, accepted.reason);
+    else if (accepted.kind === 'REFUSED') from.refused(accepted.code, accepted.reason);
+  }
+
   #advance(update: Update): void {
     for (const { client, end } of update.sections) this.#known.clocks.set(client, end);
     if (update.deletions.length > 0) this.#known.deleted.add(update.deletions);
@@ -180,19 +201,14 @@ export class Room implements Source {
     const seq = this.seq + 1;
     return {
       updates: items.length,
-      row: {
-        documentId: this.id, workspaceId: this.workspaceId, seq,
-        updates: packUpdates(items.map(({ update }) => update.bytes)), authors: packAuthors(items.map(({ from }) => from.author)),
-        claims: items.flatMap(({ claims, from }) => claims.map((client) => ({ client, owner: from.author.actor }))),
-        stakes: stakesOf(items),
-      },
+      row: logRow(this, seq, items),
       committed: () => {
         this.#inFlight = false;
         for (const { update } of items) this.#pendingBytes -= update.bytes.length;
         this.#committed(seq, items.map(({ update }) => update), soleSender(items));
-        this.#stored += items.length;
+        this.#line.stored(items.length);
         for (const { from } of items) from.settled();
-        this.#settle();
+        this.#line.serve();
         this.#free();
         if (this.#pending.length > 0) this.#hooks.dirty(this);
       },
@@ -211,12 +227,7 @@ export class Room implements Source {
 
   /** Runs once everything accepted until now is committed; never, when the room is lost before. */
   whenStored(run: () => void): void {
-    if (this.#stored === this.#accepted) return run();
-    this.#waiting.push({ until: this.#accepted, run });
-  }
-
-  #settle(): void {
-    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#stored) this.#waiting.shift()!.run();
+    this.#line.after(run);
   }
 
   /** clientIDs whose owner this room does not know for sure: of rows that others wrote, and claimed here. */
@@ -228,8 +239,8 @@ export class Room implements Source {
     return [...clients];
   }
 
-  /** What other nodes have written, under `hold`. What waits here is judged again, on top of it. */
-  follow(rows: Missed['rows'], owners: ReadonlyMap<number, string>): void {
+  /** What other nodes have written, under `hold`. What waits here is judged again, on top of it, and what was in doubt for good. */
+  follow(rows: Missed['rows'], owners: ReadonlyMap<number, string>, doubts: Doubt[] = []): void {
     for (const [client, owner] of owners) this.#known.owners.set(client, owner);
     for (const { seq, updates } of rows) {
       if (seq !== this.seq + 1) throw new Error(`${seq} came after ${this.seq}`);
@@ -238,6 +249,7 @@ export class Room implements Source {
       this.#committed(seq, parsed);
     }
     if (this.#pending.length > 0) this.#judgeAgain(owners);
+    for (const doubt of doubts) this.#decide(doubt);
   }
 
   #judgeAgain(owners: ReadonlyMap<number, string>): void {
@@ -251,17 +263,11 @@ export class Room implements Source {
     for (const { update, from } of waiting) {
       const accepted = this.#admit(update.bytes, from);
       if (accepted.kind === 'ACCEPTED') continue;
-      this.#forget(this.#stored + this.#pending.length + 1);
+      this.#line.left(this.#pending.length + 1);
       if (accepted.kind === 'KNOWN') this.whenStored(() => from.settled());
       else from.refused(accepted.kind === 'GAP' ? CLOSE.REFUSED : accepted.code, accepted.reason);
     }
-    this.#settle();
-  }
-
-  /** The accepted update of this number will not be stored. */
-  #forget(number: number): void {
-    this.#accepted--;
-    for (const each of this.#waiting) if (each.until >= number) each.until--;
+    this.#line.serve();
   }
 
   /** Whoever sent all of it has it already. */
@@ -283,7 +289,8 @@ export class Room implements Source {
     if (this.#isLost) return;
     this.#isLost = true;
     this.#pending = [];
-    this.#waiting = [];
+    this.#doubts = [];
+    this.#line.clear();
     this.#free();
     this.#hooks.lost(this, reason, code);
   }

@@ -11,6 +11,8 @@ interface Entry {
   loading: Promise<Room>;
   room: Room | null;
   users: number;
+  /** While it loads, somebody may have written what it did not read. */
+  stale: boolean;
 }
 
 /** Parsing a long tail gives way to others this often, ms. */
@@ -50,6 +52,9 @@ const keyOf = ({ workspaceId, name }: DocumentKey): string => `${workspaceId}/${
 export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps): Rooms => {
   const entries = new Map<string, Entry>();
   const byId = new Map<number, Room>();
+  const loading = new Set<Entry>();
+  /** Hints for documents that are not here, while some are loading: they may be for one of those. */
+  const early = new Map<number, number>();
   const following = new Map<Room, { again: boolean }>();
   const counts = { lost: 0, known: 0, followed: 0, quarantined: 0 };
 
@@ -102,13 +107,14 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
   };
 
   const catchUp = async (room: Room): Promise<void> => {
+    const doubts = room.takeDoubts();
     const missed = await store.missed(room.id, room.seq);
     if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
     // What it needs was compacted away: whoever is in it comes back to the snapshot.
     if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');
     counts.followed += missed.rows.length;
     const strangers = room.strangers(missed.rows);
-    room.follow(missed.rows, strangers.length > 0 ? await store.ownersOf(room.id, strangers) : new Map());
+    room.follow(missed.rows, strangers.length > 0 ? await store.ownersOf(room.id, strangers) : new Map(), doubts);
   };
 
   /** Until nobody has asked for it meanwhile. A database that is away is asked again; the group commit gives the room up. */
@@ -138,10 +144,17 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
       rooms.release(room);
     }
   };
+  const loaded = (entry: Entry): void => {
+    loading.delete(entry);
+    if (loading.size === 0) early.clear();
+  };
+
   const retain = (entry: Entry, room: Room): void => {
     if (entry.room) return;
     entry.room = room;
     byId.set(room.id, room);
+    if (entry.stale || (early.get(room.id) ?? 0) > room.seq) void follow(room);
+    loaded(entry);
     // A crash may have come between a commit and its projection.
     if (room.textSeq < room.seq) changed(room);
   };
@@ -150,8 +163,9 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
     const name = keyOf(key);
     let entry = entries.get(name);
     if (!entry) {
-      entry = { key: name, loading: load(key), room: null, users: 0 };
+      entry = { key: name, loading: load(key), room: null, users: 0, stale: false };
       entries.set(name, entry);
+      loading.add(entry);
     }
     entry.users++;
     try {
@@ -160,6 +174,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
       return room;
     } catch (error) {
       drop(entry);
+      loaded(entry);
       throw error;
     }
   };
@@ -180,8 +195,10 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
     hint: (id, seq) => {
       const room = byId.get(id);
       if (room && room.seq < seq) void follow(room);
+      if (!room && loading.size > 0) early.set(id, Math.max(early.get(id) ?? 0, seq));
     },
     hintAll: () => {
+      for (const entry of loading) entry.stale = true;
       for (const room of byId.values()) void follow(room);
     },
     catchUp,

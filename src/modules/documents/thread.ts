@@ -22,7 +22,7 @@ interface Waiting<Answer> {
   timer: NodeJS.Timeout;
 }
 
-export const thread = <Question, Answer>(file: URL): Thread<Question, Answer> => {
+export const thread = <Question, Answer>(file: URL, started: (worker: Worker) => void = () => {}): Thread<Question, Answer> => {
   const waiting = new Map<number, Waiting<Answer>>();
   let worker: Worker | null = null;
   let last = 0;
@@ -40,6 +40,7 @@ export const thread = <Question, Answer>(file: URL): Thread<Question, Answer> =>
   const start = (): Worker => {
     const made = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     made.unref();
+    started(made);
     made.on('message', (answered: Answered<Answer>) => {
       const asked = waiting.get(answered.id);
       if (!asked) return;

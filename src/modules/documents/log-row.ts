@@ -1,0 +1,28 @@
+/** Accepted updates of one document as the row of the log that they become. */
+import { packAuthors, packUpdates } from './frames.ts';
+import type { Sender } from './room.ts';
+import type { LogRow, Stake } from './store.ts';
+import type { Update } from './update.ts';
+
+/** An update that waits to be committed; `claims` are clientIDs that its sender takes into use. */
+export interface Pending {
+  update: Update;
+  from: Sender;
+  claims: number[];
+}
+
+const stakesOf = (items: Pending[]): Stake[] => {
+  const stakes = new Map<string, Stake>();
+  for (const from of new Set(items.map((item) => item.from))) for (const stake of from.stakes) stakes.set(stake.subject + stake.epoch, stake);
+  return [...stakes.values()];
+};
+
+export const logRow = (document: { id: number; workspaceId: string }, seq: number, items: Pending[]): LogRow => ({
+  documentId: document.id,
+  workspaceId: document.workspaceId,
+  seq,
+  updates: packUpdates(items.map(({ update }) => update.bytes)),
+  authors: packAuthors(items.map(({ from }) => from.author)),
+  claims: items.flatMap(({ claims, from }) => claims.map((client) => ({ client, owner: from.author.actor }))),
+  stakes: stakesOf(items),
+});
