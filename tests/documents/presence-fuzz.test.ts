@@ -74,6 +74,12 @@ interface Socket {
   node: number;
 }
 
+/** What a WebSocket frame carries, when it is one. */
+const unframed = (message: Buffer): Buffer => {
+  if (message[0] !== 0x82) return message;
+  return message.subarray(message[1] === 127 ? 10 : message[1] === 126 ? 4 : 2);
+};
+
 /** A client as y-protocols has it. */
 class Client {
   readonly seen = new Map<number, { clock: number; state: string | null }>();
@@ -108,7 +114,7 @@ class Client {
   }
 
   hear(message: Buffer): void {
-    for (const { client, clock, json } of parseAnnouncements(new Cursor(message, 1).part())) {
+    for (const { client, clock, json } of parseAnnouncements(new Cursor(unframed(message), 1).part())) {
       const before = client === this.id ? { clock: this.clock, state: this.state } : this.seen.get(client);
       if (before && !(clock > before.clock || (clock === before.clock && json === null && before.state !== null))) continue;
       if (client === this.id) {
