@@ -4,7 +4,7 @@ import { startServer, type OwnServer } from '../replay/server.ts';
 import { slowCompactions } from './database.ts';
 import { diceOf } from './dice.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
-import { BLOWS, blowOf, playRound, type Blow, type Scene } from './round.ts';
+import { BLOWS, blowOf, playRound, type Blow, type RoundReport } from './round.ts';
 import { closePages, openPages, seatStaff } from './stage.ts';
 
 /** New documents after so many kills: a reload that has to read a day's work would only be slow. */
@@ -30,6 +30,14 @@ interface Figures {
   seed: number;
 }
 
+const note = (figures: Figures, blow: Blow, round: RoundReport): void => {
+  figures.kills++;
+  figures.byBlow[blow]++;
+  figures.midCompaction += Number(round.midCompaction);
+  figures.ackedLost += round.ackedLost;
+  figures.seenThenLost += round.seenThenLost;
+};
+
 const rehearse = async (options: Options, server: OwnServer, figures: Figures): Promise<void> => {
   const dice = diceOf(options.seed);
   const door = doorAt(server.url);
@@ -46,23 +54,21 @@ const rehearse = async (options: Options, server: OwnServer, figures: Figures): 
   const staff = await seatStaff(door);
   while (figures.kills < options.kills) {
     const pages = await openPages(door, staff, dice, refused);
-    const scene: Scene = { server, door, staff, pages, dice, tell };
-    for (let n = 0; n < KILLS_A_STAGE && figures.kills < options.kills; n++) {
-      const blow = blowOf(figures.kills);
-      const round = await playRound(scene, blow);
-      figures.kills++;
-      figures.byBlow[blow]++;
-      figures.midCompaction += Number(round.midCompaction);
-      figures.ackedLost += round.ackedLost;
-      figures.seenThenLost += round.seenThenLost;
-      away.push(round.awayMs);
-      say(`${figures.kills}/${options.kills} ${blow}: ${round.ackedLost} acknowledged and ${round.seenThenLost} seen edits lost; back after ${Math.round(round.awayMs)} ms`);
+    try {
+      for (let n = 0; n < KILLS_A_STAGE && figures.kills < options.kills; n++) {
+        const blow = blowOf(figures.kills);
+        const round = await playRound({ server, door, staff, pages, dice, tell }, blow);
+        note(figures, blow, round);
+        away.push(round.awayMs);
+        say(`${figures.kills}/${options.kills} ${blow}: ${round.ackedLost} acknowledged and ${round.seenThenLost} seen edits lost; back after ${Math.round(round.awayMs)} ms`);
+      }
+      figures.missing += await closePages(pages, tell);
+    } finally {
+      const entries = pages.flatMap(({ ledger }) => ledger.entries);
+      figures.edits += entries.length;
+      figures.acked += entries.filter(({ acked }) => acked).length;
+      figures.seen += entries.filter(({ seen }) => seen).length;
     }
-    figures.missing += await closePages(pages, tell);
-    const entries = pages.flatMap(({ ledger }) => ledger.entries);
-    figures.edits += entries.length;
-    figures.acked += entries.filter(({ acked }) => acked).length;
-    figures.seen += entries.filter(({ seen }) => seen).length;
   }
   figures.medianAwayMs = Math.round(away.sort((a, b) => a - b)[away.length >> 1] ?? 0);
 };

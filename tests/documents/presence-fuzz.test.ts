@@ -6,7 +6,6 @@ import { parseAnnouncements } from '../../src/modules/documents/awareness.ts';
 import { Cursor } from '../../src/modules/documents/bytes.ts';
 import { personOf, type Person } from '../../src/modules/documents/people.ts';
 import type { PresenceMember, PresenceRoom } from '../../src/modules/documents/presence-room.ts';
-import { unframed } from './frames.ts';
 import { presenceRooms, type PresenceRooms } from '../../src/modules/documents/presence.ts';
 import { FakeClock, staff, until } from './support.ts';
 
@@ -96,7 +95,7 @@ class Client {
 
   enter(room: PresenceRoom, node: number): void {
     for (const id of this.seen.keys()) if (id !== this.id) this.seen.delete(id);
-    const member: PresenceMember = { person: this.person, client: null, show: (frame) => setImmediate(() => this.socket?.member === member && this.hear(unframed(frame))) };
+    const member: PresenceMember = { person: this.person, client: null, show: (frame) => setImmediate(() => this.socket?.member === member && this.hear(frame)) };
     this.socket = { room, member, node };
     room.join(member);
     if (this.state !== null) this.say();
