@@ -92,7 +92,7 @@ const openDocument = (people: readonly Actor[], recorded: readonly Recorded[]) =
     const from = performance.now();
     connection.receive(data, true);
     // Nobody else writes, so the log has nothing new.
-    if (isBehind) room.follow({ rows: [], owners: new Map() }, room.takeDoubts());
+    if (isBehind) room.follow([], new Map(), room.takeDoubts());
     isBehind = false;
     return performance.now() - from;
   };
