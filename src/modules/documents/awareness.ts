@@ -22,6 +22,7 @@ export interface State {
 
 const ACTIVITIES: ReadonlySet<unknown> = new Set<Activity>(['VIEWING', 'TYPING', 'DRAFTING']);
 const NULL = 'null';
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 export const parseAnnouncements = (payload: Uint8Array): Announcement[] => {
   const cursor = new Cursor(payload);
@@ -44,7 +45,7 @@ export const parseState = (json: Uint8Array): State => {
   let state: unknown;
   let source: string;
   try {
-    source = new TextDecoder('utf-8', { fatal: true }).decode(text);
+    source = UTF8.decode(text);
     state = JSON.parse(source);
   } catch {
     throw new BadBytes('a presence state is not JSON');
