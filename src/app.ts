@@ -261,6 +261,7 @@ export const startApp = async (
     const doors = acceptSockets(app.server, [socketDoor.door, documents.door], originCheck(options.publicUrl));
     stops.push(() => app.close(), stopApollo, () => doors.close(), modules.closeDocuments, () => streams.stop(), () => socketDoor.stop(), () => hub.stop());
     await prepare({ db, modules });
+    await documents.warm();
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
     return { url, pages, db, modules, stop };

@@ -38,6 +38,8 @@ export type {
 /** `<document id>:<sequence>` of what a commit has written, one after the other. */
 const WRITTEN = 'documents:written';
 
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
 const hints = (bus: Bus, rooms: () => Rooms): void => {
   bus.listen(WRITTEN, (message) => {
     for (const each of message.split(',')) {
@@ -116,6 +118,9 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
       return room ? new Map(room.owners) : store.owners({ workspaceId, name });
     },
     presence: { states: presence.states, watch: presence.watch, set: presence.set },
+    warm: async () => {
+      await Promise.all([store.read({ workspaceId: NOWHERE, name: '' }), store.epochs([NOWHERE]), stands({ kind: 'GUEST', workspaceId: NOWHERE, guestId: NOWHERE, conversationId: NOWHERE, contactId: NOWHERE, name: '' })]);
+    },
     metrics: () => ({
       rooms: rooms.all().length, sockets: gateway.size(), ...commits.counts, ...rooms.counts, ...gateway.counts,
       compactions: compactor.count(), projections: projector.count(),

@@ -141,6 +141,8 @@ export interface Documents {
   /** Changes of documents on somebody's behalf. */
   changes: DocumentChanges;
   presence: Presence;
+  /** Before the door opens: who comes first must not wait for connections to be made and statements to be planned. */
+  warm(): Promise<void>;
   metrics(): DocumentMetrics;
   /** Commits what is pending, then tells sockets to come back (1012, the delay in ms as reason). */
   close(): Promise<void>;
