@@ -10,12 +10,11 @@ export class Migration20261125000012_documentNodes extends Migration {
       'alter table document_update add checksum int',
       'alter table document add checksum int, add quarantined_at timestamptz, add quarantine_reason text',
 
-      // When what somebody may do last changed, by what it hangs on: a ticket, a conversation, a user, a session. Lost after a
-      // crash, when whoever remembers an epoch finds none and asks again.
-      'create unlogged table access_epoch (subject uuid primary key, workspace_id uuid not null, epoch xid8 not null)',
+      // When what somebody may do last changed, by what it hangs on: a ticket, a conversation, a user, a session.
+      'create table access_epoch (subject uuid primary key, workspace_id uuid not null, epoch xid8 not null)',
       ...tenantTable('access_epoch', { system: true }),
 
-      // The lock makes an append wait for a change that is about to commit, and the change for appends that came before it.
+      // The lock keeps appends out while a change is about to commit, and makes the change wait for appends that came before it.
       `create function access_changed(workspace uuid, subjects uuid[]) returns void language plpgsql as $$ begin
         perform pg_advisory_xact_lock(${LOCKS.access}, hashtext(q.s::text)) from (select distinct s from unnest(subjects) s where s is not null order by 1) q;
         insert into access_epoch (subject, workspace_id, epoch) select distinct s, workspace, pg_current_xact_id() from unnest(subjects) s where s is not null
@@ -48,18 +47,21 @@ export class Migration20261125000012_documentNodes extends Migration {
 }
 
 /**
- * One commit of many documents. A row is COMMITTED; BEHIND, when another node has written its sequence or uses its clientID; or
- * STALE, when what one of its authors may do has changed since it was looked at. The first statement waits for such changes, and
- * the second, with a snapshot of its own, sees them. A document's row is locked against compaction, which may have removed
- * the row that this one would collide with.
+ * One commit of many documents. A row is COMMITTED; BEHIND, when another node has written its sequence or uses its clientID;
+ * STALE, when what one of its authors may do has changed since it was looked at; or BUSY, when that is just being changed: the
+ * other documents must not wait for it. The second statement has a snapshot of its own, so it sees what the locks of the first
+ * have kept from happening meanwhile. A document's row is locked against compaction, which may have removed the row that this
+ * one would collide with.
  */
 const append = `create function document_append(
     documents int8[], seqs int8[], workspaces uuid[], bytes bytea, ends int[], author_runs text[], checksums int[],
     claim_rows int[], claim_clients int8[], claim_owners text[], stake_rows int[], stakes uuid[], stake_epochs text[])
   returns table (n int, outcome text) language plpgsql volatile as $$
   #variable_conflict use_column
+  declare busy int[];
   begin
-    perform pg_advisory_xact_lock_shared(${LOCKS.access}, hashtext(q.s::text)) from (select distinct s from unnest(stakes) s order by 1) q;
+    select coalesce(array_agg(distinct k.n), '{}') into busy from unnest(stake_rows, stakes) k (n, s)
+      where not pg_try_advisory_xact_lock_shared(${LOCKS.access}, hashtext(k.s::text));
     return query
     with wanted as materialized (
       select r.n::int as n, r.d, r.s, r.w, substring(bytes from 1 + coalesce(ends[r.n - 1], 0) for ends[r.n] - coalesce(ends[r.n - 1], 0)) as u, r.a, r.c
@@ -69,7 +71,7 @@ const append = `create function document_append(
       where coalesce(x.epoch::text, '0') <> k.e),
     claims as materialized (
       select k.n, w.d, k.c, w.w, k.o from unnest(claim_rows, claim_clients, claim_owners) k (n, c, o) join wanted w on w.n = k.n
-      where k.n not in (select s.n from stale s)),
+      where k.n not in (select s.n from stale s) and k.n <> all(busy)),
     claimed as (
       insert into document_client (document_id, client_id, workspace_id, owner) select d, c, w, o from claims
       on conflict (document_id, client_id) do update set owner = document_client.owner returning document_id, client_id, owner),
@@ -79,8 +81,8 @@ const append = `create function document_append(
       select w.n from wanted w join document d on d.id = w.d where d.snapshot_seq < w.s and d.quarantined_at is null for key share of d),
     written as (
       insert into document_update (document_id, seq, workspace_id, updates, authors, checksum) select d, s, w, u, a::jsonb, c from wanted
-      where n in (select h.n from ahead h) and n not in (select t.n from taken t) and n not in (select s.n from stale s)
+      where n in (select h.n from ahead h) and n not in (select t.n from taken t) and n not in (select s.n from stale s) and n <> all(busy)
       on conflict do nothing returning document_id)
-    select w.n, case when t.document_id is not null then 'COMMITTED' when w.n in (select s.n from stale s) then 'STALE' else 'BEHIND' end
+    select w.n, case when t.document_id is not null then 'COMMITTED' when w.n = any(busy) then 'BUSY' when w.n in (select s.n from stale s) then 'STALE' else 'BEHIND' end
     from wanted w left join written t on t.document_id = w.d order by w.n;
   end $$`;

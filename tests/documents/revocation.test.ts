@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import * as Y from 'yjs';
-import { rowId } from '../../src/kernel/ids.ts';
+import { DEMO_PASSWORD } from '../../src/demo.ts';
+import { globalId, rowId } from '../../src/kernel/ids.ts';
 import { syncMessage } from '../../src/modules/documents/frames.ts';
 import { run, startChat, ticketOf } from '../support/chat.ts';
 import { eventually } from '../support/documents.ts';
@@ -55,10 +56,8 @@ const agentInNotes = async () => {
 };
 
 type Ids = Awaited<ReturnType<typeof agentInNotes>>['ids'];
-const waits = async (): Promise<boolean> => {
-  const [row] = await server.database.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event = 'advisory'");
-  return row!.n > 0;
-};
+/** How often edits were kept back. */
+const kept = (): number => server.app.modules.documents.metrics().busy;
 
 test.each<[what: string, statement: string, values: (ids: Ids) => string[], code: number]>([
   ['the ticket goes to somebody else', 'update ticket set assignee_id = $2 where id = $1', ({ ticket, supervisor }) => [ticket, supervisor], 4403],
@@ -66,14 +65,15 @@ test.each<[what: string, statement: string, values: (ids: Ids) => string[], code
   ['the agent becomes a partner viewer', "update app_user set role = 'PARTNER_VIEWER' where id = $1", ({ agent }) => [agent], 4403],
   ['the agent is disabled', "update app_user set status = 'DISABLED' where id = $1", ({ agent }) => [agent], 4403],
   ['the agent signs out', 'update session set revoked_at = now() where user_id = $1', ({ agent }) => [agent], 4403],
-])('while %s, an edit waits; after it, the edit is refused and never stored', async (_, statement, values, code) => {
+])('while %s, an edit waits; after that, the edit is refused and never stored', async (_, statement, values, code) => {
   const { raw, ids, write, stored } = await agentInNotes();
   write('before');
   await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
   await changing.query('begin');
   await changing.query(statement, values(ids));
+  const before = kept();
   write('too late');
-  await eventually(waits, Boolean);
+  await eventually(async () => kept() > before, Boolean);
   expect(framesOf(raw.frames, 'ACK')).toHaveLength(1);
   await changing.query('commit');
   expect((await raw.closed).code).toBe(code);
@@ -84,8 +84,9 @@ test('a change that is undone refuses nobody', async () => {
   const { raw, ids, write, stored } = await agentInNotes();
   await changing.query('begin');
   await changing.query('update ticket set assignee_id = $2 where id = $1', [ids.ticket, ids.supervisor]);
+  const before = kept();
   write('in between');
-  await eventually(waits, Boolean);
+  await eventually(async () => kept() > before, Boolean);
   await changing.query('rollback');
   await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
   expect(await stored()).toBe('in between');
@@ -100,3 +101,29 @@ test('a change that leaves the permission as it was costs no edit: the agent mar
   expect(await stored()).toBe('on and on');
   raw.ws.terminate();
 });
+
+const open = async (name: string, token: string) => {
+  const raw = rawSocket(`${server.wsUrl}/collab/${name}?token=${token}&ack=1`);
+  await new Promise((resolve) => raw.ws.once('open', resolve));
+  raw.send([0, 0, 1, 0]);
+  await Promise.race([until('joined', () => framesOf(raw.frames, 'SYNC').length > 0), raw.closed.then(({ code }) => { throw new Error(`closed ${code}`); })]);
+  return raw;
+};
+
+test('who saw a contact through a waiting ticket does not read on once it is somebody else’s', async () => {
+  const house = await createWorkspace(server, 'houses16');
+  const admin = await server.signIn(house.email('ADMIN'));
+  const { app } = server;
+  // A second agent.
+  const other = await app.modules.identity.provision.createUser({ workspaceId: house.workspaceId, email: 'second@houses16.test', password: DEMO_PASSWORD, name: 'Second', role: 'AGENT' });
+  await server.database.query("insert into queue_member (queue_id, user_id, workspace_id) select id, $2, workspace_id from queue where workspace_id = $1", [house.workspaceId, other.id]);
+  const customer = await startChat(server, { endpointKey: house.endpointKey });
+  const { id } = await ticketOf(server, admin, customer.conversationId);
+  const [row] = await server.database.query<{ contact_id: string }>('select contact_id from ticket where id = $1', [rowId('ticket', id)]);
+  const name = `contact:${globalId('contact', row!.contact_id)}:notes`;
+  const agent = await server.signIn(house.email('AGENT'));
+  const raw = await open(name, agent);
+  // The second agent takes the ticket.
+  await run(server, await server.signIn('second@houses16.test'), 'claimTicket', { ticketId: id });
+  expect((await raw.closed).code).toBe(4403);
+}, 30_000);

@@ -9,7 +9,7 @@ export interface Batch {
   row: LogRow;
   updates: number;
   committed(): void;
-  /** Nothing of it was written: the document has moved on elsewhere, or an author's access has changed. */
+  /** Nothing of it was written: the document has moved on elsewhere, or an author's access has changed, or is just changing. */
   refused(why: Exclude<Appended, 'COMMITTED'>): void;
   lost(reason: string): void;
 }
@@ -26,6 +26,8 @@ export interface CommitCounts {
   commits: number;
   updates: number;
   retries: number;
+  /** Batches that waited for a change of access. */
+  busy: number;
 }
 
 /** What one commit may hold: a burst must not stall the loop, nor the other documents. */
@@ -63,7 +65,7 @@ export interface CommitDeps {
 
 export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit => {
   const dirty = new Set<Source>();
-  const counts: CommitCounts = { commits: 0, updates: 0, retries: 0 };
+  const counts: CommitCounts = { commits: 0, updates: 0, retries: 0, busy: 0 };
   let running: Promise<void> | null = null;
   let started = -Infinity;
   let cost = 0;
@@ -81,11 +83,13 @@ export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit =>
       updates += batch.updates;
       bytes += batch.row.updates.length;
     }
-    return batches;
+    // All nodes take documents in one order, or two that write the same ones wait for each other.
+    return batches.sort((a, b) => a.row.documentId - b.row.documentId);
   };
 
   const settle = (batch: Batch, outcome: Appended = 'COMMITTED'): void => {
     try {
+      if (outcome === 'BUSY') counts.busy++;
       if (outcome !== 'COMMITTED') return batch.refused(outcome);
       counts.updates += batch.updates;
       batch.committed();
@@ -103,6 +107,7 @@ export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit =>
     } catch {
       return batches;
     }
+    written(batches.filter((_, i) => outcomes[i] === 'COMMITTED').map(({ row }) => row));
     for (const [i, batch] of batches.entries()) {
       if (outcomes[i] === 'COMMITTED') settle(batch);
       if (outcomes[i] === 'FOREIGN') settle(batch, 'BEHIND');

@@ -7,6 +7,7 @@ import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { binaryFrame } from '../../platform/sockets/framing.ts';
+import { comeBack } from '../../platform/sockets/registry.ts';
 import { parseAnnouncements } from './awareness.ts';
 import { BadBytes, Cursor } from './bytes.ts';
 import { acknowledgement, awarenessMessage, MESSAGE, refusal, SYNC, syncMessage, type Author } from './frames.ts';
@@ -17,7 +18,7 @@ import type { Member, Room, Sender } from './room.ts';
 import type { Stake } from './store.ts';
 import { Intake } from './intake.ts';
 import type { Access } from './types.ts';
-import { EMPTY_UPDATE, parse } from './update.ts';
+import { EMPTY_UPDATE, parse, parseStateVector } from './update.ts';
 
 /** What a socket is admitted to; `room` is null for a document that holds presence only. */
 export interface Place {
@@ -81,6 +82,8 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
   /** Asked for what the room lacks, and not yet answered. */
   #asked = false;
   #gapTimer: NodeJS.Timeout | null = null;
+  /** What it asked last while it was behind: it gets one answer, however often it asked. */
+  #owed: Uint8Array | null = null;
 
   /** `stream` is the one below the socket. */
   constructor(socket: WebSocket, stream: Writable, { actor, name, ack }: Entrant, hooks: ConnectionHooks) {
@@ -191,6 +194,10 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
   }
 
   caughtUp(): void {
+    const { place } = this;
+    const owed = this.#owed;
+    this.#owed = null;
+    if (owed && place?.room) this.#answer(place.room, owed);
     this.#acknowledge();
   }
 
@@ -212,7 +219,8 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
 
   refused(code: number, reason: string): void {
     const { room } = this.#phase.is === 'OPEN' ? this.#phase.place : { room: null };
-    if (this.ack && room) this.#out.send(refusal(code, reason, room.content.vector()));
+    // Whoever is told to come back brings the change along.
+    if (this.ack && room && code !== CLOSE.RESTART) this.#out.send(refusal(code, reason, room.content.vector()));
     this.#refuse(code, reason);
   }
 
@@ -248,6 +256,7 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
   #sync(cursor: Cursor, { room }: Place): void {
     const step = cursor.varUint();
     const payload = cursor.part();
+    if (room?.isLost) return this.end(CLOSE.RESTART, comeBack());
     if (step === SYNC.STEP_1) return room ? this.#join(room, payload) : this.#out.send(syncMessage(SYNC.STEP_2, EMPTY_UPDATE));
     if (step !== SYNC.STEP_2 && step !== SYNC.UPDATE) throw new BadBytes('an unknown step');
     if (!room) {
@@ -264,12 +273,21 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
 
   #join(room: Room, vector: Uint8Array): void {
     const first = !room.members.has(this);
-    const answer = room.content.answer(vector);
-    room.members.add(this);
+    if (first) {
+      this.#out.send(room.content.answer(vector));
+      room.members.add(this);
+      return this.ask();
+    }
+    parseStateVector(vector);
+    const kept = Uint8Array.from(vector);
     // Messages are answered in order: a client that asks again after an edit may take the answer as proof that it is stored.
-    if (first) this.#out.send(answer);
-    else room.whenStored(() => this.#out.send(answer));
-    if (first) this.ask();
+    room.whenStored(() => this.#answer(room, kept));
+  }
+
+  #answer(room: Room, vector: Uint8Array): void {
+    if (this.isClosed) return;
+    if (this.#out.isBehind) this.#owed = vector;
+    else this.#out.send(room.content.answer(vector));
   }
 
   /** Asks a client that may write for what the room lacks; its answer comes after it has integrated ours. */

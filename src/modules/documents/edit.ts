@@ -105,6 +105,7 @@ export const documentEdits = ({ store, rooms, written }: EditDeps) => {
     await room.hold();
     try {
       await rooms.catchUp(room);
+      if (room.isLost) throw new Behind(`document ${room.name} is loaded anew`);
       const draft = new Draft(room, store);
       try {
         const result = await work(draft);
@@ -120,18 +121,17 @@ export const documentEdits = ({ store, rooms, written }: EditDeps) => {
   };
 
   return async <T>(workspaceId: string, name: string, work: (room: EditRoom) => Promise<Result<T>>): Promise<Result<T>> => {
-    const room = await rooms.acquire({ workspaceId, name });
-    try {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await once(room, work);
-        } catch (error) {
-          // Another node was faster: the caller's transaction is undone, and begins again on top of what is there now.
-          if (!(error instanceof Behind) || attempt === ATTEMPTS) throw error;
-        }
+    for (let attempt = 1; ; attempt++) {
+      // Each time: a room that was lost does not come back.
+      const room = await rooms.acquire({ workspaceId, name });
+      try {
+        return await once(room, work);
+      } catch (error) {
+        // Another node was faster: the caller's transaction is undone, and begins again on top of what is there now.
+        if (!(error instanceof Behind) || attempt === ATTEMPTS) throw error;
+      } finally {
+        rooms.release(room);
       }
-    } finally {
-      rooms.release(room);
     }
   };
 };

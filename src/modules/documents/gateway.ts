@@ -15,6 +15,7 @@ import type { Looks } from './looks.ts';
 import type { PresenceRooms } from './presence.ts';
 import type { Room } from './room.ts';
 import { Quarantined, type Rooms } from './rooms.ts';
+import type { Store } from './store.ts';
 import type { Authenticated } from './types.ts';
 
 const PATH = '/collab/';
@@ -30,6 +31,7 @@ const REFUSALS = 10_000;
 export interface GatewayDeps {
   authenticate(token: string): Promise<Authenticated | null>;
   looks: Looks;
+  epochs: Store['epochs'];
   kinds: Pick<Kinds, 'shapeOf' | 'spares'>;
   rooms: Rooms;
   presence: PresenceRooms;
@@ -49,6 +51,7 @@ export interface Gateway {
   door: SocketDoor;
   recheck(workspaceId: string, ownerId: string): void;
   recheckUser(workspaceId: string, userId: string): void;
+  recheckStale(workspaceId: string): Promise<void>;
   counts: { refused: number; slow: number };
   size(): number;
   /** Takes nobody in any more, nor anything from those inside. */
@@ -217,6 +220,18 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
       for (const connection of [...connections.keys()]) {
         const { actor } = connection;
         if (actor.kind === 'USER' && actor.userId === userId && actor.workspaceId === workspaceId) void again(connection);
+      }
+    },
+    recheckStale: async (workspaceId) => {
+      const own = [...connections.keys()].filter(({ actor }) => actor.workspaceId === workspaceId);
+      const subjects = [...new Set(own.flatMap(({ stakes }) => stakes.map(({ subject }) => subject)))];
+      if (subjects.length === 0) return;
+      try {
+        const now = new Map((await deps.epochs(subjects)).map(({ subject, epoch }) => [subject, epoch]));
+        for (const each of own) if (each.stakes.some(({ subject, epoch }) => now.get(subject) !== epoch)) void again(each);
+      } catch (error) {
+        log.warn({ err: error }, 'whose access has changed could not be looked up');
+        for (const each of own) void again(each);
       }
     },
     counts,

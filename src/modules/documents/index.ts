@@ -82,7 +82,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   });
   const presence = presenceRooms({ bus, clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
   hints(bus, () => rooms);
-  const gateway = documentGateway({ authenticate, looks: accessLooks({ kinds, store, stands }), kinds, rooms, presence, sockets, log });
+  const gateway = documentGateway({ authenticate, looks: accessLooks({ kinds, store, stands }), epochs: store.epochs, kinds, rooms, presence, sockets, log });
   const edit = documentEdits({ store, rooms, written });
 
   const kept = (name: string): void => {
@@ -104,6 +104,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
     door: gateway.door,
     recheck: gateway.recheck,
     recheckUser: gateway.recheckUser,
+    recheckStale: (workspaceId) => void gateway.recheckStale(workspaceId),
     textLoader: projector.loader,
     edit: editKept,
     state: async (workspaceId, name) => {

@@ -9,11 +9,13 @@ export interface Pending {
   update: Update;
   from: Sender;
   claims: number[];
+  /** What its sender's permission hung on when it was accepted: a later look must not vouch for it. */
+  stakes: readonly Stake[];
 }
 
 const stakesOf = (items: Pending[]): Stake[] => {
   const stakes = new Map<string, Stake>();
-  for (const from of new Set(items.map((item) => item.from))) for (const stake of from.stakes) stakes.set(stake.subject + stake.epoch, stake);
+  for (const own of new Set(items.map((item) => item.stakes))) for (const stake of own) stakes.set(stake.subject + stake.epoch, stake);
   return [...stakes.values()];
 };
 

@@ -63,6 +63,8 @@ export interface Doubt {
   from: Sender;
 }
 
+/** Somebody's access is just being changed: their edits are tried again so soon, ms. */
+const BUSY_MS = 20;
 /** Uncommitted bytes of one document; more than this waits only while the database is away or somebody floods. */
 const MAX_PENDING_BYTES = limit('documentPendingBytes');
 
@@ -152,7 +154,7 @@ export class Room implements Source {
     if (this.#pendingBytes + size > MAX_PENDING_BYTES) return { kind: 'REFUSED', code: CLOSE.RESTART, reason: '2000' };
     this.#advance(update);
     for (const client of claims) this.#known.owners.set(client, from.author.actor);
-    this.#pending.push({ update, from, claims });
+    this.#pending.push({ update, from, claims, stakes: from.stakes });
     this.#pendingBytes += size;
     return { kind: 'ACCEPTED' };
   }
@@ -169,6 +171,12 @@ export class Room implements Source {
   takeDoubts(): Doubt[] {
     this.#doubtBytes = 0;
     return this.#doubts.splice(0);
+  }
+
+  /** The log could not be looked at: they wait for the next look. */
+  keepDoubts(doubts: Doubt[]): void {
+    this.#doubts.unshift(...doubts);
+    for (const { bytes } of doubts) this.#doubtBytes += bytes.length;
   }
 
   #decide({ bytes, from }: Doubt): void {
@@ -216,6 +224,7 @@ export class Room implements Source {
         this.#pending.unshift(...items);
         this.#inFlight = false;
         this.#free();
+        if (why === 'BUSY') return void setTimeout(() => this.#isLost || this.#hooks.dirty(this), BUSY_MS).unref();
         this.#hooks.behind(this, why === 'STALE' ? [...new Set(items.map(({ from }) => from))] : []);
       },
       lost: (reason) => {
@@ -258,6 +267,7 @@ export class Room implements Source {
     this.#known.clocks = new Map(this.content.clocks);
     this.#known.deleted = new DeletedRanges();
     this.#known.deleted.add(this.content.state().deletions);
+    if (this.#known.structure) this.#known.structure = new Structure().add(this.content.state());
     for (const { claims } of waiting) for (const client of claims) if (!this.content.clocks.has(client)) this.#known.owners.delete(client);
     for (const [client, owner] of owners) this.#known.owners.set(client, owner);
     for (const { update, from } of waiting) {
@@ -307,6 +317,7 @@ export class Room implements Source {
   release(): void {
     this.#held = false;
     this.#free();
+    if (this.#doubts.length > 0) this.#hooks.behind(this, []);
     if (this.#pending.length > 0) this.#hooks.dirty(this);
     else this.#hooks.changed(this);
   }

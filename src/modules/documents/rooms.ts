@@ -108,7 +108,10 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
 
   const catchUp = async (room: Room): Promise<void> => {
     const doubts = room.takeDoubts();
-    const missed = await store.missed(room.id, room.seq);
+    const missed = await store.missed(room.id, room.seq).catch((error: unknown) => {
+      room.keepDoubts(doubts);
+      throw error;
+    });
     if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
     // What it needs was compacted away: whoever is in it comes back to the snapshot.
     if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');

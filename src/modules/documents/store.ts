@@ -49,8 +49,11 @@ export interface LogRow {
   stakes: Stake[];
 }
 
-/** BEHIND: another node wrote this sequence, or uses a clientID that is claimed; STALE: an author's access has changed. */
-export type Appended = 'COMMITTED' | 'BEHIND' | 'STALE';
+/**
+ * BEHIND: another node wrote this sequence, or uses a clientID that is claimed; STALE: an author's access has changed; BUSY: it
+ * is being changed.
+ */
+export type Appended = 'COMMITTED' | 'BEHIND' | 'STALE' | 'BUSY';
 
 /** ABSENT: not there (yet); FOREIGN: another writer took the sequence. */
 export type Outcome = 'COMMITTED' | 'ABSENT' | 'FOREIGN';

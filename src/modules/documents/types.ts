@@ -107,6 +107,8 @@ export interface DocumentMetrics {
   /** Commits tried again, and rooms given up after one that failed. */
   retries: number;
   lost: number;
+  /** Batches that waited for a change of access. */
+  busy: number;
   /** Rows of the log that other nodes wrote, and documents set aside as damaged. */
   followed: number;
   quarantined: number;
@@ -125,6 +127,8 @@ export interface Documents {
   recheck(workspaceId: string, ownerId: string): void;
   /** The same for everything one user has open: what they see of other tickets may hang on the one they lost. */
   recheckUser(workspaceId: string, userId: string): void;
+  /** And for everybody whose access hangs on what has changed, whatever document they have open. */
+  recheckStale(workspaceId: string): void;
   /** Texts of documents whose owners the actor may see: the caller has made sure of that. */
   textLoader(actor: Actor): DataLoader<string, TextRow>;
   /**

@@ -46,6 +46,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
       deps.documents.recheck(event.workspaceId, globalId('ticket', event.ticketId));
       if (event.conversationId) deps.documents.recheck(event.workspaceId, globalId('conversation', event.conversationId));
       const { before, after } = event.payload as { before?: Standing; after?: Standing };
+      deps.documents.recheckStale(event.workspaceId);
       if (before?.assigneeId && before.assigneeId !== after?.assigneeId) deps.documents.recheckUser(event.workspaceId, before.assigneeId);
     },
   };
