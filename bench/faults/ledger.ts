@@ -28,8 +28,10 @@ export interface Ledger {
   sawInserted(mark: string): void;
   sawRemoved(mark: string): void;
   sawCount(scribe: string, count: number): void;
+  /** What was promised until now: whoever looks for it reads the document after this, since edits under way may be promised meanwhile. */
+  promised(): Entry[];
   /** Promised entries that `content` lacks; each is counted once. */
-  audit(content: Content, tell: (what: string) => void): Losses;
+  audit(promised: readonly Entry[], content: Content, tell: (what: string) => void): Losses;
   /** Entries of any kind that `content` lacks. */
   missing(content: Content): number;
 }
@@ -64,10 +66,11 @@ export const openLedger = (name: string): Ledger => {
     sawInserted: (mark) => see(inserted.get(mark)),
     sawRemoved: (mark) => see(removed.get(mark)),
     sawCount: (scribe, count) => see(counts.get(`${scribe} ${count}`)),
-    audit: (content, tell) => {
+    promised: () => entries.filter(({ acked, seen }) => acked || seen),
+    audit: (promised, content, tell) => {
       const losses = { ackedLost: 0, seenThenLost: 0 };
-      for (const entry of entries) {
-        if (entry.lost || !(entry.acked || entry.seen) || holds(entry, content)) continue;
+      for (const entry of promised) {
+        if (entry.lost || holds(entry, content)) continue;
         entry.lost = true;
         if (entry.acked) losses.ackedLost++;
         if (entry.seen) losses.seenThenLost++;

@@ -56,7 +56,7 @@ const rehearse = async (options: Options, server: OwnServer, figures: Figures): 
     const pages = await openPages(door, staff, dice, refused);
     try {
       for (let n = 0; n < KILLS_A_STAGE && figures.kills < options.kills; n++) {
-        const blow = blowOf(figures.kills);
+        const blow = options.blow ?? blowOf(figures.kills);
         const round = await playRound({ server, door, staff, pages, dice, tell }, blow);
         note(figures, blow, round);
         away.push(round.awayMs);

@@ -67,7 +67,7 @@ const strike = async (scene: Scene, blow: Blow): Promise<void> => {
   await silence(pages);
 };
 
-/** The writing goes on while only the database is away; it ends before the look, so that both looks see the same. */
+/** The writing goes on while only the database is away, and a while after. */
 const recover = async ({ server, dice }: Scene, blow: Blow, writing: AbortController): Promise<void> => {
   if (blow !== 'DATABASE') {
     writing.abort();
@@ -80,12 +80,13 @@ const recover = async ({ server, dice }: Scene, blow: Blow, writing: AbortContro
 };
 
 const audit = async ({ server, pages, door, staff, tell }: Scene): Promise<Losses> => {
+  const promised = pages.map(({ ledger }) => ledger.promised());
   const stored = await storedContents(server.dataDir, pages.map(({ document }) => document));
   const shown = await lookAll(pages, door, staff[0]!);
   const losses = { ackedLost: 0, seenThenLost: 0 };
   for (const [i, { ledger }] of pages.entries()) {
     for (const content of [stored[i]!, shown[i]!]) {
-      const found = ledger.audit(content, tell);
+      const found = ledger.audit(promised[i]!, content, tell);
       losses.ackedLost += found.ackedLost;
       losses.seenThenLost += found.seenThenLost;
     }
