@@ -93,6 +93,8 @@ const judge = (first: Map<string, number>) => {
         repeats++;
         if (known !== place) found.otherId++;
       } else if (position === last.get(conversationId)! + 1) last.set(conversationId, position);
+      // From before the beginning: a cursor's watermark may lie behind it.
+      else if (position <= first.get(conversationId)!) repeats++;
       else if (position <= last.get(conversationId)!) found.otherId++;
       else found.gaps++;
       places.set(frame.id, place);
