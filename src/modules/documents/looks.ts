@@ -30,7 +30,7 @@ const subjectsOf = (actor: Actor, name: string): string[] => {
 
 export const accessLooks = ({ kinds, store, stands }: LooksDeps): Looks => {
   // A thousand sockets that come back at once ask in a few statements.
-  const epochs = new DataLoader<string, Stake>((subjects) => store.epochs(subjects), { cache: false, maxBatchSize: 1_000 });
+  const epochs = new DataLoader<string, Stake>((subjects) => store.epochs(subjects), { cache: false, maxBatchSize: 1_000, batchScheduleFn: setImmediate });
   return async (actor, name) => {
     // Before the look itself: what changes in between is then found by the append.
     const stakes = (await epochs.loadMany(subjectsOf(actor, name))) as Stake[];

@@ -148,7 +148,7 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     return keys.map((key) => byKey.get(keyOf(key)) ?? null);
   };
   // A thousand sockets that come back at once load their documents in a few statements.
-  const reader = new DataLoader<DocumentKey, StoredDocument | null, string>(readAll, { cache: false, maxBatchSize: 100 });
+  const reader = new DataLoader<DocumentKey, StoredDocument | null, string>(readAll, { cache: false, maxBatchSize: 100, batchScheduleFn: setImmediate });
 
   return {
     /** The document, or null when nobody ever opened it. */

@@ -61,7 +61,7 @@ const sessionLoader = (deps: AuthenticationDeps) => new DataLoader<Claims, Authe
     }
   }));
   return all.map(({ sessionId, userId }) => found.get(`${sessionId}/${userId}`) ?? null);
-}, { cache: false });
+}, { cache: false, batchScheduleFn: setImmediate });
 
 const bySession = async ({ db, clock }: AuthenticationDeps, { userId, workspaceId, sessionId }: Claims): Promise<Authenticated | null> => {
   const [row] = await db.rows<{ name: string; role: Role; expiresAt: Date }>(workspaceId, sql`

@@ -40,6 +40,6 @@ export const standing = ({ db, clock }: { db: Database; clock: Clock }): ((actor
       from unnest(${grounds.map(({ kind }) => kind)}::text[], ${grounds.map(({ id }) => id)}::uuid[], ${grounds.map(({ role }) => role)}::text[])
         with ordinality w (kind, id, role, n) order by w.n`);
     return rows.map(({ stands }) => stands);
-  }, { cache: false, maxBatchSize: 1_000 });
+  }, { cache: false, maxBatchSize: 1_000, batchScheduleFn: setImmediate });
   return (actor) => loader.load(groundOf(actor));
 };
