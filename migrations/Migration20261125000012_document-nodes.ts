@@ -15,15 +15,18 @@ export class Migration20261125000012_documentNodes extends Migration {
       ...tenantTable('access_epoch', { system: true }),
 
       // The lock keeps appends out while a change is about to commit, and makes the change wait for appends that came before it.
+      `create function access_lock(subjects uuid[]) returns void language sql volatile as $$
+        select pg_advisory_xact_lock(${LOCKS.access}, hashtext(q.s::text)) from (select distinct s from unnest(subjects) s where s is not null order by 1) q $$`,
       `create function access_changed(workspace uuid, subjects uuid[]) returns void language plpgsql as $$ begin
-        perform pg_advisory_xact_lock(${LOCKS.access}, hashtext(q.s::text)) from (select distinct s from unnest(subjects) s where s is not null order by 1) q;
+        perform access_lock(subjects);
         insert into access_epoch (subject, workspace_id, epoch) select distinct s, workspace, pg_current_xact_id() from unnest(subjects) s where s is not null
         on conflict (subject) do update set epoch = excluded.epoch; end $$`,
 
+      // What hangs on a ticket.
+      `create function access_of_ticket(t ticket) returns uuid[] language sql stable as $$
+        select array[t.id, t.contact_id, t.conversation_id, t.assignee_id] || array(select id from screenshot where conversation_id = t.conversation_id and deleted_at is null) $$`,
       `create function access_of_ticket_changed() returns trigger language plpgsql as $$ begin
-        perform access_changed(new.workspace_id, array[new.id, new.contact_id, new.conversation_id, old.assignee_id, new.assignee_id]
-          || array(select id from screenshot where conversation_id = new.conversation_id and deleted_at is null));
-        return null; end $$`,
+        perform access_changed(new.workspace_id, access_of_ticket(new) || old.assignee_id); return null; end $$`,
       `create trigger access after update on ticket for each row
         when ((old.status, old.assignee_id, old.queue_id, old.contact_id) is distinct from (new.status, new.assignee_id, new.queue_id, new.contact_id))
         execute function access_of_ticket_changed()`,

@@ -1,6 +1,7 @@
 /** `npm run faults`: kills server and database under load, and looks for what was promised and is gone. */
 import { doorAt } from '../replay/door.ts';
 import { startServer, type OwnServer } from '../replay/server.ts';
+import { attended } from '../kit/command.ts';
 import { slowCompactions } from './database.ts';
 import { diceOf } from './dice.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
@@ -95,21 +96,11 @@ const main = async (): Promise<number> => {
     edits: 0, acked: 0, seen: 0, missing: 0, refused: 0, medianAwayMs: 0, seconds: 0, seed: options.seed,
   };
   const since = performance.now();
-  const starting = startServer();
-  const interrupt = (): void => {
-    void starting.then((server) => server.stop()).catch((cause: unknown) => { say(String(cause)); }).finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const server = await starting;
   let failed = false;
-  try {
-    await rehearse(options, server, figures);
-  } catch (cause) {
+  await attended(startServer(), (server) => rehearse(options, server, figures)).catch((cause: unknown) => {
     failed = true;
     say(`error: ${cause instanceof Error ? cause.stack : String(cause)}`);
-  } finally {
-    await server.stop().catch((cause: unknown) => { say(String(cause)); });
-  }
+  });
   figures.seconds = Math.round((performance.now() - since) / 1_000);
   process.stdout.write(`${describe(figures)}\n`);
   if (options.json) process.stdout.write(`${JSON.stringify(figures)}\n`);

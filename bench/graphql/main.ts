@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { startServer, type OwnServer } from '../replay/server.ts';
 import { PARLEY } from './contest.ts';
+import { attended, command } from '../kit/command.ts';
 import { databaseOf } from '../kit/database.ts';
 import { benchEvents } from './events.ts';
 import type { Ground } from './ground.ts';
@@ -47,41 +48,7 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   if (options.json) say(JSON.stringify(figures));
 };
 
-/** Whatever happens, what was started ends. */
-const run = async (options: Options, fault: (what: string) => void): Promise<void> => {
+await command(parseOptions, USAGE, (options, fault) => {
   const crew = gatherCrew(import.meta.dirname);
-  const starting = startServer(options.data === null ? {} : { keep: options.data });
-  const interrupt = (): void => {
-    crew.stop();
-    void starting.then((server) => server.stop()).catch((cause: unknown) => { say(String(cause)); }).finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const server = await starting;
-  try {
-    await bench(options, server, crew, fault);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    crew.stop();
-    await server.stop();
-  }
-};
-
-const main = async (): Promise<number> => {
-  let options: Options;
-  try {
-    options = parseOptions(process.argv.slice(2));
-  } catch (cause) {
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
-    return 2;
-  }
-  let faults = 0;
-  const fault = (what: string): void => {
-    faults += 1;
-    process.stderr.write(`error: ${what}\n`);
-  };
-  await run(options, fault).catch((cause: unknown) => { fault(cause instanceof Error ? cause.stack ?? cause.message : String(cause)); });
-  return faults > 0 ? 1 : 0;
-};
-
-// A lost socket or timer must not keep a finished bench alive.
-process.exit(await main());
+  return attended(startServer(options.data === null ? {} : { keep: options.data }), (server) => bench(options, server, crew, fault), crew.stop);
+});

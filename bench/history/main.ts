@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { zstdDecompressSync } from 'node:zlib';
 import pg from 'pg';
+import { attended } from '../kit/command.ts';
 import { databaseOf } from '../kit/database.ts';
 import { ask, doorAt, type Door } from '../replay/door.ts';
 import { startServer } from '../replay/server.ts';
@@ -84,11 +85,11 @@ const takeBack = async (door: Door, { name, version }: Kept): Promise<Record<str
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { trace: { type: 'string' }, rate: { type: 'string', default: '400' }, rounds: { type: 'string', default: '30' }, json: { type: 'boolean' } } });
-  if (!values.trace) throw new Error('name a trace');
-  const server = await startServer();
-  try {
+  const { trace } = values;
+  if (!trace) throw new Error('name a trace');
+  await attended(startServer(), async (server) => {
     const door = doorAt(server.url);
-    const { text } = await replayTrace(door, { file: values.trace, authors: 2, rate: Number(values.rate) }, null, (what) => say(what));
+    const { text } = await replayTrace(door, { file: trace, authors: 2, rate: Number(values.rate) }, null, (what) => say(what));
     say(text);
     const kept = await look(server.dataDir);
     const kib = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KiB`;
@@ -98,9 +99,7 @@ const main = async (): Promise<void> => {
     const changes = await takeBack(door, kept);
     for (const [what, ms] of Object.entries(changes)) say(`${what.padEnd(30)}    ${ms.toFixed(0).padStart(7)} ms`);
     if (values.json) say(JSON.stringify({ kept, figures, changes }));
-  } finally {
-    await server.stop();
-  }
+  });
 };
 
 try {

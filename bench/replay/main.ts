@@ -5,6 +5,7 @@ import { doorAt } from './door.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
 import type { ConversationsReport, TraceReport } from './report.ts';
 import { startServer, type OwnServer } from './server.ts';
+import { attended } from '../kit/command.ts';
 import { replayTrace } from './typing.ts';
 
 /** Errors shown in full; of more only the number is told. */
@@ -38,19 +39,7 @@ const run = async (options: Options, fault: (what: string) => void): Promise<voi
     return;
   }
   say('starting a server on a temporary data directory');
-  const starting = startServer();
-  // Even one that is still starting is stopped, and its data removed.
-  const interrupt = (): void => {
-    void starting.then((server) => server.stop()).catch((cause: unknown) => { say(String(cause)); }).finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const server = await starting;
-  try {
-    await replay(options, server.url, server, fault);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    await server.stop();
-  }
+  await attended(startServer(), (server) => replay(options, server.url, server, fault));
 };
 
 const main = async (): Promise<number> => {

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import pg from 'pg';
+import { attended } from '../kit/command.ts';
 import { databaseOf } from '../kit/database.ts';
 import { ask, doorAt, type Door } from '../replay/door.ts';
 import { startServer } from '../replay/server.ts';
@@ -115,18 +116,12 @@ const prepare = async (dataDir: string, size: Size): Promise<Record<string, unkn
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, rounds: { type: 'string', default: '100' }, data: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help) return say(USAGE);
-  const starting = startServer(values.data === undefined ? {} : { keep: values.data });
-  const interrupt = (): void => void starting.then((server) => server.stop()).finally(() => process.exit(130));
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const server = await starting;
-  try {
+  await attended(startServer(values.data === undefined ? {} : { keep: values.data }), async (server) => {
     const tables = await prepare(server.dataDir, values.quick ? QUICK : FULL);
     const figures = await measure(doorAt(server.url), Number(values.rounds));
     report(figures);
     if (values.json) say(JSON.stringify({ figures, tables }));
-  } finally {
-    await server.stop();
-  }
+  });
 };
 
 try {

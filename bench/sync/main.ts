@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { attended, command } from '../kit/command.ts';
 import { databaseOf } from '../kit/database.ts';
 import { gatherCrew, type Crew } from '../kit/processes.ts';
 import { emailOf, PEOPLE, seed, WORKSPACE } from '../kit/seed.ts';
@@ -80,43 +81,9 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   if (options.json) say(JSON.stringify(figures));
 };
 
-/** Whatever happens, what was started ends. */
-const run = async (options: Options, fault: (what: string) => void): Promise<void> => {
+await command(parseOptions, USAGE, async (options, fault) => {
   const crew = gatherCrew(import.meta.dirname);
   if (options.profile) await mkdir(options.profile, { recursive: true });
   const profile = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(options.profile)}`] : [];
-  const starting = startServer({ node: [...NODE_OPTIONS, ...profile] });
-  const interrupt = (): void => {
-    crew.stop();
-    void starting.then((server) => server.stop()).catch((cause: unknown) => { say(String(cause)); }).finally(() => process.exit(130));
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const server = await starting;
-  try {
-    await bench(options, server, crew, fault);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    crew.stop();
-    await server.stop();
-  }
-};
-
-const main = async (): Promise<number> => {
-  let options: Options;
-  try {
-    options = parseOptions(process.argv.slice(2));
-  } catch (cause) {
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}\n`);
-    return 2;
-  }
-  let faults = 0;
-  const fault = (what: string): void => {
-    faults += 1;
-    process.stderr.write(`error: ${what}\n`);
-  };
-  await run(options, fault).catch((cause: unknown) => { fault(cause instanceof Error ? cause.stack ?? cause.message : String(cause)); });
-  return faults > 0 ? 1 : 0;
-};
-
-// A lost socket or timer must not keep a finished bench alive.
-process.exit(await main());
+  return attended(startServer({ node: [...NODE_OPTIONS, ...profile] }), (server) => bench(options, server, crew, fault), crew.stop);
+});

@@ -42,6 +42,16 @@ export interface SystemActor {
 export type StaffActor = UserActor | ServiceActor;
 export type Actor = UserActor | GuestActor | ServiceActor | SystemActor;
 
+/** The row that an actor stands on: what is revoked ends them. Null for the server itself. */
+export const groundOf = (actor: Actor): { kind: 'session' | 'token' | 'guest'; id: string } | null => {
+  switch (actor.kind) {
+    case 'USER': return actor.sessionId ? { kind: 'session', id: actor.sessionId } : { kind: 'token', id: actor.tokenId! };
+    case 'SERVICE': return { kind: 'token', id: actor.tokenId };
+    case 'GUEST': return { kind: 'guest', id: actor.guestId };
+    case 'SYSTEM': return null;
+  }
+};
+
 export const systemActor = (workspaceId: string): SystemActor => ({ kind: 'SYSTEM', workspaceId });
 
 export const isStaff = (actor: Actor): actor is StaffActor => actor.kind === 'USER' || actor.kind === 'SERVICE';

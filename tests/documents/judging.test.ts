@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 import * as Y from 'yjs';
 import { groupCommit } from '../../src/modules/documents/commit.ts';
-import { Room, type Sender } from '../../src/modules/documents/room.ts';
+import type { Sender } from '../../src/modules/documents/parties.ts';
+import { Room } from '../../src/modules/documents/room.ts';
 import type { StoredDocument } from '../../src/modules/documents/store.ts';
 import { quietLog } from '../documents/support.ts';
 

@@ -2,7 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as Y from 'yjs';
 import { Writer } from '../../src/modules/documents/bytes.ts';
+import { rowId } from '../../src/kernel/ids.ts';
 import { syncMessage } from '../../src/modules/documents/frames.ts';
+import { sql } from '../../src/platform/db/sql.ts';
 import { partsOf } from './frames.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import {
@@ -361,7 +363,8 @@ describe('who may come in', () => {
     await synced(writer);
     await until('all in', () => place.documents.metrics().sockets === 4);
     place.access = (actor) => (actor === gone ? null : actor === less ? 'READ' : 'WRITE');
-    place.documents.recheck(workspace, id);
+    await plain.system.rows(sql`select access_changed(${workspace}::uuid, array[${rowId('ticket', id)}]::uuid[])`);
+    place.documents.recheck(workspace);
     expect(await sockets[0]!.closed).toMatchObject({ code: 4403 });
     const closed = new Promise<number>((resolve) => writer.on('connection-close', (event: { code: number } | null) => event && resolve(event.code)));
     paragraph(writer.doc, 'too late');
@@ -371,7 +374,7 @@ describe('who may come in', () => {
   });
 
   it('access that is taken away while the socket opens never lets it in', async () => {
-    const { notes, id } = newTicket();
+    const { notes } = newTicket();
     const answers = [gate(), gate()];
     let asked = 0;
     place.access = async () => {
@@ -381,7 +384,7 @@ describe('who may come in', () => {
     };
     const raw = await place.raw(staff(workspace, 'Anna'), notes);
     await until('asked', () => asked === 1);
-    place.documents.recheck(workspace, id);
+    place.documents.recheck(workspace);
     answers[0]!.open();
     answers[1]!.open();
     expect(await raw.closed).toMatchObject({ code: 4403 });

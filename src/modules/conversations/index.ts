@@ -10,7 +10,7 @@ import type { FileStore } from '../../platform/files/store.ts';
 import type { LinkSigner } from '../../platform/http/links.ts';
 import { rowColumns } from '../../platform/reads/loaders.ts';
 import type { LogEvent } from '../../kernel/event.ts';
-import { globalId, rowId } from '../../kernel/ids.ts';
+import { rowId } from '../../kernel/ids.ts';
 import type { Documents } from '../documents/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { StaffScope } from './access.ts';
@@ -68,8 +68,7 @@ export const conversationsModule = (deps: ConversationsDeps) => {
     ...presenceCommands({ documents: deps.documents, followed: queries.followed }),
     /** A canvas goes with its screenshot, on every node. */
     onEvent: (event: LogEvent): void => {
-      if (event.type !== 'ScreenshotDeleted') return;
-      deps.documents.recheck(event.workspaceId, globalId('screenshot', String(event.payload.screenshotId)));
+      if (event.type === 'ScreenshotDeleted') deps.documents.recheck(event.workspaceId);
     },
     events: conversationEvents(deps),
   };

@@ -1,8 +1,7 @@
 /** One socket on one document, from its first byte to its last. */
 import type { Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Actor } from '../../kernel/actor.ts';
-import { actorKey } from '../../kernel/actor.ts';
+import { actorKey, groundOf, type Actor } from '../../kernel/actor.ts';
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -14,7 +13,8 @@ import { acknowledgement, awarenessMessage, MESSAGE, refusal, SYNC, syncMessage,
 import { DocumentOutlet, type OutletOwner } from './outlet.ts';
 import { personOf, type Person } from './people.ts';
 import { StateTooLarge, type PresenceMember, type PresenceRoom } from './presence-room.ts';
-import type { Member, Room, Sender } from './room.ts';
+import type { Member, Sender } from './parties.ts';
+import type { Room } from './room.ts';
 import type { Stake } from './store.ts';
 import { Intake } from './intake.ts';
 import type { Access } from './types.ts';
@@ -92,7 +92,7 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
     this.name = name;
     this.ack = ack;
     this.person = personOf(actor);
-    this.author = { session: sessionKey(actor), actor: actorKey(actor), sparing: hooks.spares(actor, name) };
+    this.author = { session: groundOf(actor)?.id ?? 'system', actor: actorKey(actor), sparing: hooks.spares(actor, name) };
     this.#hooks = hooks;
     this.#in = new Intake(socket);
     this.#out = new DocumentOutlet(stream, this);
@@ -313,12 +313,3 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
     this.#gapTimer ??= setTimeout(() => this.refused(CLOSE.REFUSED, accepted.reason), GAP_MS).unref();
   }
 }
-
-const sessionKey = (actor: Actor): string => {
-  switch (actor.kind) {
-    case 'USER': return actor.sessionId ?? actor.tokenId ?? '';
-    case 'GUEST': return actor.guestId;
-    case 'SERVICE': return actor.tokenId;
-    case 'SYSTEM': return 'system';
-  }
-};

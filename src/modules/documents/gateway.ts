@@ -6,11 +6,10 @@ import { actorKey, type Actor } from '../../kernel/actor.ts';
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import type { Log } from '../../platform/log/log.ts';
-import type { SocketRegistry } from '../../platform/sockets/registry.ts';
+import { comeBack, type SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import { Connection, type ConnectionHooks } from './connection.ts';
-import { comeBack } from '../../platform/sockets/registry.ts';
-import { parseName, type Kinds } from './kinds.ts';
+import type { Kinds } from './kinds.ts';
 import type { Looks } from './looks.ts';
 import type { PresenceRooms } from './presence.ts';
 import type { Room } from './room.ts';
@@ -40,7 +39,7 @@ export interface GatewayDeps {
 }
 
 interface Admitted {
-  /** Undoes what the admission took: registry, index, room. */
+  /** Undoes what the admission took: registry, count, room. */
   undo: (() => void)[];
   /** Counts questions about access, so that an old answer never overrules a newer. */
   asked: number;
@@ -49,9 +48,7 @@ interface Admitted {
 
 export interface Gateway {
   door: SocketDoor;
-  recheck(workspaceId: string, ownerId: string): void;
-  recheckUser(workspaceId: string, userId: string): void;
-  recheckStale(workspaceId: string): Promise<void>;
+  recheck(workspaceId: string): Promise<void>;
   counts: { refused: number; slow: number };
   size(): number;
   /** Takes nobody in any more, nor anything from those inside. */
@@ -62,8 +59,8 @@ export interface Gateway {
 export const documentGateway = (deps: GatewayDeps): Gateway => {
   const { kinds, looks, rooms, presence, sockets, log } = deps;
   const connections = new Map<Connection, Admitted>();
-  const byOwner = new Map<string, Set<Connection>>();
   const byActor = new Map<string, number>();
+  const rechecking = new Map<string, { again: boolean }>();
   const refusals = new LRUCache<string, true>({ max: REFUSALS, ttl: limit('documentRefusedMs') });
   const counts = { refused: 0, slow: 0 };
   let listening = true;
@@ -103,16 +100,6 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     return admitted.deciding;
   };
 
-  const index = (connection: Connection): (() => void) => {
-    const key = `${connection.actor.workspaceId}/${parseName(connection.name)?.ownerId}`;
-    const own = byOwner.get(key) ?? new Set();
-    byOwner.set(key, own.add(connection));
-    return () => {
-      own.delete(connection);
-      if (own.size === 0) byOwner.delete(key);
-    };
-  };
-
   const count = (actor: Actor): (() => void) => {
     const key = ownKey(actor);
     byActor.set(key, (byActor.get(key) ?? 0) + 1);
@@ -127,7 +114,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     const admitted: Admitted = { undo: [], asked: 0, deciding: null };
     connections.set(connection, admitted);
     // Registered before anything is awaited, so that a revocation or a change of access finds it while it loads.
-    admitted.undo.push(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }), index(connection), count(actor));
+    admitted.undo.push(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }), count(actor));
     await decide(connection, admitted);
     if (connection.access === null) return connection.end(CLOSE.NO_ACCESS, 'no access');
     const key = { workspaceId: actor.workspaceId, name: connection.name };
@@ -211,28 +198,31 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     }
   };
 
+  /** Of these whoever's access hangs on what has changed since, or is still being looked up. */
+  const lookAgain = async (all: Connection[]): Promise<void> => {
+    if (all.length === 0) return;
+    const subjects = [...new Set(all.flatMap(({ stakes }) => stakes.map(({ subject }) => subject)))];
+    try {
+      const now = new Map((await deps.epochs(subjects)).map(({ subject, epoch }) => [subject, epoch]));
+      for (const each of all) if (each.stakes.length === 0 || each.stakes.some(({ subject, epoch }) => now.get(subject) !== epoch)) void again(each);
+    } catch (error) {
+      log.warn({ err: error }, 'whose access has changed could not be looked up');
+      for (const each of all) void again(each);
+    }
+  };
+
   return {
     door: { name: 'collab', matches: (path) => path.startsWith(PATH), maxPayload: FRAME_ROOM * limit('documentFrameBytes'), open },
-    recheck: (workspaceId, ownerId) => {
-      for (const connection of [...(byOwner.get(`${workspaceId}/${ownerId}`) ?? [])]) void again(connection);
-    },
-    recheckUser: (workspaceId, userId) => {
-      for (const connection of [...connections.keys()]) {
-        const { actor } = connection;
-        if (actor.kind === 'USER' && actor.userId === userId && actor.workspaceId === workspaceId) void again(connection);
+    recheck: async (workspaceId) => {
+      const running = rechecking.get(workspaceId);
+      if (running) return void (running.again = true);
+      const turn = { again: true };
+      rechecking.set(workspaceId, turn);
+      while (turn.again) {
+        turn.again = false;
+        await lookAgain([...connections.keys()].filter(({ actor }) => actor.workspaceId === workspaceId));
       }
-    },
-    recheckStale: async (workspaceId) => {
-      const own = [...connections.keys()].filter(({ actor }) => actor.workspaceId === workspaceId);
-      const subjects = [...new Set(own.flatMap(({ stakes }) => stakes.map(({ subject }) => subject)))];
-      if (subjects.length === 0) return;
-      try {
-        const now = new Map((await deps.epochs(subjects)).map(({ subject, epoch }) => [subject, epoch]));
-        for (const each of own) if (each.stakes.some(({ subject, epoch }) => now.get(subject) !== epoch)) void again(each);
-      } catch (error) {
-        log.warn({ err: error }, 'whose access has changed could not be looked up');
-        for (const each of own) void again(each);
-      }
+      rechecking.delete(workspaceId);
     },
     counts,
     size: () => connections.size,

@@ -102,9 +102,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
     changes: documentChanges({ db, history, readings, historian, edit: editKept }),
     registerKind: kinds.register,
     door: gateway.door,
-    recheck: gateway.recheck,
-    recheckUser: gateway.recheckUser,
-    recheckStale: (workspaceId) => void gateway.recheckStale(workspaceId),
+    recheck: (workspaceId) => void gateway.recheck(workspaceId),
     textLoader: projector.loader,
     edit: editKept,
     state: async (workspaceId, name) => {

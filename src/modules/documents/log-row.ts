@@ -1,6 +1,6 @@
 /** Accepted updates of one document as the row of the log that they become. */
 import { packAuthors, packUpdates } from './frames.ts';
-import type { Sender } from './room.ts';
+import type { Sender } from './parties.ts';
 import type { LogRow, Stake } from './store.ts';
 import type { Update } from './update.ts';
 

@@ -1,6 +1,6 @@
 /** What somebody may do with a document, together with what that hangs on: an append is checked against both. */
 import DataLoader from 'dataloader';
-import type { Actor } from '../../kernel/actor.ts';
+import { groundOf, type Actor } from '../../kernel/actor.ts';
 import { parseName, type Kinds } from './kinds.ts';
 import type { Stake, Store } from './store.ts';
 import type { Access } from './types.ts';
@@ -24,8 +24,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Rows whose changes may change what the actor may do. */
 const subjectsOf = (actor: Actor, name: string): string[] => {
   const owner = UUID.exec(parseName(name)?.ownerId ?? '')?.[0];
-  const own = actor.kind === 'USER' ? [actor.userId, actor.sessionId, actor.tokenId] : [actor.kind === 'GUEST' ? actor.guestId : actor.kind === 'SERVICE' ? actor.tokenId : null];
-  return [owner, ...own].filter((subject): subject is string => Boolean(subject));
+  const subjects = [owner, actor.kind === 'USER' ? actor.userId : null, groundOf(actor)?.id];
+  return subjects.filter((subject): subject is string => Boolean(subject));
 };
 
 export const accessLooks = ({ kinds, store, stands }: LooksDeps): Looks => {

@@ -1,39 +1,19 @@
 /** A document in memory: bytes, clocks and who listens. No Y.Doc. */
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 import { judge, type Known } from './admission.ts';
 import type { Batch, Source } from './commit.ts';
 import { Content } from './content.ts';
-import { binaryFrame } from '../../platform/sockets/framing.ts';
-import type { Missed, Stake, StoredDocument } from './store.ts';
 import { DeletedRanges } from './deletions.ts';
-import { SYNC, syncMessage, type Author } from './frames.ts';
+import { SYNC, syncMessage } from './frames.ts';
 import { logRow, type Pending } from './log-row.ts';
+import type { Member, Sender } from './parties.ts';
 import { encodeVector, join } from './splice.ts';
+import type { Missed, StoredDocument } from './store.ts';
 import { Structure } from './structure.ts';
 import { parse, type Update } from './update.ts';
 import { waitingLine } from './waiting-line.ts';
-
-/** A socket that has joined. */
-export interface Member {
-  /** A WebSocket frame: made once, whoever gets it. */
-  show(frame: Buffer): void;
-  end(code: number, reason: string): void;
-}
-
-/** Who sends updates, and hears what becomes of them. */
-export interface Sender {
-  readonly author: Author;
-  readonly mayWrite: boolean;
-  /** What that hangs on. */
-  readonly stakes: readonly Stake[];
-  /** One of its messages is durable. */
-  settled(): void;
-  /** One that was accepted is refused after all. */
-  refused(code: number, reason: string): void;
-  /** Looks again at what it may do. */
-  renew(): Promise<void>;
-}
 
 export interface RoomHooks {
   /** Has something to commit. */

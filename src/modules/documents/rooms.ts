@@ -2,7 +2,8 @@
 import { CLOSE } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { comeBack } from '../../platform/sockets/registry.ts';
-import { Room, type RoomHooks, type Sender } from './room.ts';
+import type { Sender } from './parties.ts';
+import { Room, type RoomHooks } from './room.ts';
 import { Damaged, type DocumentKey, type Store, type StoredDocument } from './store.ts';
 import { parse } from './update.ts';
 
@@ -120,7 +121,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
     room.follow(missed.rows, strangers.length > 0 ? await store.ownersOf(room.id, strangers) : new Map(), doubts);
   };
 
-  /** Until nobody has asked for it meanwhile. A database that is away is asked again; the group commit gives the room up. */
+  /** Until nobody has asked for it meanwhile. When the log cannot be read the room is given up: its people come back. */
   const follow = async (room: Room, authors: Sender[] = []): Promise<void> => {
     const running = following.get(room);
     if (running && authors.length === 0) return void (running.again = true);
@@ -147,6 +148,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
       rooms.release(room);
     }
   };
+
   const loaded = (entry: Entry): void => {
     loading.delete(entry);
     if (loading.size === 0) early.clear();

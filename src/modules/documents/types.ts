@@ -123,12 +123,8 @@ export interface Documents {
   registerKind(kind: DocumentKind): void;
   /** `/collab/<document>?token=…`: y-websocket. */
   door: SocketDoor;
-  /** Access of open sockets to this owner's documents is decided again at once. */
-  recheck(workspaceId: string, ownerId: string): void;
-  /** The same for everything one user has open: what they see of other tickets may hang on the one they lost. */
-  recheckUser(workspaceId: string, userId: string): void;
-  /** And for everybody whose access hangs on what has changed, whatever document they have open. */
-  recheckStale(workspaceId: string): void;
+  /** After access has changed: whoever's open sockets hang on that is decided again at once. */
+  recheck(workspaceId: string): void;
   /** Texts of documents whose owners the actor may see: the caller has made sure of that. */
   textLoader(actor: Actor): DataLoader<string, TextRow>;
   /**

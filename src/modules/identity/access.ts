@@ -42,6 +42,11 @@ export const visibleApiTokens = (actor: Actor, alias: string): Sql => {
   return sql`(${inWorkspace(actor, alias)} and (${own} or ${service}))`;
 };
 
+/** Whether a session `s` of user `u`, a token `t` (of user `u`, if it is somebody's) or a customer's `g` still counts. */
+export const sessionCounts = (now: Date): Sql => sql`(s.revoked_at is null and s.expires_at > ${now} and u.status = 'ACTIVE')`;
+export const tokenCounts = (now: Date): Sql => sql`(t.revoked_at is null and t.expires_at > ${now} and (t.user_id is null or u.status = 'ACTIVE'))`;
+export const guestCounts = (now: Date): Sql => sql`(g.revoked_at is null and g.expires_at > ${now})`;
+
 /** A user, locked, together with all active administrators: two of them must not remove each other at the same moment. */
 export const accessUser = async (tx: Tx, actor: StaffActor, id: string): Promise<Result<{ user: UserEntity; activeAdmins: string[] }>> => {
   const rows = await tx.rows<{ id: string; role: string; status: string }>(sql`

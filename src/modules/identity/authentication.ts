@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { apart } from '../../platform/operation/scope.ts';
+import { guestCounts, sessionCounts, tokenCounts } from './access.ts';
 import type { SigningKeys } from './keys.ts';
 
 /** A known caller, and when what it showed ends: an open socket does not live longer. */
@@ -48,36 +49,29 @@ type Claims = NonNullable<Awaited<ReturnType<SigningKeys['verify']>>>;
 
 /** A thousand sockets that come back at once are looked up in one statement a workspace. */
 const sessionLoader = (deps: AuthenticationDeps) => new DataLoader<Claims, Authenticated | null, Claims>(async (all) => {
-  if (all.length === 1) return [await bySession(deps, all[0]!)];
-  const found = new Map<string, Authenticated>();
-  await Promise.all([...Map.groupBy(all, ({ workspaceId }) => workspaceId)].map(async ([workspaceId, own]) => {
-    // Nobody's leaving may end what others wait for.
-    const rows = await apart(() => deps.db.rows<{ id: string; userId: string; name: string; role: Role; expiresAt: Date }>(workspaceId, sql`
-      select s.id, s.user_id as "userId", u.name, u.role, s.expires_at as "expiresAt" from session s join app_user u on u.id = s.user_id
-      where s.id = any(${[...new Set(own.map(({ sessionId }) => sessionId))]}::uuid[]) and s.workspace_id = ${workspaceId}::uuid
-        and s.revoked_at is null and s.expires_at > ${deps.clock.now()} and u.status = 'ACTIVE'`));
-    for (const { id, userId, name, role, expiresAt } of rows) {
-      found.set(`${id}/${userId}`, { actor: { kind: 'USER', workspaceId, userId, sessionId: id, tokenId: null, role, name, scopes: null }, expiresAt });
-    }
-  }));
-  return all.map(({ sessionId, userId }) => found.get(`${sessionId}/${userId}`) ?? null);
+  const look = (own: Claims[]): Promise<[key: string, Authenticated][]> => sessionsOf(deps, own);
+  const groups = [...Map.groupBy(all, ({ workspaceId }) => workspaceId).values()];
+  // Nobody's leaving may end what others wait for.
+  const found = new Map((await Promise.all(groups.map((own) => (all.length === 1 ? look(own) : apart(() => look(own)))))).flat());
+  return all.map((claims) => found.get(keyOf(claims)) ?? null);
 }, { cache: false, batchScheduleFn: setImmediate });
 
-const bySession = async ({ db, clock }: AuthenticationDeps, { userId, workspaceId, sessionId }: Claims): Promise<Authenticated | null> => {
-  const [row] = await db.rows<{ name: string; role: Role; expiresAt: Date }>(workspaceId, sql`
-    select u.name, u.role, s.expires_at as "expiresAt" from session s join app_user u on u.id = s.user_id
-    where s.id = ${sessionId}::uuid and s.workspace_id = ${workspaceId}::uuid and s.user_id = ${userId}::uuid
-      and s.revoked_at is null and s.expires_at > ${clock.now()} and u.status = 'ACTIVE'`);
-  if (!row) return null;
-  const actor: Actor = { kind: 'USER', workspaceId, userId, sessionId, tokenId: null, role: row.role, name: row.name, scopes: null };
-  return { actor, expiresAt: row.expiresAt };
+const keyOf = ({ sessionId, userId }: Pick<Claims, 'sessionId' | 'userId'>): string => `${sessionId}/${userId}`;
+
+/** Of one workspace. */
+const sessionsOf = async ({ db, clock }: AuthenticationDeps, claims: Claims[]): Promise<[key: string, Authenticated][]> => {
+  const [{ workspaceId }] = claims as [Claims];
+  const rows = await db.rows<{ sessionId: string; userId: string; name: string; role: Role; expiresAt: Date }>(workspaceId, sql`
+    select s.id as "sessionId", s.user_id as "userId", u.name, u.role, s.expires_at as "expiresAt" from session s join app_user u on u.id = s.user_id
+    where s.id = any(${[...new Set(claims.map(({ sessionId }) => sessionId))]}::uuid[]) and s.workspace_id = ${workspaceId}::uuid and ${sessionCounts(clock.now())}`);
+  return rows.map(({ expiresAt, ...who }) => [keyOf(who), { actor: { kind: 'USER', workspaceId, tokenId: null, scopes: null, ...who }, expiresAt }]);
 };
 
 const byRoomToken = async ({ db, clock }: AuthenticationDeps, token: string): Promise<Authenticated | null> => {
   const [row] = await db.system.rows<Omit<GuestActor, 'kind'> & { expiresAt: Date }>(sql`
     select g.id as "guestId", g.workspace_id as "workspaceId", g.conversation_id as "conversationId", g.contact_id as "contactId", g.name,
       g.expires_at as "expiresAt"
-    from guest g where g.hash = ${tokenHash(token)} and g.revoked_at is null and g.expires_at > ${clock.now()}`);
+    from guest g where g.hash = ${tokenHash(token)} and ${guestCounts(clock.now())}`);
   if (!row) return null;
   const { expiresAt, ...guest } = row;
   return { actor: { kind: 'GUEST', ...guest }, expiresAt };
@@ -101,7 +95,7 @@ const byApiToken = async (deps: AuthenticationDeps, token: string): Promise<Auth
     select t.id, t.workspace_id as "workspaceId", t.name, t.scopes, t.expires_at as "expiresAt", t.last_used_at as "lastUsedAt",
       t.user_id as "userId", u.name as "userName", u.role
     from api_token t left join app_user u on u.id = t.user_id
-    where t.hash = ${tokenHash(token)} and t.revoked_at is null and t.expires_at > ${now} and (t.user_id is null or u.status = 'ACTIVE')`);
+    where t.hash = ${tokenHash(token)} and ${tokenCounts(now)}`);
   if (!row) return null;
   if (!row.lastUsedAt || plus(row.lastUsedAt, LAST_USED_MS) <= now) await noteUse(deps, row.id, now);
   return { actor: apiActor(row), expiresAt: row.expiresAt };

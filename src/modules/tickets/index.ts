@@ -7,7 +7,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { LogEvent } from '../../kernel/event.ts';
-import { globalId, rowId } from '../../kernel/ids.ts';
+import { rowId } from '../../kernel/ids.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
@@ -19,7 +19,7 @@ import { padCommands } from './pad.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
-import type { Standing, Status } from './rules.ts';
+import type { Status } from './rules.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -42,12 +42,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
     onEvent: (event: LogEvent): void => {
-      if (event.type !== 'TicketChanged' || !event.ticketId) return;
-      deps.documents.recheck(event.workspaceId, globalId('ticket', event.ticketId));
-      if (event.conversationId) deps.documents.recheck(event.workspaceId, globalId('conversation', event.conversationId));
-      const { before, after } = event.payload as { before?: Standing; after?: Standing };
-      deps.documents.recheckStale(event.workspaceId);
-      if (before?.assigneeId && before.assigneeId !== after?.assigneeId) deps.documents.recheckUser(event.workspaceId, before.assigneeId);
+      if (event.type === 'TicketChanged') deps.documents.recheck(event.workspaceId);
     },
   };
 };

@@ -3,7 +3,6 @@ import type { Clock } from '../../kernel/clock.ts';
 import { globalId } from '../../kernel/ids.ts';
 import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
-import { LOCKS } from '../../platform/db/locks.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
 import type { Documents, EditRoom } from '../documents/index.ts';
@@ -75,11 +74,7 @@ const sendDraft = async (actor: StaffActor, deps: ReplyDeps, reply: Reply): Prom
  * The message may change the ticket after the draft's row is written: its access is locked before, in the order in which
  * everybody locks it, or a commit of the same draft on another node and this one would wait for each other.
  */
-const keepAccess = (tx: Tx, ticketId: string): Promise<object[]> =>
-  tx.rows(sql`select pg_advisory_xact_lock(${LOCKS.access}, hashtext(q.s::text)) from (select distinct s from ticket t,
-    unnest(array[t.id, t.contact_id, t.conversation_id, t.assignee_id]
-      || array(select id from screenshot where conversation_id = t.conversation_id and deleted_at is null)) s
-    where t.id = ${ticketId}::uuid and s is not null order by 1) q`);
+const keepAccess = (tx: Tx, ticketId: string): Promise<object[]> => tx.rows(sql`select access_lock(access_of_ticket(t)) from ticket t where t.id = ${ticketId}::uuid`);
 
 /** What the draft says, if its author has seen all of it. */
 const frozen = (room: EditRoom, reply: Reply): Result<Content> => {

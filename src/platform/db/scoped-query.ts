@@ -30,6 +30,7 @@ export interface Statement {
 
 const Base = pg.Query as unknown as new (config: Statement, values: undefined, callback: (error: Error | null, result: pg.QueryResult) => void) => QueryInternals;
 
+/** The statement, planned for any values. */
 export const generic = ({ text, values }: Pick<Statement, 'text' | 'values'>): Statement => ({ text, values, generic: true });
 
 /** The settings end with the statement. */

@@ -17,8 +17,11 @@ export const name = (identifier: string): Sql => {
 /** Conditions joined by `and`; `true` when there are none. */
 export const and = (conditions: Sql[]): Sql => (conditions.length > 0 ? sql`(${join(conditions, ' and ')})` : sql`true`);
 
-/** The same statement, with a value that it holds more than once sent once: fewer parameters, and one text for more of them. */
-export const sendOnce = ({ strings, values }: Sql): { text: string; values: unknown[] } => {
+/**
+ * The same statement, with a value that it holds more than once sent once: fewer parameters, and one text for more of them.
+ * `keyOf` says which values are one; null is never shared.
+ */
+export const sendOnce = ({ strings, values }: Sql, keyOf: (value: unknown) => unknown = (value) => value): { text: string; values: unknown[] } => {
   const sent: unknown[] = [];
   const known = new Map<string, Map<unknown, number>>();
   let text = strings[0]!;
@@ -28,8 +31,9 @@ export const sendOnce = ({ strings, values }: Sql): { text: string; values: unkn
     const cast = /^::\w+(\[\])?/.exec(after)?.[0] ?? '';
     const numbers = known.get(cast) ?? new Map<unknown, number>();
     known.set(cast, numbers);
-    const number = numbers.get(value) ?? sent.push(value);
-    numbers.set(value, number);
+    const key = keyOf(value);
+    const number = (key === null ? undefined : numbers.get(key)) ?? sent.push(value);
+    if (key !== null) numbers.set(key, number);
     text += `$${number}${after}`;
   });
   return { text, values: sent };

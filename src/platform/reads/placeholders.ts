@@ -1,6 +1,6 @@
 /** Statements are written once for many callers: values of theirs stand as placeholders until it is run. */
 import { hasScope, type Actor } from '../../kernel/actor.ts';
-import type { Sql } from '../db/sql.ts';
+import { sendOnce, type Sql } from '../db/sql.ts';
 import type { Prepared } from './declare.ts';
 
 /** No text that reaches the server holds a NUL, so nothing else looks like this. */
@@ -53,25 +53,13 @@ const filler = (value: unknown): ((env: Env) => unknown) => {
   return ({ actor }) => value.replace(PLACE, (_, name: string) => field(actor, name));
 };
 
-const keyOf = (value: unknown, cast: string): string | null => {
-  if (isArgument(value)) return `${value.slot}.${value.name}${cast}`;
-  return typeof value === 'string' ? `${value}${cast}` : null;
+const keyOf = (value: unknown): string | null => {
+  if (isArgument(value)) return `\0${value.slot}.${value.name}`;
+  return typeof value === 'string' ? value : null;
 };
 
-/** The same value under the same cast is one parameter, however often a predicate names it. */
-export const template = ({ strings, values }: Sql): Template => {
-  const fillers: ((env: Env) => unknown)[] = [];
-  const known = new Map<string, number>();
-  let text = strings[0]!;
-  values.forEach((value, index) => {
-    const after = strings[index + 1]!;
-    const key = keyOf(value, /^::\w+(\[\])?/.exec(after)?.[0] ?? '');
-    let number = key === null ? undefined : known.get(key);
-    if (number === undefined) {
-      number = fillers.push(filler(value));
-      if (key !== null) known.set(key, number);
-    }
-    text += `$${number}${after}`;
-  });
+export const template = (statement: Sql): Template => {
+  const { text, values } = sendOnce(statement, keyOf);
+  const fillers = values.map(filler);
   return { text, values: (env) => fillers.map((fill) => fill(env)) };
 };
