@@ -93,13 +93,16 @@ const record = (name: string) =>
 
 /** Moves the log on to the next partition, as a day of writing would: transaction numbers cannot be skipped, so bounds come closer. */
 const turnOver = async (ahead = 3n): Promise<bigint> => {
-  const [row] = await platform.database.query<{ next: string }>('select pg_current_xact_id()::text as next');
-  const at = BigInt(row!.next) + ahead;
-  const writing = (await partitionsOf(platform.db)).find(({ from, to }) => (from === null || from < at) && (to === null || to > at))!;
-  const [from, to] = [writing.from === null ? 'minvalue' : `'${writing.from}'`, writing.to === null ? 'maxvalue' : `'${writing.to}'`];
+  const partitions = await partitionsOf(platform.db);
   const admin = new pg.Client({ connectionString: platform.database.url, options: '-c role=parley_owner' });
   await admin.connect();
-  await admin.query(`begin; create table event_from_${at} (like event including defaults); alter table event_from_${at} enable row level security;
+  // Before it is known where the log stands: the other files of the cluster use up numbers meanwhile, and nobody may write with them here.
+  await admin.query('begin; lock table event in access exclusive mode');
+  const { rows: [row] } = await admin.query<{ next: string }>('select pg_current_xact_id()::text as next');
+  const at = BigInt(row!.next) + ahead;
+  const writing = partitions.find(({ from, to }) => (from === null || from < at) && (to === null || to > at))!;
+  const [from, to] = [writing.from === null ? 'minvalue' : `'${writing.from}'`, writing.to === null ? 'maxvalue' : `'${writing.to}'`];
+  await admin.query(`create table event_from_${at} (like event including defaults); alter table event_from_${at} enable row level security;
     alter table event_from_${at} force row level security; alter table event detach partition ${writing.name};
     alter table event attach partition ${writing.name} for values from (${from}) to ('${at}'); alter table event attach partition event_from_${at} for values from ('${at}') to (${to}); commit`);
   await admin.end();

@@ -65,7 +65,7 @@ export const plannedReads = ({ schema, reads, db, log }: PlannedReadsDeps): Apol
           return { http: { headers: new Map() as never, status: undefined }, body: { kind: 'single', singleResult: { data: data as never } } };
         } catch (error) {
           // Whatever it was, the ordinary way meets it too, and says it in the API's own words.
-          if (!(error instanceof DoorError) && (error as { code?: unknown }).code !== MISSING) log.warn({ err: error }, 'an operation was not answered from its plan');
+          if (!(error instanceof DoorError) && (error as { code?: unknown } | null | undefined)?.code !== MISSING) log.warn({ err: error }, 'an operation was not answered from its plan');
           return null;
         }
       },
