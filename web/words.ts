@@ -74,7 +74,7 @@ export const words = {
     RESOLVED: 'Resolved',
     CLOSED: 'Closed',
   } satisfies Record<TicketStatus, string>,
-  channel: { WEB: 'Web chat' } satisfies Record<Channel, string>,
+  channel: { WEB: 'Web chat', SMS: 'SMS', WHATSAPP: 'WhatsApp', EMAIL: 'Email', MESSENGER: 'Messenger', SOCIAL: 'Social page' } satisfies Record<Channel, string>,
 
   inbox: {
     title: 'Desk',

@@ -110,6 +110,22 @@ const webhookOf = async (server: TestServer, admin: string): Promise<{ webhook: 
   return { webhook: id, webhookDelivery: delivery.id };
 };
 
+/** A row in every table of settings. */
+const settings = async ({ database }: TestServer, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>): Promise<void> => {
+  const [queue, user] = [queueId, userId('agent1')].map((id) => id.slice(4));
+  const statements = [
+    "insert into business_hours (id, workspace_id, name, zone) values (gen_random_uuid(), $1, 'Office', 'Europe/Berlin')",
+    "insert into sla_policy (id, workspace_id, name, first_response_ms) values (gen_random_uuid(), $1, 'Gold', 60000)",
+    "insert into aux_code (id, workspace_id, name, status, colour) values (gen_random_uuid(), $1, 'Lunch', 'AWAY', '#888888')",
+    "insert into channel_policy (workspace_id, channel) values ($1, 'SMS')",
+    'insert into workspace_setting (workspace_id) values ($1)',
+    "insert into skill (id, workspace_id, name) values (gen_random_uuid(), $1, 'Danish')",
+  ];
+  for (const statement of statements) await database.query(statement, [workspaceId]);
+  await database.query('insert into queue_skill (queue_id, skill_id, workspace_id, min_level) select $2::uuid, id, workspace_id, 3 from skill where workspace_id = $1', [workspaceId, queue]);
+  await database.query('insert into agent_skill (user_id, skill_id, workspace_id, level) select $2::uuid, id, workspace_id, 4 from skill where workspace_id = $1', [workspaceId, user]);
+};
+
 export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
   const [agent1, admin] = await Promise.all([server.signIn(house.email('agent1')), server.signIn(house.email('admin'))]);
   const { eventCursor: before } = await ask<{ eventCursor: string }>(server, admin, '{ eventCursor }');
@@ -159,6 +175,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await server.database.query("insert into document_version (document_id, seq, workspace_id, at, cause) select id, 1, workspace_id, now(), 'HANDOVER' from document where name = $1", [documents.contactNotes]);
   await server.database.query(`insert into document_past (document_id, first_seq, last_seq, workspace_id, first_at, last_at, spells, rows)
     select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
+  await settings(server, house);
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
     const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);

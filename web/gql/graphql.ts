@@ -34,9 +34,15 @@ export type Cause =
   | 'SUPERVISOR'
   | 'SYSTEM';
 
-/** A kind of way in for customers. */
+/** A kind of way in for customers (§4.5). */
 export type Channel =
-  | 'WEB';
+  | 'EMAIL'
+  | 'MESSENGER'
+  | 'SMS'
+  /** Other social pages. */
+  | 'SOCIAL'
+  | 'WEB'
+  | 'WHATSAPP';
 
 /** Input of `claimTicket`. */
 export type ClaimTicketInput = {

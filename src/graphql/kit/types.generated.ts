@@ -143,10 +143,13 @@ export type AssignmentChanged = Event & {
   ticketId: Scalars['ID']['output'];
 };
 
-/** How tickets of a queue find an agent (rule C13). Only PICK works yet: agents claim. */
+/** How tickets of a queue find an agent (rule C13). */
 export type AssignmentMode =
+  /** Given to an agent at once. */
   | 'DIRECT'
+  /** Held out to one agent at a time, who accepts, rejects or lets it lapse. */
   | 'OFFER'
+  /** Agents claim for themselves. */
   | 'PICK';
 
 /** The caller holds as many tickets as allowed (rule K-25). */
@@ -227,9 +230,15 @@ export type ChangeUserRolePayload = {
 /** What making and changing a webhook can fail with. */
 export type ChangeWebhookError = BadInput | Forbidden | InvalidSelection | LimitReached | NotFound;
 
-/** A kind of way in for customers. */
+/** A kind of way in for customers (§4.5). */
 export type Channel =
-  | 'WEB';
+  | 'EMAIL'
+  | 'MESSENGER'
+  | 'SMS'
+  /** Other social pages. */
+  | 'SOCIAL'
+  | 'WEB'
+  | 'WHATSAPP';
 
 /** What `claimTicket` can fail with. */
 export type ClaimTicketError = AlreadyAssigned | AtCapacity | InvalidTransition | NotFound;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { StaffActor } from '../../kernel/actor.ts';
+import type { Channel } from '../../kernel/channel.ts';
 import { DoorError } from '../../kernel/errors.ts';
 import { plus } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
@@ -28,7 +29,7 @@ interface Flow {
 
 export interface StatsGroupRow extends Flow {
   queueId: string | null;
-  channel: 'WEB' | null;
+  channel: Channel | null;
   standing: Standing;
 }
 
@@ -81,7 +82,7 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
 
   const groups = async (view: StatsView, by: readonly Dimension[], durations: readonly DurationName[]): Promise<StatsGroupRow[]> => {
     const { rows } = await answered<SumRow & { standing: Standing | null }>(view, { by, step: null, durations }, groupsStatement);
-    return rows.map((row) => ({ queueId: row.queueId, channel: row.channel as 'WEB' | null, standing: row.standing ?? NOTHING, ...flowOf(row) }));
+    return rows.map((row) => ({ queueId: row.queueId, channel: row.channel as Channel | null, standing: row.standing ?? NOTHING, ...flowOf(row) }));
   };
 
   return {

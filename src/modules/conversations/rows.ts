@@ -1,11 +1,12 @@
 /** Rows as they leave this module. */
+import type { Channel } from '../../kernel/channel.ts';
 import type { Delivery, Side } from './entities.ts';
 
 export interface ConversationRow {
   id: string;
   kind: 'CUSTOMER' | 'DIRECT' | 'ROOM' | 'CALL';
   contactId: string | null;
-  channel: 'WEB';
+  channel: Channel;
   endpointName: string;
   lastPosition: number;
   lastMessageAt: Date | null;

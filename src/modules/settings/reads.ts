@@ -1,5 +1,6 @@
 /** What each type is read from. What refers to a queue, endpoint or tag was visible, so by id they are the workspace's. */
 import type { Actor } from '../../kernel/actor.ts';
+import type { Channel } from '../../kernel/channel.ts';
 import { limit } from '../../limits.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
 import { many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
@@ -16,7 +17,7 @@ export interface EndpointRow {
   id: string;
   workspaceId: string;
   name: string;
-  channel: 'WEB';
+  channel: Channel;
   key: string;
   queueId: string;
   enabled: boolean;

@@ -1,5 +1,6 @@
 /** What tickets and their notes are read from, and the inbox. */
 import type { Actor } from '../../kernel/actor.ts';
+import type { Channel } from '../../kernel/channel.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { rowId } from '../../kernel/ids.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
@@ -20,7 +21,7 @@ export interface TicketRow extends RelationRow {
   cause: Cause;
   conversationId: string;
   contactId: string;
-  channel: 'WEB';
+  channel: Channel;
   queueId: string;
   assigneeId: string | null;
   fromPosition: number;
