@@ -81,7 +81,7 @@ const play = async (app: Pick<App, 'db' | 'modules'>, { customer, agent, tag, no
   for (const [i, turn] of turns.entries()) {
     if (i === 0) continue;
     if (turn.from === 'customer') must(await web.sendMessage(guest, { clientMessageId: `demo-${i}`, content: { text: turn.text }, attachmentIds: [] }));
-    else must(await tickets.sendReply(user, { ticketId, content: { text: turn.text }, draft: null, attachmentIds: [], seenUpTo: i, clientMutationId: `demo-${i}`, force: false }));
+    else must(await tickets.sendReply(user, { ticketId, content: { text: turn.text }, draft: null, conversationId: null, attachmentIds: [], seenUpTo: i, clientMutationId: `demo-${i}`, force: false }));
   }
   const known = tag && (await settings.tags(user)).find(({ name }) => name === tag);
   if (known && agent !== 'waits') must(await tickets.tag(user, ticketId, known.id));

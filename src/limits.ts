@@ -164,6 +164,9 @@ export const LIMITS = {
   documentPastQuestions: [32, 'Questions about the past of documents that wait for their answer on one node.'],
   takingBackAMinute: [20, 'Calls of `restoreDocument`, and of `revertAuthor`, by one caller; each rebuilds a document.'],
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
+  // Casework.
+  mergedAtOnce: [20, 'Tickets merged into one at once; each keeps its conversation locked meanwhile.'],
+  splitMessages: [200, 'Messages that one split takes along.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -221,6 +221,8 @@ export type SendReplyInput = {
   clientMutationId: string;
   /** What to send; exactly one of `content` and `draft`. */
   content?: MessageContent | null | undefined;
+  /** The conversation that `seenUpTo` is of, where a ticket has several; left out: `Ticket.conversation`. If the reply goes to another, its messages count as unseen. */
+  conversationId?: string | number | null | undefined;
   /** Send the shared draft, and clear it in the same transaction. */
   draft?: DraftInput | null | undefined;
   /** Send even though unseen messages came. */
@@ -290,16 +292,21 @@ export type TicketAction =
   | 'INVITE_EXPERT'
   | 'MARK_ON_HOLD'
   | 'MARK_PENDING'
+  | 'MERGE'
+  | 'NOTIFY_MANAGER'
   | 'REASSIGN'
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SPLIT'
   | 'TAG'
   | 'TRANSFER';
 
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'CODED'
+  | 'LINKED'
   | 'PARTICIPANT'
   | 'STATUS'
   | 'TAGGED'

@@ -5,7 +5,7 @@ import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, LinkRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { EventNode } from './event-node.ts';
@@ -376,7 +376,9 @@ export type ConversationKind =
   /** Two people of the staff. */
   | 'DIRECT'
   /** A room of experts. */
-  | 'ROOM';
+  | 'ROOM'
+  /** Of a split ticket, for its events: it never has messages. */
+  | 'SIDE';
 
 /** Input of `createApiToken`. */
 export type CreateApiTokenInput = {
@@ -1110,6 +1112,26 @@ export type MarkReadPayload = {
   errors: Array<MarkReadError>;
 };
 
+/** What `mergeTickets` can fail with. */
+export type MergeTicketsError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `mergeTickets`. */
+export type MergeTicketsInput = {
+  /** The ticket that goes on. */
+  intoId: Scalars['ID']['input'];
+  /** Tickets of the same customer that are closed in its favour. */
+  ticketIds: Array<Scalars['ID']['input']>;
+};
+
+/** Answer of `mergeTickets`. */
+export type MergeTicketsPayload = {
+  __typename?: 'MergeTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<MergeTicketsError>;
+  /** The ticket that goes on; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** One line of a conversation. Never an internal one. */
 export type Message = Node & {
   __typename?: 'Message';
@@ -1225,10 +1247,14 @@ export type Mutation = {
   markPending: MarkPendingPayload;
   /** Say how far the caller has read; only moves forward. */
   markRead: MarkReadPayload;
+  /** Close tickets of a customer in favour of another of theirs. What the customer still writes there goes to that one (supervisors). */
+  mergeTickets: MergeTicketsPayload;
   /** Send one delivery again, under the same `webhook-id` (administrators). */
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
   refreshSession: RefreshSessionPayload;
+  /** Say that two tickets belong together. */
+  relateTickets: RelateTicketsPayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
   /** Send again what has happened since a cursor (administrators). */
@@ -1259,6 +1285,8 @@ export type Mutation = {
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
   signOut: SignOutPayload;
+  /** Make a new ticket about some of the messages; they stay where they are, with their authors (supervisors). */
+  splitTicket: SplitTicketPayload;
   /** Begin or continue a web chat as a customer. Public. */
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
@@ -1267,6 +1295,8 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
   transferTicket: TransferTicketPayload;
+  /** Take that back. */
+  unrelateTickets: UnrelateTicketsPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
   /** Change where events are sent, which, and what is told of them (administrators). */
@@ -1371,6 +1401,11 @@ export type MutationMarkReadArgs = {
 };
 
 
+export type MutationMergeTicketsArgs = {
+  input: MergeTicketsInput;
+};
+
+
 export type MutationRedeliverArgs = {
   input: RedeliverInput;
 };
@@ -1378,6 +1413,11 @@ export type MutationRedeliverArgs = {
 
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+export type MutationRelateTicketsArgs = {
+  input: RelateTicketsInput;
 };
 
 
@@ -1456,6 +1496,11 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationSplitTicketArgs = {
+  input: SplitTicketInput;
+};
+
+
 export type MutationStartWebChatArgs = {
   input: StartWebChatInput;
 };
@@ -1473,6 +1518,11 @@ export type MutationTestWebhookArgs = {
 
 export type MutationTransferTicketArgs = {
   input: TransferTicketInput;
+};
+
+
+export type MutationUnrelateTicketsArgs = {
+  input: UnrelateTicketsInput;
 };
 
 
@@ -1711,6 +1761,26 @@ export type RefreshSessionPayload = {
   errors: Array<RefreshSessionError>;
   /** The session with a fresh access token, and a fresh refresh token by the way the old one came. */
   session?: Maybe<Session>;
+};
+
+/** What relating tickets can fail with. */
+export type RelateTicketsError = BadInput | NotFound;
+
+/** Input of `relateTickets`. */
+export type RelateTicketsInput = {
+  /** The other. */
+  otherTicketId: Scalars['ID']['input'];
+  /** One ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `relateTickets`. */
+export type RelateTicketsPayload = {
+  __typename?: 'RelateTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RelateTicketsError>;
+  /** The first ticket; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** Input of `reopenTicket`. */
@@ -1978,6 +2048,8 @@ export type SendReplyInput = {
   clientMutationId: Scalars['String']['input'];
   /** What to send; exactly one of `content` and `draft`. */
   content?: InputMaybe<MessageContent>;
+  /** The conversation that `seenUpTo` is of, where a ticket has several; left out: `Ticket.conversation`. If the reply goes to another, its messages count as unseen. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
   /** Send the shared draft, and clear it in the same transaction. */
   draft?: InputMaybe<DraftInput>;
   /** Send even though unseen messages came. */
@@ -2128,6 +2200,30 @@ export type SignOutPayload = {
   __typename?: 'SignOutPayload';
   /** Always true: signing out twice is no error. */
   signedOut: Scalars['Boolean']['output'];
+};
+
+/** What `splitTicket` can fail with. */
+export type SplitTicketError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `splitTicket`: `messageIds` or `fromPosition`, one of them. */
+export type SplitTicketInput = {
+  /** All its messages from this position on. */
+  fromPosition?: InputMaybe<Scalars['Int']['input']>;
+  /** Messages of one of its conversations. */
+  messageIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Where the new ticket waits; left out: the queue of this one. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `splitTicket`. */
+export type SplitTicketPayload = {
+  __typename?: 'SplitTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SplitTicketError>;
+  /** The new ticket; null when there are errors, or the caller may not see it in its queue. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
@@ -2359,7 +2455,7 @@ export type Ticket = Node & {
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The customer. */
   contact: Contact;
-  /** The conversation it works on. */
+  /** The conversation it works on; of a split ticket the one it was split from. */
   conversation: Conversation;
   /** The reply being written, shared by the staff. */
   draft: SharedText;
@@ -2370,6 +2466,10 @@ export type Ticket = Node & {
   id: Scalars['ID']['output'];
   /** Newest activity; the inbox sorts by it. */
   lastActivityAt: Scalars['DateTime']['output'];
+  /** Other tickets it has to do with, oldest link first. */
+  links: Array<TicketLink>;
+  /** The ticket that goes on with this one's work; null when it was not merged. */
+  mergedInto?: Maybe<Ticket>;
   /** When a timer will change it by itself; null when none is armed. */
   nextTransitionAt?: Maybe<Scalars['DateTime']['output']>;
   /** The staff's shared pad of this ticket. */
@@ -2384,8 +2484,12 @@ export type Ticket = Node & {
   presenceDocument: Scalars['String']['output'];
   /** The queue it belongs to. */
   queue: Queue;
+  /** Where a reply goes: of the ticket's conversations the one in which the customer last wrote. */
+  replyTo: Conversation;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of a split ticket: the conversation under which its own events are told. It has no messages. Null for others. */
+  sideConversation?: Maybe<Conversation>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -2410,10 +2514,13 @@ export type TicketAction =
   | 'INVITE_EXPERT'
   | 'MARK_ON_HOLD'
   | 'MARK_PENDING'
+  | 'MERGE'
+  | 'NOTIFY_MANAGER'
   | 'REASSIGN'
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SPLIT'
   | 'TAG'
   | 'TRANSFER';
 
@@ -2432,6 +2539,8 @@ export type TicketActivity = Event & {
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'CODED'
+  | 'LINKED'
   | 'PARTICIPANT'
   | 'STATUS'
   | 'TAGGED'
@@ -2509,6 +2618,30 @@ export type TicketFlow = {
   /** From coming into a queue to the first action of an agent (rule J-13). */
   waiting: Durations;
 };
+
+/** A link between two tickets, read from one of them. */
+export type TicketLink = {
+  __typename?: 'TicketLink';
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** How they belong together. */
+  kind: TicketLinkKind;
+  /** True: this ticket follows, went into or came from the other. False: the other way round. */
+  outgoing: Scalars['Boolean']['output'];
+  /** The other ticket; null when the caller may not see it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** How two tickets belong together. */
+export type TicketLinkKind =
+  /** It follows a closed one (rule C3). */
+  | 'FOLLOW_UP'
+  /** It was closed in favour of another. */
+  | 'MERGED_INTO'
+  /** Somebody found that they belong together. */
+  | 'RELATED'
+  /** It is about messages of another. */
+  | 'SPLIT_FROM';
 
 /** A ticket was opened. */
 export type TicketOpened = Event & {
@@ -2589,6 +2722,23 @@ export type TransferTicketPayload = {
   /** What went wrong; empty when it was done. */
   errors: Array<TransferTicketError>;
   /** Null also when the caller no longer sees it after the transfer. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Input of `unrelateTickets`. */
+export type UnrelateTicketsInput = {
+  /** The other. */
+  otherTicketId: Scalars['ID']['input'];
+  /** One ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unrelateTickets`. */
+export type UnrelateTicketsPayload = {
+  __typename?: 'UnrelateTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RelateTicketsError>;
+  /** The first ticket; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -3039,11 +3189,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  MergeTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   MyEvent:
     | ( EventNode & { __typename: 'AssignmentChanged' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
+  RelateTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   RepeatWebhookError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
@@ -3095,6 +3255,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } & { __typename: 'WorkspaceChoiceNeeded' } )
     | ( WrongCredentials & { __typename: 'WrongCredentials' } )
+  ;
+  SplitTicketError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
   ;
   StartWebChatError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -3317,6 +3483,9 @@ export type ResolversTypes = {
   MarkReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadError']>;
   MarkReadInput: MarkReadInput;
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: Array<ResolversTypes['MarkReadError']> }>;
+  MergeTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MergeTicketsError']>;
+  MergeTicketsInput: MergeTicketsInput;
+  MergeTicketsPayload: ResolverTypeWrapper<Omit<MergeTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['MergeTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageChanged: ResolverTypeWrapper<EventNode>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
@@ -3337,6 +3506,9 @@ export type ResolversTypes = {
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['RefreshSessionError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  RelateTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RelateTicketsError']>;
+  RelateTicketsInput: RelateTicketsInput;
+  RelateTicketsPayload: ResolverTypeWrapper<Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
@@ -3387,6 +3559,9 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  SplitTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SplitTicketError']>;
+  SplitTicketInput: SplitTicketInput;
+  SplitTicketPayload: ResolverTypeWrapper<Omit<SplitTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SplitTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -3415,6 +3590,8 @@ export type ResolversTypes = {
   TicketCounts: ResolverTypeWrapper<TicketCounts>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
   TicketFlow: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TicketFlow']>;
+  TicketLink: ResolverTypeWrapper<LinkRow>;
+  TicketLinkKind: TicketLinkKind;
   TicketOpened: ResolverTypeWrapper<EventNode>;
   TicketStatus: TicketStatus;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
@@ -3425,6 +3602,8 @@ export type ResolversTypes = {
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnrelateTicketsInput: UnrelateTicketsInput;
+  UnrelateTicketsPayload: ResolverTypeWrapper<Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
@@ -3565,6 +3744,9 @@ export type ResolversParentTypes = {
   MarkReadError: ResolversUnionTypes<ResolversParentTypes>['MarkReadError'];
   MarkReadInput: MarkReadInput;
   MarkReadPayload: Omit<MarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: Array<ResolversParentTypes['MarkReadError']> };
+  MergeTicketsError: ResolversUnionTypes<ResolversParentTypes>['MergeTicketsError'];
+  MergeTicketsInput: MergeTicketsInput;
+  MergeTicketsPayload: Omit<MergeTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['MergeTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   Message: MessageRow;
   MessageChanged: EventNode;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
@@ -3585,6 +3767,9 @@ export type ResolversParentTypes = {
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['RefreshSessionError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  RelateTicketsError: ResolversUnionTypes<ResolversParentTypes>['RelateTicketsError'];
+  RelateTicketsInput: RelateTicketsInput;
+  RelateTicketsPayload: Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
@@ -3633,6 +3818,9 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  SplitTicketError: ResolversUnionTypes<ResolversParentTypes>['SplitTicketError'];
+  SplitTicketInput: SplitTicketInput;
+  SplitTicketPayload: Omit<SplitTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SplitTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -3657,6 +3845,7 @@ export type ResolversParentTypes = {
   TicketCounts: TicketCounts;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   TicketFlow: ResolversInterfaceTypes<ResolversParentTypes>['TicketFlow'];
+  TicketLink: LinkRow;
   TicketOpened: EventNode;
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
@@ -3665,6 +3854,8 @@ export type ResolversParentTypes = {
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnrelateTicketsInput: UnrelateTicketsInput;
+  UnrelateTicketsPayload: Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UpdateWebhookInput: UpdateWebhookInput;
@@ -4205,6 +4396,15 @@ export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends R
   errors?: Resolver<Array<ResolversTypes['MarkReadError']>, ParentType, ContextType>;
 };
 
+export type MergeTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeTicketsError'] = ResolversParentTypes['MergeTicketsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type MergeTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeTicketsPayload'] = ResolversParentTypes['MergeTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['MergeTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
@@ -4268,8 +4468,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  mergeTickets?: Resolver<ResolversTypes['MergeTicketsPayload'], ParentType, ContextType, RequireFields<MutationMergeTicketsArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  relateTickets?: Resolver<ResolversTypes['RelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationRelateTicketsArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
@@ -4285,10 +4487,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  splitTicket?: Resolver<ResolversTypes['SplitTicketPayload'], ParentType, ContextType, RequireFields<MutationSplitTicketArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
+  unrelateTickets?: Resolver<ResolversTypes['UnrelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationUnrelateTicketsArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
@@ -4380,6 +4584,15 @@ export type RefreshSessionErrorResolvers<ContextType = Context, ParentType exten
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RefreshSessionError']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type RelateTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTicketsError'] = ResolversParentTypes['RelateTicketsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RelateTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTicketsPayload'] = ResolversParentTypes['RelateTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RelateTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
@@ -4562,6 +4775,15 @@ export type SignOutPayloadResolvers<ContextType = Context, ParentType extends Re
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SplitTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SplitTicketError'] = ResolversParentTypes['SplitTicketError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SplitTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SplitTicketPayload'] = ResolversParentTypes['SplitTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SplitTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4662,6 +4884,8 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['TicketLink']>, ParentType, ContextType>;
+  mergedInto?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   nextTransitionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4669,7 +4893,9 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   participants?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  replyTo?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sideConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -4722,6 +4948,13 @@ export type TicketFlowResolvers<ContextType = Context, ParentType extends Resolv
   __resolveType: TypeResolveFn<'StatsGroup' | 'StatsPoint', ParentType, ContextType>;
 };
 
+export type TicketLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketLink'] = ResolversParentTypes['TicketLink']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TicketLinkKind'], ParentType, ContextType>;
+  outgoing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type TicketOpenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketOpened'] = ResolversParentTypes['TicketOpened']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4757,6 +4990,11 @@ export type TransferTicketErrorResolvers<ContextType = Context, ParentType exten
 
 export type TransferTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketPayload'] = ResolversParentTypes['TransferTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TransferTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UnrelateTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnrelateTicketsPayload'] = ResolversParentTypes['UnrelateTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RelateTicketsError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -4972,6 +5210,8 @@ export type Resolvers<ContextType = Context> = {
   MarkPendingPayload?: MarkPendingPayloadResolvers<ContextType>;
   MarkReadError?: MarkReadErrorResolvers<ContextType>;
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
+  MergeTicketsError?: MergeTicketsErrorResolvers<ContextType>;
+  MergeTicketsPayload?: MergeTicketsPayloadResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageChanged?: MessageChangedResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
@@ -4989,6 +5229,8 @@ export type Resolvers<ContextType = Context> = {
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RelateTicketsError?: RelateTicketsErrorResolvers<ContextType>;
+  RelateTicketsPayload?: RelateTicketsPayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
   RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
   ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;
@@ -5022,6 +5264,8 @@ export type Resolvers<ContextType = Context> = {
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  SplitTicketError?: SplitTicketErrorResolvers<ContextType>;
+  SplitTicketPayload?: SplitTicketPayloadResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
@@ -5041,6 +5285,7 @@ export type Resolvers<ContextType = Context> = {
   TicketCounts?: TicketCountsResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
   TicketFlow?: TicketFlowResolvers<ContextType>;
+  TicketLink?: TicketLinkResolvers<ContextType>;
   TicketOpened?: TicketOpenedResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
@@ -5048,6 +5293,7 @@ export type Resolvers<ContextType = Context> = {
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
+  UnrelateTicketsPayload?: UnrelateTicketsPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;

@@ -44,7 +44,8 @@ export const visibleTickets = (actor: Viewer, alias: string): Sql => {
 /** What tickets say about conversations and contacts; handed to those modules at composition. */
 export const ticketScope = {
   reads: (actor: Actor, conversationId: Sql): Sql =>
-    sql`exists (select 1 from ticket vt where vt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vt')})`,
+    sql`(exists (select 1 from ticket vt where vt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vt')})
+      or exists (select 1 from ticket_span vs join ticket vst on vst.id = vs.ticket_id where vs.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vst')}))`,
   /**
    * The thread is permanent, a ticket is not: who sees one ticket of it reads that ticket's messages. Who holds the present
    * one sees the contact's others too, and so the whole history.
@@ -52,11 +53,15 @@ export const ticketScope = {
   readsMessage: (actor: Actor, conversationId: Sql, position: Sql): Sql =>
     // As an array, so that the tickets of one conversation are looked at once and not for each of its messages.
     sql`${position} <@ any(array(select int4range(mt.from_position, mt.to_position, '[]') from ticket mt
-      where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}))`,
-  /** What happens now belongs to the newest ticket. */
+      where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}
+      union all select int4range(ms.from_position, ms.to_position, '[]') from ticket_span ms join ticket mst on mst.id = ms.ticket_id
+      where ms.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mst')}))`,
+  /** What happens now belongs to the newest ticket, or to the one that it was merged into. */
   follows: (actor: Viewer, conversationId: Sql): Sql =>
-    sql`exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}
-      and not exists (select 1 from ticket later where later.conversation_id = ft.conversation_id and later.number > ft.number))`,
+    sql`(exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}
+      and not exists (select 1 from ticket later where later.conversation_id = ft.conversation_id and later.number > ft.number))
+      or exists (select 1 from ticket_span fs join ticket fst on fst.id = fs.ticket_id
+        where fs.conversation_id = ${conversationId} and fs.to_position is null and fst.status <> 'CLOSED' and ${visibleTickets(actor, 'fst')}))`,
   /**
    * A digest of what a viewer sees of a contact. All that can be reached from an event hangs on these tickets, so viewers of
    * one role with equal digests get equal answers.
@@ -66,7 +71,10 @@ export const ticketScope = {
   /** Writing needs the ticket that is not closed, as one's own business; who merely helps writes in the draft. */
   writes: (actor: Actor, conversationId: Sql): Sql => {
     if (actor.kind === 'USER' && actor.role === 'EXPERT') return sql`false`;
-    return sql`exists (select 1 from ticket wt where wt.conversation_id = ${conversationId} and wt.status <> 'CLOSED' and ${writableTickets(actor, 'wt')})`;
+    return sql`(exists (select 1 from ticket wt where wt.conversation_id = ${conversationId} and wt.status <> 'CLOSED' and ${writableTickets(actor, 'wt')})
+      or exists (select 1 from ticket wst where wst.thread_id = ${conversationId} and wst.status <> 'CLOSED' and ${writableTickets(actor, 'wst')})
+      or exists (select 1 from ticket_span ws join ticket wmt on wmt.id = ws.ticket_id
+        where ws.conversation_id = ${conversationId} and ws.to_position is null and wmt.status <> 'CLOSED' and ${writableTickets(actor, 'wmt')}))`;
   },
   servesContact: (actor: Actor, contactId: Sql): Sql =>
     sql`exists (select 1 from ticket ht where ht.contact_id = ${contactId} and ht.status <> 'CLOSED' and ${writableTickets(actor, 'ht')})`,

@@ -36,6 +36,10 @@ export const Ticket = defineEntity({
     nextTransitionAt: p.datetime().nullable(),
     transferCount: p.integer(),
     followUpOfId: p.uuid().nullable(),
+    /** The ticket that goes on with this one's work, and hears what is still written in its conversation. */
+    mergedIntoId: p.uuid().nullable(),
+    /** Of a split ticket: the conversation it answers in. Its own has no messages. */
+    threadId: p.uuid().nullable(),
     version: p.integer(),
   },
 });

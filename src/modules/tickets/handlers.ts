@@ -4,26 +4,24 @@ import { globalId, newId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { markHandover } from '../documents/index.ts';
-import { takeLocked } from './access.ts';
 import { changeStatus, standing } from './changes.ts';
 import { assign, hasRoom } from './commands.ts';
+import { destination, hears } from './destination.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
+import { link } from './links.ts';
 import { lapsed, nextTransition, step, type Standing } from './rules.ts';
-
-/** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
-const activeTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
-  const [row] = await tx.rows<object>(sql`select * from ticket where conversation_id = ${conversationId}::uuid and status <> 'CLOSED' for update`);
-  return row ? tx.em.map(Ticket, row as never) : null;
-};
 
 /** Runs within the transaction that posts a message, so a message and what it does to its ticket are one fact. */
 export const messageHandler = ({ clock }: { clock: Clock }): WithinHandler => async (tx, event) => {
   const { side, position } = event.payload as { side: string; position: number };
   const conversationId = event.conversationId!;
   const now = clock.now();
-  const ticket = takeLocked(tx, conversationId) ?? (await activeTicket(tx, conversationId));
+  const ticket = await destination(tx, conversationId);
   if (side === 'CUSTOMER') await onCustomerMessage(tx, ticket, conversationId, position, now);
-  if (side === 'STAFF' && ticket) await onStaffMessage(tx, ticket, event, now);
+  if (side === 'STAFF' && ticket) {
+    hears(tx, ticket, conversationId, position);
+    await onStaffMessage(tx, ticket, event, now);
+  }
 };
 
 /** Pad and draft keep the version with which a ticket went to somebody else. */
@@ -39,11 +37,12 @@ const onCustomerMessage = async (tx: Tx, active: TicketEntity | null, conversati
   let ticket = active;
   const expired = ticket && lapsed(ticket.status, ticket.nextTransitionAt ?? null, now);
   if (ticket && expired) {
-    ticket.toPosition = position - 1;
+    if (ticket.conversationId === conversationId) ticket.toPosition = position - 1;
     changeStatus(tx, ticket, 'CLOSED', expired, now);
     ticket = null;
   }
   if (!ticket) return void (await open(tx, conversationId, position, now));
+  hears(tx, ticket, conversationId, position);
 
   const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
@@ -59,7 +58,7 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
   await tx.em.flush();
   const [thread] = await tx.rows<{ contactId: string; queueId: string; channel: string; previousId: string | null }>(sql`
     select c.contact_id as "contactId", n.queue_id as "queueId", n.channel,
-      (select id from ticket where conversation_id = c.id order by number desc limit 1) as "previousId"
+      (select coalesce(merged_into_id, id) from ticket where conversation_id = c.id order by number desc limit 1) as "previousId"
     from conversation c join endpoint n on n.id = c.endpoint_id where c.id = ${conversationId}::uuid`);
   if (!thread) throw new Error(`conversation ${conversationId} has no endpoint`);
   const ticket = tx.em.create(Ticket, {
@@ -72,6 +71,9 @@ const open = async (tx: Tx, conversationId: string, position: number, now: Date)
     tx.write(sql`
       insert into ticket_tag (ticket_id, tag_id, workspace_id)
       select ${ticket.id}::uuid, tag_id, workspace_id from ticket_tag where ticket_id = ${thread.previousId}::uuid`);
+    link(tx, ticket.id, thread.previousId, 'FOLLOW_UP', now);
+    // What is written from here on is the new ticket's alone.
+    tx.write(sql`update ticket_span set to_position = ${position - 1} where conversation_id = ${conversationId}::uuid and to_position is null`);
   }
   tx.record({ type: 'TicketOpened', conversationId, ticketId: ticket.id, payload: { after: standing(ticket), at: now, channel: ticket.channel } });
 };

@@ -1,7 +1,7 @@
 /**
  * Tickets own the unit of work on a customer's conversation: status, assignee, queue, tags, internal notes, replies.
  * They do not own messages; a message and what it does to its ticket are joined by `messageHandler`, within the message's
- * transaction. Routing, deadlines and merging come with later modules: their events are in the table already.
+ * transaction. Which ticket a message belongs to, also after a merge or split, is said by `destination`.
  */
 import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
@@ -15,11 +15,14 @@ import type { Documents } from '../documents/index.ts';
 import { ticketCommands } from './commands.ts';
 import { ticketEvents, ticketSeen } from './events.ts';
 import { inboxList } from './inbox-list.ts';
+import { linkCommands } from './links.ts';
+import { mergeCommands } from './merging.ts';
 import { padCommands } from './pad.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import { splitCommands } from './splitting.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -36,6 +39,9 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...ticketCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
+    ...linkCommands(deps),
+    ...mergeCommands(deps),
+    ...splitCommands(deps),
     ...queries,
     events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** The ticket that an event in the log is about, if the actor sees it. */
@@ -76,4 +82,5 @@ export { ticketEntities } from './entities.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
+export type { LinkRow } from './links.ts';
 export type { NoteRow, TicketRow } from './reads.ts';

@@ -4,11 +4,11 @@ import { globalId } from '../../kernel/ids.ts';
 import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
+import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow, type Thread } from '../conversations/index.ts';
 import type { Documents, EditRoom } from '../documents/index.ts';
-import { accessTicket } from './access.ts';
+import { accessTicket, type Accessed } from './access.ts';
+import { answerElsewhere, lockElsewhere, replyThread } from './destination.ts';
 import { clearing, draftContent, isAhead } from './draft.ts';
-import type { TicketEntity } from './entities.ts';
 
 export interface ReplyDeps {
   db: Database;
@@ -23,6 +23,8 @@ export interface Reply {
   /** State vector of the draft as its author sees it. */
   draft: Uint8Array | null;
   attachmentIds: string[];
+  /** The conversation that `seenUpTo` is of; null: the ticket's own. */
+  conversationId: string | null;
   seenUpTo: number;
   clientMutationId: string;
   force: boolean;
@@ -85,22 +87,48 @@ const frozen = (room: EditRoom, reply: Reply): Result<Content> => {
   return doc === null && reply.attachmentIds.length > 0 ? messageContent({ text: '' }, true) : richContent(doc ?? { type: 'doc', content: [{ type: 'paragraph' }] });
 };
 
-const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
-  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
+/** The ticket, and the conversation in which the customer last wrote: there it is answered. */
+interface Answerable extends Accessed {
+  /** Conversations in which an earlier answer may be, the present one first. */
+  threads: Thread[];
+}
+
+/** Sent together: of a ticket that others were merged into, their conversations are locked before its own. */
+const accessReply = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, { ticketId }: Reply): Promise<Result<Answerable>> => {
+  const [others, found] = await Promise.all([lockElsewhere(tx, ticketId), accessTicket(tx, actor, ticketId, 'REPLY', clock.now())]);
   if (!found.ok) return found;
-  const earlier = await findPosted(tx, actor, found.value.ticket.conversationId, reply.clientMutationId);
+  const thread = await replyThread(tx, found.value.thread, others);
+  return ok({ ...found.value, thread, threads: [thread, ...[found.value.thread, ...others].filter(({ id }) => id !== thread.id)] });
+};
+
+const earlierOf = async (tx: Tx, actor: StaffActor, { threads }: Answerable, reply: Reply): Promise<string | null> => {
+  for (const { id } of threads) {
+    const earlier = await findPosted(tx, actor, id, reply.clientMutationId);
+    if (earlier) return earlier;
+  }
+  return null;
+};
+
+const repeated = async (tx: Tx, actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
+  const found = await accessReply(tx, actor, deps, reply);
+  if (!found.ok) return found;
+  const earlier = await earlierOf(tx, actor, found.value, reply);
   return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
-const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
-  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
+const send = async (tx: Tx, actor: StaffActor, deps: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
+  const { conversations } = deps;
+  const found = await accessReply(tx, actor, deps, reply);
   if (!found.ok) return found;
-  const { ticket, thread } = found.value;
-  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, ticket, reply);
+  const { ticket, thread, threads } = found.value;
+  const earlier = threads.length > 1 ? await earlierOf(tx, actor, found.value, reply) : null;
+  if (earlier) return ok({ messageId: earlier, ticketId: ticket.id });
+  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, { ticket, thread }, reply);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
-  const posted = await conversations.post(tx, ticket.conversationId, {
+  if (thread.id !== ticket.conversationId) answerElsewhere(tx, thread.id, ticket);
+  const posted = await conversations.post(tx, thread.id, {
     side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
   }, thread);
@@ -109,15 +137,17 @@ const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDe
 
 /** Messages after what the author had on screen, from the customer or a colleague. A repeat gets its first answer, whatever came since. */
 const unseenBy = async (
-  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, { seenUpTo, clientMutationId }: Reply,
+  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, { ticket, thread }: Pick<Accessed, 'ticket' | 'thread'>, { conversationId, seenUpTo, clientMutationId }: Reply,
 ): Promise<MessageRow[]> => {
   const me = actor.kind === 'USER' ? actor.userId : null;
+  // Whoever looked at another conversation of the ticket has seen nothing of this one.
+  const seen = (conversationId ?? ticket.threadId ?? ticket.conversationId) === thread.id ? seenUpTo : 0;
   const [unseen, earlier] = await Promise.all([
     tx.rows<MessageRow>(sql`
       select ${conversations.messageColumns(actor, 'm')} from message m
-      where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
+      where m.conversation_id = ${thread.id}::uuid and m.position > ${seen} and m.author_user_id is distinct from ${me}::uuid
       order by m.position limit 100`),
-    findPosted(tx, actor, ticket.conversationId, clientMutationId),
+    findPosted(tx, actor, thread.id, clientMutationId),
   ]);
   return earlier ? [] : unseen;
 };

@@ -103,7 +103,8 @@ export interface Relation {
 }
 
 export type TicketAction =
-  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAG' | 'INVITE_EXPERT';
+  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAG' | 'INVITE_EXPERT'
+  | 'MERGE' | 'SPLIT' | 'NOTIFY_MANAGER';
 
 /** §4.4: managers do all, supervisors what is in their queues, agents what is their own. */
 const LEADS: Record<Role, boolean> = { ADMIN: true, MANAGER: true, SUPERVISOR: false, AGENT: false, EXPERT: false, PARTNER_VIEWER: false };
@@ -129,6 +130,9 @@ const PERMITTED: Record<TicketAction, (of: Relation, status: Status) => boolean>
   REASSIGN: (of, status) => (status === 'NEW' ? supervises(of) : serves(of)),
   TAG: (of) => serves(of),
   INVITE_EXPERT: (of) => serves(of),
+  MERGE: (of) => supervises(of),
+  SPLIT: (of) => supervises(of),
+  NOTIFY_MANAGER: (of, status) => status === 'ON_HOLD' && serves(of),
 };
 
 /** The machine's event behind an action; null: any status but CLOSED will do. */
@@ -142,7 +146,8 @@ export const eventOf = (action: TicketAction, status: Status, of: Relation): Tic
     case 'REOPEN': return 'REOPEN';
     case 'TRANSFER': return 'TRANSFER_TO_QUEUE';
     case 'REASSIGN': return status === 'NEW' ? 'ASSIGN' : 'REASSIGN';
-    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': return null;
+    case 'MERGE': return 'MERGE';
+    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': case 'SPLIT': case 'NOTIFY_MANAGER': return null;
   }
 };
 
@@ -205,4 +210,15 @@ export const measured = (was: Since, status: Status, now: Date): Measured => {
     ...(earlierAt && { earlierAt }),
     ...(reopened && { withdrawnAt: reopened, withdrawnMs: between(was.openedAt, reopened) }),
   };
+};
+
+/** Positions, ascending, as stretches without gaps. */
+export const runs = (positions: number[]): [from: number, to: number][] => {
+  const found: [number, number][] = [];
+  for (const position of positions) {
+    const last = found.at(-1);
+    if (last && position === last[1] + 1) last[1] = position;
+    else found.push([position, position]);
+  }
+  return found;
 };
