@@ -32,20 +32,21 @@ export const replyTo = (t: Sql): Sql => sql`case when exists ${elsewhere(sql`${t
 export const lockOrder = sql`coalesce((select lo.merged_into_id is null from ticket lo where lo.conversation_id = c.id order by lo.number desc limit 1), true), c.kind = 'SIDE', c.id`;
 
 export interface ReplyThread extends Thread {
-  writtenAt: Date;
+  /** When the customer last wrote there, in ms. */
+  writtenAt: number;
 }
 
 /** Locks the conversations besides its own in which a ticket may be answered. Comes before the ticket's own lock. */
 export const lockElsewhere = (tx: Tx, ticketId: string): Promise<ReplyThread[]> => tx.rows<ReplyThread>(sql`
-  select c.id, c.last_position as "lastPosition", ${writtenAt} as "writtenAt" from conversation c
+  select c.id, c.last_position as "lastPosition", (extract(epoch from ${writtenAt}) * 1000)::float8 as "writtenAt" from conversation c
   where c.id in ${elsewhere(sql`${ticketId}::uuid`)} and c.workspace_id = ${tx.workspaceId}::uuid order by ${lockOrder} for update of c`);
 
 /** The conversation that the reply goes to, of the ticket's own and the others; all are locked. */
 export const replyThread = async (tx: Tx, own: Thread, others: ReplyThread[]): Promise<Thread> => {
   if (others.length === 0) return own;
   const mine = await tx.rows<ReplyThread>(sql`
-    select c.id, c.last_position as "lastPosition", ${writtenAt} as "writtenAt" from conversation c where c.id = ${own.id}::uuid and c.kind <> 'SIDE'`);
-  return [...mine, ...others].reduce((last, each) => (each.writtenAt > last.writtenAt || (each.writtenAt.getTime() === last.writtenAt.getTime() && each.id < last.id) ? each : last));
+    select c.id, c.last_position as "lastPosition", (extract(epoch from ${writtenAt}) * 1000)::float8 as "writtenAt" from conversation c where c.id = ${own.id}::uuid and c.kind <> 'SIDE'`);
+  return [...mine, ...others].reduce((last, each) => (each.writtenAt > last.writtenAt || (each.writtenAt === last.writtenAt && each.id < last.id) ? each : last));
 };
 
 /** Replies of tickets in conversations that are not their own, from the command to the message's handler. */
