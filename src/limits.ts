@@ -166,6 +166,7 @@ export const LIMITS = {
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
   // Casework.
   mergedAtOnce: [20, 'Tickets merged into one at once; each keeps its conversation locked meanwhile.'],
+  mentionsANote: [20, 'People whom one note names.'],
   splitMessages: [200, 'Messages that one split takes along.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

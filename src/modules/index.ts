@@ -7,6 +7,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['settings', 'documents'],
   ['contacts'],
   ['conversations'],
+  ['notifications'],
   ['tickets'],
   ['channels/web'],
   ['webhooks', 'analytics'],

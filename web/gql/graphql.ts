@@ -16,6 +16,8 @@ export type AcceptInvitationInput = {
 export type AddNoteInput = {
   /** Makes it idempotent: a repeat returns the first note. */
   clientMutationId: string;
+  /** People to tell of it, besides those whom the text names as `@[usr_…]`. Who does not see the ticket becomes a participant. */
+  mentionIds?: Array<string | number> | null | undefined;
   /** 1 to 10,000 characters. */
   text: string;
   /** The ticket. */
@@ -385,6 +387,7 @@ export type DeskAddNoteMutationVariables = Exact<{
 
 export type DeskAddNoteMutation = { addNote: { note: { id: string, text: string, createdAt: string, writer: { id: string, name: string } | null } | null, errors: Array<
       | { __typename: 'BadInput' }
+      | { __typename: 'LimitReached' }
       | { __typename: 'NotFound' }
     > } };
 
@@ -703,6 +706,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Group', id: string }
     | { __typename: 'InternalNote', id: string }
     | { __typename: 'Message', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Queue', id: string }
     | { __typename: 'Screenshot', id: string }
     | { __typename: 'Subaccount', id: string }

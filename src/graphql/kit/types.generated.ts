@@ -8,6 +8,7 @@ import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotR
 import type { TicketRow, NoteRow, LinkRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
+import type { NotificationRow } from '../../modules/notifications/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -54,12 +55,14 @@ export type Activity =
   | 'VIEWING';
 
 /** What `addNote` can fail with. */
-export type AddNoteError = BadInput | NotFound;
+export type AddNoteError = BadInput | LimitReached | NotFound;
 
 /** Input of `addNote`. */
 export type AddNoteInput = {
   /** Makes it idempotent: a repeat returns the first note. */
   clientMutationId: Scalars['String']['input'];
+  /** People to tell of it, besides those whom the text names as `@[usr_…]`. Who does not see the ticket becomes a participant. */
+  mentionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** 1 to 10,000 characters. */
   text: Scalars['String']['input'];
   /** The ticket. */
@@ -1062,6 +1065,24 @@ export type LimitReached = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What `markNotificationsRead` can fail with. */
+export type MarkNotificationsReadError = NotFound;
+
+/** Input of `markNotificationsRead`. */
+export type MarkNotificationsReadInput = {
+  /** Which; left out: all. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Answer of `markNotificationsRead`. */
+export type MarkNotificationsReadPayload = {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<MarkNotificationsReadError>;
+  /** How many had not been read. */
+  read?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Input of `markOnHold`. */
 export type MarkOnHoldInput = {
   /** The ticket. */
@@ -1241,6 +1262,8 @@ export type Mutation = {
   enableWebhook: EnableWebhookPayload;
   /** Ask an expert or colleague to help: opens pad and draft to them. */
   inviteExpert: InviteExpertPayload;
+  /** Mark the caller's notifications as read. */
+  markNotificationsRead: MarkNotificationsReadPayload;
   /** Wait for the inside (rule G-05). */
   markOnHold: MarkOnHoldPayload;
   /** Wait for the customer (rule G-04). */
@@ -1249,12 +1272,16 @@ export type Mutation = {
   markRead: MarkReadPayload;
   /** Close tickets of a customer in favour of another of theirs. What the customer still writes there goes to that one (supervisors). */
   mergeTickets: MergeTicketsPayload;
+  /** Ask the managers of the queue about a ticket on hold; it stays as it is until one of them reassigns it (rules G-13, G-19). */
+  notifyManager: NotifyManagerPayload;
   /** Send one delivery again, under the same `webhook-id` (administrators). */
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
   refreshSession: RefreshSessionPayload;
   /** Say that two tickets belong together. */
   relateTickets: RelateTicketsPayload;
+  /** Close pad and draft to somebody who was asked to help. */
+  removeParticipant: RemoveParticipantPayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
   /** Send again what has happened since a cursor (administrators). */
@@ -1386,6 +1413,11 @@ export type MutationInviteExpertArgs = {
 };
 
 
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
+};
+
+
 export type MutationMarkOnHoldArgs = {
   input: MarkOnHoldInput;
 };
@@ -1406,6 +1438,11 @@ export type MutationMergeTicketsArgs = {
 };
 
 
+export type MutationNotifyManagerArgs = {
+  input: NotifyManagerInput;
+};
+
+
 export type MutationRedeliverArgs = {
   input: RedeliverInput;
 };
@@ -1418,6 +1455,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRelateTicketsArgs = {
   input: RelateTicketsInput;
+};
+
+
+export type MutationRemoveParticipantArgs = {
+  input: RemoveParticipantInput;
 };
 
 
@@ -1541,7 +1583,7 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AssignmentChanged | ResyncRequired;
+export type MyEvent = AssignmentChanged | NotificationMade | ResyncRequired;
 
 /** A row that has a global id of the form `<prefix>_<uuid>`. */
 export type Node = {
@@ -1566,6 +1608,74 @@ export type NoteAdded = Event & {
   note: InternalNote;
   /** Its ticket, as a global id. */
   ticketId: Scalars['ID']['output'];
+};
+
+/** News for one person. */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** Who caused it; null for the server. */
+  by?: Maybe<User>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What it is about: MENTION, MANAGER_ASKED, and what other parts of the server tell. */
+  kind: Scalars['String']['output'];
+  /** When its owner read it; null while they have not. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** The ticket it is about, while the caller may see it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A page of notifications. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** The page, in order. */
+  edges: Array<NotificationEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+  /** How many there are, counted up to 1,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One notification in a page. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** There is news for the caller. */
+export type NotificationMade = Event & {
+  __typename?: 'NotificationMade';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The notification. */
+  notification: Notification;
+};
+
+/** What `notifyManager` can fail with. */
+export type NotifyManagerError = BadInput | InvalidTransition | NotFound;
+
+/** Input of `notifyManager`. */
+export type NotifyManagerInput = {
+  /** What is needed, 1 to 10,000 characters. */
+  text: Scalars['String']['input'];
+  /** A ticket on hold. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `notifyManager`. */
+export type NotifyManagerPayload = {
+  __typename?: 'NotifyManagerPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<NotifyManagerError>;
+  /** The ticket, as it was; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** Where a page stands in its connection (Relay). */
@@ -1624,6 +1734,8 @@ export type Query = {
   me?: Maybe<User>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
+  /** The caller's own, newest first. */
+  notifications: NotificationConnection;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
@@ -1680,6 +1792,13 @@ export type QueryInboxArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -1780,6 +1899,26 @@ export type RelateTicketsPayload = {
   /** What went wrong; empty when it was done. */
   errors: Array<RelateTicketsError>;
   /** The first ticket; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** What `removeParticipant` can fail with. */
+export type RemoveParticipantError = BadInput | NotFound;
+
+/** Input of `removeParticipant`. */
+export type RemoveParticipantInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+  /** Who no longer helps. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `removeParticipant`. */
+export type RemoveParticipantPayload = {
+  __typename?: 'RemoveParticipantPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RemoveParticipantError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -2480,6 +2619,8 @@ export type Ticket = Node & {
   openedAt: Scalars['DateTime']['output'];
   /** Experts and colleagues asked to help. */
   participants: Array<User>;
+  /** Who has it open, and whether they view or draft; nobody should answer twice. */
+  presence: Array<Presence>;
   /** Name of the staff's presence document for `/collab/<name>`. */
   presenceDocument: Scalars['String']['output'];
   /** The queue it belongs to. */
@@ -3116,6 +3257,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   AddNoteError:
     | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   ApiTokenError:
@@ -3185,6 +3327,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  MarkNotificationsReadError: ( NotFound & { __typename: 'NotFound' } );
   MarkReadError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -3197,10 +3340,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   MyEvent:
     | ( EventNode & { __typename: 'AssignmentChanged' } )
+    | ( EventNode & { __typename: 'NotificationMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  NotifyManagerError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
   ;
   RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
   RelateTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  RemoveParticipantError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
@@ -3312,6 +3465,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
   ;
   Node:
     | ( ApiTokenRow )
@@ -3323,6 +3477,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GroupRow )
     | ( NoteRow )
     | ( MessageRow )
+    | ( NotificationRow )
     | ( QueueRow )
     | ( ScreenshotRow )
     | ( SubaccountRow )
@@ -3476,6 +3631,9 @@ export type ResolversTypes = {
   LeftScope: ResolverTypeWrapper<EventNode>;
   Limit: ResolverTypeWrapper<Limit>;
   LimitReached: ResolverTypeWrapper<LimitReached>;
+  MarkNotificationsReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkNotificationsReadError']>;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'errors'> & { errors: Array<ResolversTypes['MarkNotificationsReadError']> }>;
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: ResolverTypeWrapper<Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   MarkPendingInput: MarkPendingInput;
@@ -3497,6 +3655,13 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
+  Notification: ResolverTypeWrapper<NotificationRow>;
+  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationMade: ResolverTypeWrapper<EventNode>;
+  NotifyManagerError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotifyManagerError']>;
+  NotifyManagerInput: NotifyManagerInput;
+  NotifyManagerPayload: ResolverTypeWrapper<Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['NotifyManagerError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3509,6 +3674,9 @@ export type ResolversTypes = {
   RelateTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RelateTicketsError']>;
   RelateTicketsInput: RelateTicketsInput;
   RelateTicketsPayload: ResolverTypeWrapper<Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  RemoveParticipantError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveParticipantError']>;
+  RemoveParticipantInput: RemoveParticipantInput;
+  RemoveParticipantPayload: ResolverTypeWrapper<Omit<RemoveParticipantPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RemoveParticipantError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
@@ -3737,6 +3905,9 @@ export type ResolversParentTypes = {
   LeftScope: EventNode;
   Limit: Limit;
   LimitReached: LimitReached;
+  MarkNotificationsReadError: ResolversUnionTypes<ResolversParentTypes>['MarkNotificationsReadError'];
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'errors'> & { errors: Array<ResolversParentTypes['MarkNotificationsReadError']> };
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   MarkPendingInput: MarkPendingInput;
@@ -3758,6 +3929,13 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   NoteAdded: EventNode;
+  Notification: NotificationRow;
+  NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationMade: EventNode;
+  NotifyManagerError: ResolversUnionTypes<ResolversParentTypes>['NotifyManagerError'];
+  NotifyManagerInput: NotifyManagerInput;
+  NotifyManagerPayload: Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['NotifyManagerError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   PageInfo: PageInfo;
   Presence: PresenceEntry;
   Query: Record<PropertyKey, never>;
@@ -3770,6 +3948,9 @@ export type ResolversParentTypes = {
   RelateTicketsError: ResolversUnionTypes<ResolversParentTypes>['RelateTicketsError'];
   RelateTicketsInput: RelateTicketsInput;
   RelateTicketsPayload: Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  RemoveParticipantError: ResolversUnionTypes<ResolversParentTypes>['RemoveParticipantError'];
+  RemoveParticipantInput: RemoveParticipantInput;
+  RemoveParticipantPayload: Omit<RemoveParticipantPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RemoveParticipantError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
@@ -3896,7 +4077,7 @@ export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType e
 };
 
 export type AddNoteErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNoteError'] = ResolversParentTypes['AddNoteError']> = {
-  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
 };
 
 export type AddNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNotePayload'] = ResolversParentTypes['AddNotePayload']> = {
@@ -4246,7 +4427,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -4377,6 +4558,15 @@ export type LimitReachedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MarkNotificationsReadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadError'] = ResolversParentTypes['MarkNotificationsReadError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['MarkNotificationsReadError']>, ParentType, ContextType>;
+  read?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type MarkOnHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkOnHoldPayload'] = ResolversParentTypes['MarkOnHoldPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -4465,13 +4655,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   enableWebhook?: Resolver<ResolversTypes['EnableWebhookPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
+  markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
   mergeTickets?: Resolver<ResolversTypes['MergeTicketsPayload'], ParentType, ContextType, RequireFields<MutationMergeTicketsArgs, 'input'>>;
+  notifyManager?: Resolver<ResolversTypes['NotifyManagerPayload'], ParentType, ContextType, RequireFields<MutationNotifyManagerArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   relateTickets?: Resolver<ResolversTypes['RelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationRelateTicketsArgs, 'input'>>;
+  removeParticipant?: Resolver<ResolversTypes['RemoveParticipantPayload'], ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
@@ -4499,11 +4692,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'NotificationMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -4519,6 +4712,45 @@ export type NoteAddedResolvers<ContextType = Context, ParentType extends Resolve
   note?: Resolver<ResolversTypes['InternalNote'], ParentType, ContextType>;
   ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationMadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationMade'] = ResolversParentTypes['NotificationMade']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notification?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotifyManagerErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotifyManagerError'] = ResolversParentTypes['NotifyManagerError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type NotifyManagerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotifyManagerPayload'] = ResolversParentTypes['NotifyManagerPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['NotifyManagerError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4550,6 +4782,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'first' | 'unread'>>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
@@ -4592,6 +4825,15 @@ export type RelateTicketsErrorResolvers<ContextType = Context, ParentType extend
 
 export type RelateTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTicketsPayload'] = ResolversParentTypes['RelateTicketsPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RelateTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type RemoveParticipantErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveParticipantError'] = ResolversParentTypes['RemoveParticipantError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RemoveParticipantPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveParticipantPayload'] = ResolversParentTypes['RemoveParticipantPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RemoveParticipantError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -4891,6 +5133,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   participants?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  presence?: Resolver<Array<ResolversTypes['Presence']>, ParentType, ContextType>;
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   replyTo?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
@@ -5206,6 +5449,8 @@ export type Resolvers<ContextType = Context> = {
   LeftScope?: LeftScopeResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
   LimitReached?: LimitReachedResolvers<ContextType>;
+  MarkNotificationsReadError?: MarkNotificationsReadErrorResolvers<ContextType>;
+  MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   MarkOnHoldPayload?: MarkOnHoldPayloadResolvers<ContextType>;
   MarkPendingPayload?: MarkPendingPayloadResolvers<ContextType>;
   MarkReadError?: MarkReadErrorResolvers<ContextType>;
@@ -5222,6 +5467,12 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationMade?: NotificationMadeResolvers<ContextType>;
+  NotifyManagerError?: NotifyManagerErrorResolvers<ContextType>;
+  NotifyManagerPayload?: NotifyManagerPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -5231,6 +5482,8 @@ export type Resolvers<ContextType = Context> = {
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RelateTicketsError?: RelateTicketsErrorResolvers<ContextType>;
   RelateTicketsPayload?: RelateTicketsPayloadResolvers<ContextType>;
+  RemoveParticipantError?: RemoveParticipantErrorResolvers<ContextType>;
+  RemoveParticipantPayload?: RemoveParticipantPayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
   RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
   ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;

@@ -14,6 +14,7 @@ export const caseworkResolvers = (tickets: Tickets): Resolvers => {
     return id ? command(actor, id, rowId('ticket', input.otherTicketId) ?? NO_ROW) : notFound('ticket', ['ticketId']);
   };
   return {
+    Ticket: { presence: ({ id }, _, ctx) => tickets.presence(staffOf(ctx), id) },
     Mutation: {
       mergeTickets: async (_, { input }, ctx) => {
         const result = await tickets.merge(staffOf(ctx), rowId('ticket', input.intoId) ?? NO_ROW, input.ticketIds.map((id) => rowId('ticket', id) ?? NO_ROW));
@@ -24,6 +25,14 @@ export const caseworkResolvers = (tickets: Tickets): Resolvers => {
           messageIds: input.messageIds?.map((id) => rowId('message', id) ?? NO_ROW) ?? null, fromPosition: input.fromPosition ?? null,
           queueId: input.queueId ? (rowId('queue', input.queueId) ?? NO_ROW) : null,
         });
+        return payload(result, (id) => ({ ticket: ticket(ctx, id) }));
+      },
+      notifyManager: async (_, { input }, ctx) => {
+        const result = await tickets.notifyManager(staffOf(ctx), rowId('ticket', input.ticketId) ?? NO_ROW, input.text);
+        return payload(result, (id) => ({ ticket: ticket(ctx, id) }));
+      },
+      removeParticipant: async (_, { input }, ctx) => {
+        const result = await tickets.removeParticipant(staffOf(ctx), rowId('ticket', input.ticketId) ?? NO_ROW, rowId('user', input.userId) ?? NO_ROW);
         return payload(result, (id) => ({ ticket: ticket(ctx, id) }));
       },
       relateTickets: async (_, { input }, ctx) => payload(await relating(tickets.relate)(ctx, input), (id) => ({ ticket: ticket(ctx, id) })),

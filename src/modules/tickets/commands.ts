@@ -9,11 +9,19 @@ import { sql } from '../../platform/db/sql.ts';
 import { accessTicket } from './access.ts';
 import { causeOf, changeStatus, enter, recordChange, standing, systemNote } from './changes.ts';
 import { InternalNote, type TicketEntity } from './entities.ts';
+import { mention } from './participants.ts';
 import type { TicketAction } from './rules.ts';
 
 export interface TicketDeps {
   db: Database;
   clock: Clock;
+}
+
+export interface NewNote {
+  text: string;
+  clientId: string;
+  /** People to tell of it, besides those it names. */
+  mentionIds: string[];
 }
 
 export interface Transfer {
@@ -31,7 +39,8 @@ export const ticketCommands = ({ db, clock }: TicketDeps) => ({
   transfer: (actor: StaffActor, id: string, to: Transfer) => db.tx(actor, (tx) => transfer(tx, actor, id, to, clock.now())),
   tag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, true, clock.now())),
   untag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, false, clock.now())),
-  addNote: (actor: StaffActor, id: string, text: string, clientId: string) => db.tx(actor, (tx) => addNote(tx, actor, id, text, clientId, clock.now())),
+  addNote: (actor: StaffActor, id: string, text: string, clientId: string, mentionIds: string[] = []) =>
+    db.tx(actor, (tx) => addNote(tx, actor, id, { text, clientId, mentionIds }, clock.now())),
   inviteExpert: (actor: StaffActor, id: string, userId: string) => db.tx(actor, (tx) => inviteExpert(tx, actor, id, userId, clock.now())),
 });
 
@@ -136,11 +145,14 @@ const writeNote = (tx: Tx, actor: Actor, ticket: TicketEntity, text: string, cli
 };
 
 /** Rule K-11: never sent. */
-const addNote = async (tx: Tx, actor: StaffActor, id: string, text: string, clientId: string, now: Date): Promise<Result<string>> => {
+const addNote = async (tx: Tx, actor: StaffActor, id: string, { text, clientId, mentionIds }: NewNote, now: Date): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, 'ADD_NOTE', now);
   if (!found.ok) return notFound('ticket', ['ticketId']);
   const earlier = await tx.em.findOne(InternalNote, { ticketId: id, clientKey: `${actorKey(actor)}:${clientId}` });
-  return earlier ? ok(earlier.id) : writeNote(tx, actor, found.value.ticket, text, clientId, now);
+  if (earlier) return ok(earlier.id);
+  const written = writeNote(tx, actor, found.value.ticket, text, clientId, now);
+  const named = written.ok ? await mention(tx, found.value, text, mentionIds, now) : written;
+  return named.ok ? written : named;
 };
 
 const inviteExpert = async (tx: Tx, actor: StaffActor, id: string, userId: string, now: Date): Promise<Result<string>> => {

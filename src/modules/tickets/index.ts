@@ -7,7 +7,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { LogEvent } from '../../kernel/event.ts';
-import { rowId } from '../../kernel/ids.ts';
+import { globalId, rowId } from '../../kernel/ids.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
@@ -18,6 +18,7 @@ import { inboxList } from './inbox-list.ts';
 import { linkCommands } from './links.ts';
 import { mergeCommands } from './merging.ts';
 import { padCommands } from './pad.ts';
+import { participantCommands } from './participants.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
@@ -40,10 +41,13 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...replyCommands(deps),
     ...padCommands(deps),
     ...linkCommands(deps),
+    ...participantCommands(deps),
     ...mergeCommands(deps),
     ...splitCommands(deps),
     ...queries,
     events: { ...ticketEvents(deps), list: inboxList(deps) },
+    /** Who has a ticket open, which the caller was seen to see. */
+    presence: (actor: Actor, id: string) => deps.documents.presence.states(actor.workspaceId, `ticket:${globalId('ticket', id)}:presence`),
     /** The ticket that an event in the log is about, if the actor sees it. */
     ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
     /** Whoever lost a ticket loses its documents too: open sockets are decided anew. */
@@ -82,5 +86,6 @@ export { ticketEntities } from './entities.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
+export { leadersOf } from './participants.ts';
 export type { LinkRow } from './links.ts';
 export type { NoteRow, TicketRow } from './reads.ts';

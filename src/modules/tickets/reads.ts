@@ -122,7 +122,7 @@ export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pic
   const ticket = ticketRead(clock, documents);
   const reads: ModuleReads = {
     types: [ticket, noteRead, linkRead],
-    extend: { Conversation: { ticket: conversationTicket } },
+    extend: { Conversation: { ticket: conversationTicket }, Notification: { ticket: one('Ticket', 'ticketId') } },
     roots: {
       ticket: { guard: 'actor', field: byId('Ticket', ({ id }: { id: string }) => rowId('ticket', id)) },
       inbox: { guard: 'staff', field: inbox },

@@ -98,7 +98,7 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
   const { tickets, conversations } = deps;
   return {
     addNote: async (_, { input }, ctx) => {
-      const { result } = await run(ctx, input.ticketId, (actor, id) => tickets.addNote(actor, id, input.text, input.clientMutationId));
+      const { result } = await run(ctx, input.ticketId, (actor, id) => tickets.addNote(actor, id, input.text, input.clientMutationId, (input.mentionIds ?? []).map((user) => rowId('user', user) ?? NO_ROW)));
       return payload(result, (noteId) => ({ note: () => ctx.loader(tickets.noteLoader).load(noteId) }));
     },
     appendToNotes: async (_, { input }, ctx) => {

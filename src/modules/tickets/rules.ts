@@ -212,6 +212,11 @@ export const measured = (was: Since, status: Status, now: Date): Measured => {
   };
 };
 
+const MENTION = /@\[usr_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/g;
+
+/** Row ids of the people whom a text names as `@[usr_…]`. */
+export const mentionsIn = (text: string): string[] => [...text.matchAll(MENTION)].map(([, id]) => id!);
+
 /** Positions, ascending, as stretches without gaps. */
 export const runs = (positions: number[]): [from: number, to: number][] => {
   const found: [number, number][] = [];

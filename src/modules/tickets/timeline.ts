@@ -2,7 +2,7 @@ import type { PageArgs } from '../../kernel/pagination.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { connection } from '../../platform/reads/declare.ts';
 import { pageSize } from '../conversations/index.ts';
-import { keysetOf, microseconds, placeOf } from './keyset.ts';
+import { keysetOf, microseconds, placeOf } from '../../platform/reads/keyset.ts';
 
 /** Before everything that can be read. */
 const END = { key: '9000000000000000', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
