@@ -67,7 +67,7 @@ export class Migration20261125000037_casework extends Migration {
       ...tenantTable('transaction_code'),
       // Chosen by people (a code), or added by the server (a disposition of its own).
       `create table ticket_code (
-        ticket_id uuid not null references ticket, code_id uuid references transaction_code, system text,
+        id uuid primary key default gen_random_uuid(), ticket_id uuid not null references ticket, code_id uuid references transaction_code, system text,
         workspace_id uuid not null references workspace, by_user_id uuid references app_user, at timestamptz not null,
         check ((code_id is null) <> (system is null)), unique nulls not distinct (ticket_id, code_id, system))`,
       'create index on ticket_code (code_id)',

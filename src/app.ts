@@ -32,6 +32,8 @@ import { contactsResolvers } from './modules/contacts/resolvers.ts';
 import { conversationEntities, conversationsModule, eventPositions, fileRoutes } from './modules/conversations/index.ts';
 import { conversationEventResolvers } from './modules/conversations/event-resolvers.ts';
 import { conversationResolvers } from './modules/conversations/resolvers.ts';
+import { dispositionsModule } from './modules/dispositions/index.ts';
+import { dispositionResolvers } from './modules/dispositions/resolvers.ts';
 import { documentsModule } from './modules/documents/index.ts';
 import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
@@ -39,7 +41,7 @@ import { identityResolvers } from './modules/identity/resolvers.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
 import { notificationResolvers } from './modules/notifications/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { dispositionHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { caseworkResolvers } from './modules/tickets/casework-resolvers.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
@@ -135,6 +137,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const notifications = notificationsModule(deps);
+  const dispositions = dispositionsModule(deps);
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
@@ -150,7 +153,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, tickets, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, dispositions, tickets, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -182,6 +185,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketResolvers({ tickets, conversations, identity }),
     caseworkResolvers(tickets),
     notificationResolvers(m.notifications),
+    dispositionResolvers(m.dispositions),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
@@ -229,7 +233,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler(), dispositionHandler()]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -240,7 +244,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.dispositions.reads, modules.tickets.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

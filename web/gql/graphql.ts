@@ -712,6 +712,8 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Subaccount', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Ticket', id: string }
+    | { __typename: 'TransactionCode', id: string }
+    | { __typename: 'TransactionList', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'Webhook', id: string }
     | { __typename: 'WebhookDelivery', id: string }
@@ -766,6 +768,7 @@ export type DeskMarkPendingMutation = { markPending: { ticket: { id: string, num
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskMarkOnHoldMutationVariables = Exact<{
@@ -777,6 +780,7 @@ export type DeskMarkOnHoldMutation = { markOnHold: { ticket: { id: string, numbe
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskResolveMutationVariables = Exact<{
@@ -788,6 +792,7 @@ export type DeskResolveMutation = { resolveTicket: { ticket: { id: string, numbe
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskReopenMutationVariables = Exact<{
@@ -799,6 +804,7 @@ export type DeskReopenMutation = { reopenTicket: { ticket: { id: string, number:
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskTransferMutationVariables = Exact<{

@@ -5,9 +5,10 @@ import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow, LinkRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, LinkRow, DispositionRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
+import type { TransactionListRow, TransactionCodeRow } from '../../modules/dispositions/index.ts';
 import type { NotificationRow } from '../../modules/notifications/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
@@ -211,7 +212,7 @@ export type Cause =
   | 'SYSTEM';
 
 /** What a change of a ticket's status can fail with. */
-export type ChangeTicketError = BadInput | InvalidTransition | NotFound;
+export type ChangeTicketError = BadInput | InvalidTransition | NotFound | TransactionCodeRequired;
 
 /** Input of `changeUserRole`. */
 export type ChangeUserRoleInput = {
@@ -426,6 +427,50 @@ export type CreateInvitationPayload = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createTransactionCode`. */
+export type CreateTransactionCodeInput = {
+  /** The list. */
+  listId: Scalars['ID']['input'];
+  /** Its name, once in its place. */
+  name: Scalars['String']['input'];
+  /** The code it lies below. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its place among the others; left out: the last. */
+  place?: InputMaybe<Scalars['Int']['input']>;
+  /** As reports call it; left out: its name. */
+  reportText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createTransactionCode`. */
+export type CreateTransactionCodePayload = {
+  __typename?: 'CreateTransactionCodePayload';
+  /** The code; null when there are errors. */
+  code?: Maybe<TransactionCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+};
+
+/** Input of `createTransactionList`. */
+export type CreateTransactionListInput = {
+  /** Whether several may be chosen. */
+  multiChoice?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name, once in the workspace. */
+  name: Scalars['String']['input'];
+  /** Queues it is for; none: all. */
+  queueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether tickets need a code of it to be resolved. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createTransactionList`. */
+export type CreateTransactionListPayload = {
+  __typename?: 'CreateTransactionListPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+  /** The list; null when there are errors. */
+  list?: Maybe<TransactionList>;
+};
+
 /** Input of `createWebhook`. */
 export type CreateWebhookInput = {
   /** What it is for. */
@@ -542,6 +587,19 @@ export type DisableWebhookPayload = {
   errors: Array<WebhookError>;
   /** The webhook as it is now; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** What came of a ticket: a code that somebody chose, or what the server saw. */
+export type Disposition = {
+  __typename?: 'Disposition';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who chose it; null for the server. */
+  by?: Maybe<User>;
+  /** The code; null for what the server saw. */
+  code?: Maybe<TransactionCode>;
+  /** What the server saw; null for a code. */
+  system?: Maybe<SystemDisposition>;
 };
 
 /** A shared document with its past; for staff who may see the document. */
@@ -1246,6 +1304,10 @@ export type Mutation = {
   createApiToken: CreateApiTokenPayload;
   /** Make a link that lets the customer into this conversation (staff). */
   createInvitation: CreateInvitationPayload;
+  /** Add a code to a list (administrators). */
+  createTransactionCode: CreateTransactionCodePayload;
+  /** Make a list of transaction codes (administrators). */
+  createTransactionList: CreateTransactionListPayload;
   /** Be told of events. The secret is in the answer and nowhere else (administrators). */
   createWebhook: CreateWebhookPayload;
   /** Take one's own message back within 15 minutes; a mark with the time stays. */
@@ -1304,6 +1366,8 @@ export type Mutation = {
   sendReply: SendReplyPayload;
   /** Write as the customer, with a room token. */
   sendWebMessage: SendWebMessagePayload;
+  /** Say what came of a ticket (rule D-10). */
+  setTransactionCodes: SetTransactionCodesPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -1326,6 +1390,10 @@ export type Mutation = {
   unrelateTickets: UnrelateTicketsPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
+  /** Change a code (administrators). */
+  updateTransactionCode: UpdateTransactionCodePayload;
+  /** Change a list (administrators). */
+  updateTransactionList: UpdateTransactionListPayload;
   /** Change where events are sent, which, and what is told of them (administrators). */
   updateWebhook: UpdateWebhookPayload;
   /** Make an uploaded image a screenshot that both sides draw on. */
@@ -1370,6 +1438,16 @@ export type MutationCreateApiTokenArgs = {
 
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
+};
+
+
+export type MutationCreateTransactionCodeArgs = {
+  input: CreateTransactionCodeInput;
+};
+
+
+export type MutationCreateTransactionListArgs = {
+  input: CreateTransactionListInput;
 };
 
 
@@ -1518,6 +1596,11 @@ export type MutationSendWebMessageArgs = {
 };
 
 
+export type MutationSetTransactionCodesArgs = {
+  input: SetTransactionCodesInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -1570,6 +1653,16 @@ export type MutationUnrelateTicketsArgs = {
 
 export type MutationUntagTicketArgs = {
   input: UntagTicketInput;
+};
+
+
+export type MutationUpdateTransactionCodeArgs = {
+  input: UpdateTransactionCodeInput;
+};
+
+
+export type MutationUpdateTransactionListArgs = {
+  input: UpdateTransactionListInput;
 };
 
 
@@ -1744,6 +1837,8 @@ export type Query = {
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
+  /** Lists of transaction codes that are in use, by name (staff). */
+  transactionLists: Array<TransactionList>;
   /** One user of the workspace (staff only). */
   user?: Maybe<User>;
   /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
@@ -2250,6 +2345,26 @@ export type SessionEnded = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What `setTransactionCodes` can fail with. */
+export type SetTransactionCodesError = BadInput | InvalidTransition | NotFound;
+
+/** Input of `setTransactionCodes`. */
+export type SetTransactionCodesInput = {
+  /** Codes without others below them, of lists of the ticket's queue; they replace those chosen before. */
+  codeIds: Array<Scalars['ID']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `setTransactionCodes`. */
+export type SetTransactionCodesPayload = {
+  __typename?: 'SetTransactionCodesPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SetTransactionCodesError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** What `setTyping` can fail with. */
 export type SetTypingError = NotFound;
 
@@ -2536,6 +2651,19 @@ export type SubscriptionPresenceArgs = {
   conversationId: Scalars['ID']['input'];
 };
 
+/** What the server itself saw come of a ticket (rule C17). */
+export type SystemDisposition =
+  /** The customer was silent. */
+  | 'INACTIVITY'
+  /** The customer said that it is done. */
+  | 'KEYWORD'
+  /** It was closed in favour of another. */
+  | 'MERGED'
+  /** A supervisor resolved it before anybody worked on it. */
+  | 'SPAM'
+  /** It went to another queue or agent. */
+  | 'TRANSFER';
+
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
   __typename?: 'Tag';
@@ -2596,6 +2724,8 @@ export type Ticket = Node & {
   contact: Contact;
   /** The conversation it works on; of a split ticket the one it was split from. */
   conversation: Conversation;
+  /** What came of it, in the order in which it came. */
+  dispositions: Array<Disposition>;
   /** The reply being written, shared by the staff. */
   draft: SharedText;
   /** How far its agent has come, derived. */
@@ -2842,6 +2972,54 @@ export type TooManyAttempts = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** One code; those that have others below them only group them. */
+export type TransactionCode = Node & {
+  __typename?: 'TransactionCode';
+  /** Nobody chooses it any longer. */
+  archived: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The list it is in. */
+  list: TransactionList;
+  /** As agents see it. */
+  name: Scalars['String']['output'];
+  /** The code it lies below; null at the top. */
+  parent?: Maybe<TransactionCode>;
+  /** As reports call it. */
+  reportText: Scalars['String']['output'];
+};
+
+/** Lists of the ticket's queue ask for a code before it is resolved. */
+export type TransactionCodeRequired = UserError & {
+  __typename?: 'TransactionCodeRequired';
+  /** The lists of which it has none. */
+  lists: Array<TransactionList>;
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What changing lists and codes can fail with. */
+export type TransactionCodesError = BadInput | Forbidden | LimitReached | NotFound;
+
+/** Codes for what came of a ticket: a tree in a list (rules C17, D-10). */
+export type TransactionList = Node & {
+  __typename?: 'TransactionList';
+  /** Nobody chooses from it any longer. */
+  archived: Scalars['Boolean']['output'];
+  /** Its codes that can be chosen or hold some, in their order; `parent` makes the tree. */
+  codes: Array<TransactionCode>;
+  id: Scalars['ID']['output'];
+  /** Several of its codes may be chosen. */
+  multiChoice: Scalars['Boolean']['output'];
+  /** What it asks for. */
+  name: Scalars['String']['output'];
+  /** The queues it is for, by name; none: all. */
+  queues: Array<Queue>;
+  /** A ticket of its queues is not resolved without a code of it. */
+  required: Scalars['Boolean']['output'];
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+};
+
 /** What `transferTicket` can fail with. */
 export type TransferTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
 
@@ -2898,6 +3076,54 @@ export type UntagTicketPayload = {
   errors: Array<TagTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** Input of `updateTransactionCode`; what is left out stays. */
+export type UpdateTransactionCodeInput = {
+  /** True takes it out of use; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The code. */
+  id: Scalars['ID']['input'];
+  /** Its new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its place among the others. */
+  place?: InputMaybe<Scalars['Int']['input']>;
+  /** As reports call it. */
+  reportText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateTransactionCode`. */
+export type UpdateTransactionCodePayload = {
+  __typename?: 'UpdateTransactionCodePayload';
+  /** The code; null when there are errors. */
+  code?: Maybe<TransactionCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+};
+
+/** Input of `updateTransactionList`; what is left out stays. */
+export type UpdateTransactionListInput = {
+  /** True takes it out of use. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The list. */
+  id: Scalars['ID']['input'];
+  /** Whether several may be chosen. */
+  multiChoice?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Queues it is for; none: all. */
+  queueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether tickets need a code of it to be resolved. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateTransactionList`. */
+export type UpdateTransactionListPayload = {
+  __typename?: 'UpdateTransactionListPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+  /** The list; null when there are errors. */
+  list?: Maybe<TransactionList>;
 };
 
 /** What to change; a field that is left out stays as it is. */
@@ -3273,6 +3499,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( NotFound & { __typename: 'NotFound' } )
+    | ( Omit<TransactionCodeRequired, 'lists'> & { lists: Array<_RefType['TransactionList']> } & { __typename: 'TransactionCodeRequired' } )
   ;
   ChangeWebhookError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -3403,6 +3630,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  SetTransactionCodesError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
   SignInError:
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
@@ -3424,6 +3656,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   TimelineItem:
     | ( NoteRow & { __typename: 'InternalNote' } )
     | ( MessageRow & { __typename: 'Message' } )
+  ;
+  TransactionCodesError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
   ;
   TransferTicketError:
     | ( AtCapacity & { __typename: 'AtCapacity' } )
@@ -3483,6 +3721,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SubaccountRow )
     | ( TagRow )
     | ( TicketRow )
+    | ( TransactionCodeRow )
+    | ( TransactionListRow )
     | ( UserRow )
     | ( WebhookRow )
     | ( DeliveryRow )
@@ -3510,6 +3750,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SessionEnded )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
+    | ( Omit<TransactionCodeRequired, 'lists'> & { lists: Array<_RefType['TransactionList']> } )
     | ( WebChatClosed )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } )
     | ( WrongCredentials )
@@ -3561,6 +3802,10 @@ export type ResolversTypes = {
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  CreateTransactionCodeInput: CreateTransactionCodeInput;
+  CreateTransactionCodePayload: ResolverTypeWrapper<Omit<CreateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
+  CreateTransactionListInput: CreateTransactionListInput;
+  CreateTransactionListPayload: ResolverTypeWrapper<Omit<CreateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversTypes['TransactionCodesError']>, list?: Maybe<ResolversTypes['TransactionList']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CursorTooOld: ResolverTypeWrapper<CursorTooOld>;
@@ -3576,6 +3821,7 @@ export type ResolversTypes = {
   DeliveryStatus: DeliveryStatus;
   DisableWebhookInput: DisableWebhookInput;
   DisableWebhookPayload: ResolverTypeWrapper<Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  Disposition: ResolverTypeWrapper<DispositionRow>;
   Document: ResolverTypeWrapper<DocumentRow>;
   DocumentAuthor: ResolverTypeWrapper<DocumentAuthorKey>;
   DocumentAuthorKind: DocumentAuthorKind;
@@ -3715,6 +3961,9 @@ export type ResolversTypes = {
   SendWebMessagePayload: ResolverTypeWrapper<Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendWebMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   Session: ResolverTypeWrapper<IssuedSession>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  SetTransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransactionCodesError']>;
+  SetTransactionCodesInput: SetTransactionCodesInput;
+  SetTransactionCodesPayload: ResolverTypeWrapper<Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -3743,6 +3992,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subaccount: ResolverTypeWrapper<SubaccountRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SystemDisposition: SystemDisposition;
   Tag: ResolverTypeWrapper<TagRow>;
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
@@ -3767,6 +4017,10 @@ export type ResolversTypes = {
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
+  TransactionCode: ResolverTypeWrapper<TransactionCodeRow>;
+  TransactionCodeRequired: ResolverTypeWrapper<Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversTypes['TransactionList']> }>;
+  TransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransactionCodesError']>;
+  TransactionList: ResolverTypeWrapper<TransactionListRow>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -3774,6 +4028,10 @@ export type ResolversTypes = {
   UnrelateTicketsPayload: ResolverTypeWrapper<Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UpdateTransactionCodeInput: UpdateTransactionCodeInput;
+  UpdateTransactionCodePayload: ResolverTypeWrapper<Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
+  UpdateTransactionListInput: UpdateTransactionListInput;
+  UpdateTransactionListPayload: ResolverTypeWrapper<Omit<UpdateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversTypes['TransactionCodesError']>, list?: Maybe<ResolversTypes['TransactionList']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Upload: ResolverTypeWrapper<Upload>;
@@ -3841,6 +4099,10 @@ export type ResolversParentTypes = {
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  CreateTransactionCodeInput: CreateTransactionCodeInput;
+  CreateTransactionCodePayload: Omit<CreateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
+  CreateTransactionListInput: CreateTransactionListInput;
+  CreateTransactionListPayload: Omit<CreateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversParentTypes['TransactionCodesError']>, list?: Maybe<ResolversParentTypes['TransactionList']> };
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CursorTooOld: CursorTooOld;
@@ -3855,6 +4117,7 @@ export type ResolversParentTypes = {
   DeliveryChanged: EventNode;
   DisableWebhookInput: DisableWebhookInput;
   DisableWebhookPayload: Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  Disposition: DispositionRow;
   Document: DocumentRow;
   DocumentAuthor: DocumentAuthorKey;
   DocumentContent: ContentRow;
@@ -3988,6 +4251,9 @@ export type ResolversParentTypes = {
   SendWebMessagePayload: Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendWebMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   Session: IssuedSession;
   SessionEnded: SessionEnded;
+  SetTransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['SetTransactionCodesError'];
+  SetTransactionCodesInput: SetTransactionCodesInput;
+  SetTransactionCodesPayload: Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -4032,6 +4298,10 @@ export type ResolversParentTypes = {
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
   TooManyAttempts: TooManyAttempts;
+  TransactionCode: TransactionCodeRow;
+  TransactionCodeRequired: Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversParentTypes['TransactionList']> };
+  TransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['TransactionCodesError'];
+  TransactionList: TransactionListRow;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -4039,6 +4309,10 @@ export type ResolversParentTypes = {
   UnrelateTicketsPayload: Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UpdateTransactionCodeInput: UpdateTransactionCodeInput;
+  UpdateTransactionCodePayload: Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
+  UpdateTransactionListInput: UpdateTransactionListInput;
+  UpdateTransactionListPayload: Omit<UpdateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversParentTypes['TransactionCodesError']>, list?: Maybe<ResolversParentTypes['TransactionList']> };
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Upload: Upload;
@@ -4157,7 +4431,7 @@ export type BadInputResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
-  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound' | 'TransactionCodeRequired', ParentType, ContextType>;
 };
 
 export type ChangeUserRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeUserRolePayload'] = ResolversParentTypes['ChangeUserRolePayload']> = {
@@ -4244,6 +4518,16 @@ export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType e
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTransactionCodePayload'] = ResolversParentTypes['CreateTransactionCodePayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+};
+
+export type CreateTransactionListPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTransactionListPayload'] = ResolversParentTypes['CreateTransactionListPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['TransactionList']>, ParentType, ContextType>;
+};
+
 export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeWebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4291,6 +4575,13 @@ export type DeliveryChangedResolvers<ContextType = Context, ParentType extends R
 export type DisableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisableWebhookPayload'] = ResolversParentTypes['DisableWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type DispositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disposition'] = ResolversParentTypes['Disposition']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['SystemDisposition']>, ParentType, ContextType>;
 };
 
 export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
@@ -4647,6 +4938,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  createTransactionCode?: Resolver<ResolversTypes['CreateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionCodeArgs, 'input'>>;
+  createTransactionList?: Resolver<ResolversTypes['CreateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionListArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
@@ -4676,6 +4969,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
+  setTransactionCodes?: Resolver<ResolversTypes['SetTransactionCodesPayload'], ParentType, ContextType, RequireFields<MutationSetTransactionCodesArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -4687,6 +4981,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   unrelateTickets?: Resolver<ResolversTypes['UnrelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationUnrelateTicketsArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  updateTransactionCode?: Resolver<ResolversTypes['UpdateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionCodeArgs, 'input'>>;
+  updateTransactionList?: Resolver<ResolversTypes['UpdateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionListArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
 };
@@ -4696,7 +4992,7 @@ export type MyEventResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -4787,6 +5083,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  transactionLists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
@@ -4984,6 +5281,15 @@ export type SessionEndedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SetTransactionCodesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionCodesError'] = ResolversParentTypes['SetTransactionCodesError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SetTransactionCodesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionCodesPayload'] = ResolversParentTypes['SetTransactionCodesPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTransactionCodesError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
   __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
 };
@@ -5121,6 +5427,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  dispositions?: Resolver<Array<ResolversTypes['Disposition']>, ParentType, ContextType>;
   draft?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
   engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
   followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -5227,6 +5534,39 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransactionCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionCode'] = ResolversParentTypes['TransactionCode']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['TransactionList'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  reportText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionCodeRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionCodeRequired'] = ResolversParentTypes['TransactionCodeRequired']> = {
+  lists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionCodesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionCodesError'] = ResolversParentTypes['TransactionCodesError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TransactionListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionList'] = ResolversParentTypes['TransactionList']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  codes?: Resolver<Array<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  multiChoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TransferTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketError'] = ResolversParentTypes['TransferTicketError']> = {
   __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
 };
@@ -5244,6 +5584,16 @@ export type UnrelateTicketsPayloadResolvers<ContextType = Context, ParentType ex
 export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntagTicketPayload'] = ResolversParentTypes['UntagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UpdateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTransactionCodePayload'] = ResolversParentTypes['UpdateTransactionCodePayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+};
+
+export type UpdateTransactionListPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTransactionListPayload'] = ResolversParentTypes['UpdateTransactionListPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['TransactionList']>, ParentType, ContextType>;
 };
 
 export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
@@ -5290,7 +5640,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -5398,6 +5748,8 @@ export type Resolvers<ContextType = Context> = {
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
+  CreateTransactionCodePayload?: CreateTransactionCodePayloadResolvers<ContextType>;
+  CreateTransactionListPayload?: CreateTransactionListPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -5407,6 +5759,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
+  Disposition?: DispositionResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
   DocumentAuthor?: DocumentAuthorResolvers<ContextType>;
   DocumentContent?: DocumentContentResolvers<ContextType>;
@@ -5510,6 +5863,8 @@ export type Resolvers<ContextType = Context> = {
   SendWebMessagePayload?: SendWebMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
+  SetTransactionCodesError?: SetTransactionCodesErrorResolvers<ContextType>;
+  SetTransactionCodesPayload?: SetTransactionCodesPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -5544,10 +5899,16 @@ export type Resolvers<ContextType = Context> = {
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TransactionCode?: TransactionCodeResolvers<ContextType>;
+  TransactionCodeRequired?: TransactionCodeRequiredResolvers<ContextType>;
+  TransactionCodesError?: TransactionCodesErrorResolvers<ContextType>;
+  TransactionList?: TransactionListResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UnrelateTicketsPayload?: UnrelateTicketsPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  UpdateTransactionCodePayload?: UpdateTransactionCodePayloadResolvers<ContextType>;
+  UpdateTransactionListPayload?: UpdateTransactionListPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
   UploadScreenshotError?: UploadScreenshotErrorResolvers<ContextType>;

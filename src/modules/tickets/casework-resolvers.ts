@@ -27,6 +27,10 @@ export const caseworkResolvers = (tickets: Tickets): Resolvers => {
         });
         return payload(result, (id) => ({ ticket: ticket(ctx, id) }));
       },
+      setTransactionCodes: async (_, { input }, ctx) => {
+        const result = await tickets.setTransactionCodes(staffOf(ctx), rowId('ticket', input.ticketId) ?? NO_ROW, input.codeIds.map((id) => rowId('transactionCode', id) ?? NO_ROW));
+        return payload(result, (id) => ({ ticket: ticket(ctx, id) }));
+      },
       notifyManager: async (_, { input }, ctx) => {
         const result = await tickets.notifyManager(staffOf(ctx), rowId('ticket', input.ticketId) ?? NO_ROW, input.text);
         return payload(result, (id) => ({ ticket: ticket(ctx, id) }));

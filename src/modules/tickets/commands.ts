@@ -8,6 +8,7 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { accessTicket } from './access.ts';
 import { causeOf, changeStatus, enter, recordChange, standing, systemNote } from './changes.ts';
+import { codesComplete } from './dispositions.ts';
 import { InternalNote, type TicketEntity } from './entities.ts';
 import { mention } from './participants.ts';
 import type { TicketAction } from './rules.ts';
@@ -75,6 +76,8 @@ const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAc
   const found = await accessTicket(tx, actor, id, action, now);
   if (!found.ok) return found;
   const { ticket, relation, next } = found.value;
+  const complete = action === 'RESOLVE' ? await codesComplete(tx, ticket) : ok(null);
+  if (!complete.ok) return complete;
   if (note?.trim()) {
     const written = writeNote(tx, actor, ticket, note, `resolve:${newId()}`, now);
     if (!written.ok) return written;

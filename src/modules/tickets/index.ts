@@ -13,6 +13,7 @@ import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
 import { ticketCommands } from './commands.ts';
+import { codeCommands } from './dispositions.ts';
 import { ticketEvents, ticketSeen } from './events.ts';
 import { inboxList } from './inbox-list.ts';
 import { linkCommands } from './links.ts';
@@ -41,6 +42,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...replyCommands(deps),
     ...padCommands(deps),
     ...linkCommands(deps),
+    ...codeCommands(deps),
     ...participantCommands(deps),
     ...mergeCommands(deps),
     ...splitCommands(deps),
@@ -83,6 +85,7 @@ export type Tickets = ReturnType<typeof ticketsModule>;
 
 export { ticketScope } from './access.ts';
 export { ticketEntities } from './entities.ts';
+export { dispositionHandler, type DispositionRow } from './dispositions.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';

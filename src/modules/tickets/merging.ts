@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { accessTicket, type Accessed } from './access.ts';
 import { changeStatus } from './changes.ts';
+import { addSystemCode } from './dispositions.ts';
 import type { TicketEntity } from './entities.ts';
 import { link, linked, lockTickets } from './links.ts';
 
@@ -48,6 +49,7 @@ const absorb = async (tx: Tx, survivor: TicketEntity, { ticket, thread }: Access
   // One step to the survivor, however often it was merged on.
   tx.write(sql`update ticket set merged_into_id = ${survivor.id} where merged_into_id = ${ticket.id}::uuid`);
   link(tx, ticket.id, survivor.id, 'MERGED_INTO', now);
+  addSystemCode(tx, ticket.id, 'MERGED', now);
   linked(tx, ticket, `Merged into #${survivor.number}.`, now);
   linked(tx, survivor, `#${ticket.number} was merged into this ticket.`, now);
 };

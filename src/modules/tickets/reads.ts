@@ -10,6 +10,7 @@ import { documentSql } from '../../platform/reads/wire.ts';
 import { sharedText, type Documents } from '../documents/index.ts';
 import { relationColumn, relationOf, visibleTickets, type RelationRow } from './access.ts';
 import { replyTo } from './destination.ts';
+import { dispositionRead } from './dispositions.ts';
 import type { Cause } from './entities.ts';
 import { contactTickets, inbox } from './inbox.ts';
 import { linkRead } from './links.ts';
@@ -83,6 +84,7 @@ const ticketRead = (clock: Clock, documents: Pick<Documents, 'textLoader'>) => t
     queue: one('Queue', 'queueId', { shared: true }),
     assignee: one('User', 'assigneeId', { shared: true }),
     followUpOf: one('Ticket', 'followUpOfId'),
+    dispositions: many('Disposition', ({ t, parent }) => ({ where: sql`${t}.ticket_id = ${parent.id}`, order: sql`${t}.at, ${t}.id`, limit: limit('listSize') }), { implied: always }),
     mergedInto: one('Ticket', 'mergedIntoId'),
     links: many('TicketLink', ({ t, parent }) => ({ where: sql`${t}.ticket_id = ${parent.id}`, order: sql`${t}.at, ${t}.id`, limit: limit('listSize') }), { implied: always }),
     participants: many('User', ({ t, parent }) => ({
@@ -121,7 +123,7 @@ const conversationTicket = many('Ticket', ({ t, parent }) => ({
 export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pick<Documents, 'textLoader'> }) => {
   const ticket = ticketRead(clock, documents);
   const reads: ModuleReads = {
-    types: [ticket, noteRead, linkRead],
+    types: [ticket, noteRead, linkRead, dispositionRead],
     extend: { Conversation: { ticket: conversationTicket }, Notification: { ticket: one('Ticket', 'ticketId') } },
     roots: {
       ticket: { guard: 'actor', field: byId('Ticket', ({ id }: { id: string }) => rowId('ticket', id)) },

@@ -212,6 +212,17 @@ export const measured = (was: Since, status: Status, now: Date): Measured => {
   };
 };
 
+export type SystemDisposition = 'TRANSFER' | 'MERGED' | 'SPAM' | 'INACTIVITY' | 'KEYWORD';
+
+/** Rule C17: what the server itself says came of a ticket, when it moved. */
+export const systemDisposition = (before: Standing, after: Standing, cause: string): SystemDisposition | null => {
+  if (before.queueId !== after.queueId) return 'TRANSFER';
+  if (before.assigneeId !== null && after.assigneeId !== null && before.assigneeId !== after.assigneeId) return 'TRANSFER';
+  if (after.status !== 'RESOLVED' || before.status === 'RESOLVED') return null;
+  if (cause === 'INACTIVITY' || cause === 'KEYWORD') return cause;
+  return before.status === 'NEW' ? 'SPAM' : null;
+};
+
 const MENTION = /@\[usr_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/g;
 
 /** Row ids of the people whom a text names as `@[usr_…]`. */
