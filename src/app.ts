@@ -25,6 +25,8 @@ import { graphqlOverStreams } from './graphql/schema/streams.ts';
 import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
+import { caseHandler, casesModule } from './modules/cases/index.ts';
+import { caseResolvers } from './modules/cases/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -139,6 +141,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const notifications = notificationsModule(deps);
   const dispositions = dispositionsModule(deps);
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
+  const cases = casesModule(deps);
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
@@ -153,7 +156,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, dispositions, tickets, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, dispositions, tickets, cases, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -186,6 +189,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     caseworkResolvers(tickets),
     notificationResolvers(m.notifications),
     dispositionResolvers(m.dispositions),
+    caseResolvers(m.cases),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
@@ -233,7 +237,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler(), dispositionHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler(), dispositionHandler(), caseHandler()]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -244,7 +248,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.dispositions.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.dispositions.reads, modules.tickets.reads, modules.cases.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

@@ -168,6 +168,7 @@ export const LIMITS = {
   mergedAtOnce: [20, 'Tickets merged into one at once; each keeps its conversation locked meanwhile.'],
   mentionsANote: [20, 'People whom one note names.'],
   transactionCodeDepth: [5, 'How deep codes lie in their tree; nobody finds one below that.'],
+  transcriptCharacters: [500_000, 'The transcript in a case; of a longer chat its end is kept.'],
   splitMessages: [200, 'Messages that one split takes along.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -76,11 +76,19 @@ export const ticketScope = {
       or exists (select 1 from ticket_span ws join ticket wmt on wmt.id = ws.ticket_id
         where ws.conversation_id = ${conversationId} and ws.to_position is null and wmt.status <> 'CLOSED' and ${writableTickets(actor, 'wmt')}))`;
   },
+  /** Tickets that are an actor's own work, also when they are done. */
+  works: (actor: Actor, ticketId: Sql): Sql => sql`exists (select 1 from ticket wk where wk.id = ${ticketId} and ${writableTickets(actor, 'wk')})`,
+  seesTicket: (actor: Actor, ticketId: Sql): Sql => sql`exists (select 1 from ticket sk where sk.id = ${ticketId} and ${visibleTickets(actor, 'sk')})`,
   servesContact: (actor: Actor, contactId: Sql): Sql =>
     sql`exists (select 1 from ticket ht where ht.contact_id = ${contactId} and ht.status <> 'CLOSED' and ${writableTickets(actor, 'ht')})`,
   seesContact: (actor: Actor, contactId: Sql): Sql =>
     sql`exists (select 1 from ticket kt where kt.contact_id = ${contactId} and ${visibleTickets(actor, 'kt')})`,
 };
+
+/** Stretches of conversations that are a ticket's, as (conversation_id, from_position, to_position). */
+export const reach = (ticketId: Sql): Sql => sql`(
+  select rt.conversation_id, rt.from_position, rt.to_position from ticket rt where rt.id = ${ticketId}
+  union all select rs.conversation_id, rs.from_position, rs.to_position from ticket_span rs where rs.ticket_id = ${ticketId})`;
 
 const writableTickets = (actor: Actor, alias: string): Sql => {
   const t = name(alias);

@@ -83,7 +83,8 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 
 export type Tickets = ReturnType<typeof ticketsModule>;
 
-export { ticketScope } from './access.ts';
+export { accessTicket, reach, ticketScope } from './access.ts';
+export { effective, serves } from './rules.ts';
 export { ticketEntities } from './entities.ts';
 export { dispositionHandler, type DispositionRow } from './dispositions.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';

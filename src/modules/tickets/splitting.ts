@@ -5,7 +5,7 @@ import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
-import { accessTicket } from './access.ts';
+import { accessTicket, reach } from './access.ts';
 import { standing } from './changes.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
 import { link, linked } from './links.ts';
@@ -45,9 +45,7 @@ interface Chosen {
 }
 
 /** True for messages `m` that are the ticket's. */
-const within = (ticketId: string): Sql => sql`exists (select 1 from (
-    select t.conversation_id, t.from_position, t.to_position from ticket t where t.id = ${ticketId}::uuid
-    union all select s.conversation_id, s.from_position, s.to_position from ticket_span s where s.ticket_id = ${ticketId}::uuid) r
+const within = (ticketId: string): Sql => sql`exists (select 1 from ${reach(sql`${ticketId}::uuid`)} r
   where r.conversation_id = m.conversation_id and m.position between r.from_position and coalesce(r.to_position, 2147483647))`;
 
 const chosenMessages = async (tx: Tx, ticket: TicketEntity, { messageIds, fromPosition }: Split): Promise<Result<Chosen>> => {
