@@ -8,6 +8,7 @@ import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotR
 import type { TicketRow, NoteRow, LinkRow, DispositionRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
+import type { CaseRow, ScreenPopRow } from '../../modules/cases/index.ts';
 import type { TransactionListRow, TransactionCodeRow } from '../../modules/dispositions/index.ts';
 import type { NotificationRow } from '../../modules/notifications/index.ts';
 import type { EventNode } from './event-node.ts';
@@ -133,6 +134,26 @@ export type AppendToNotesPayload = {
   version?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What `assignCase` can fail with. */
+export type AssignCaseError = Forbidden | NotFound;
+
+/** Input of `assignCase`. */
+export type AssignCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+  /** The customer to keep it with. */
+  contactId: Scalars['ID']['input'];
+};
+
+/** Answer of `assignCase`. */
+export type AssignCasePayload = {
+  __typename?: 'AssignCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AssignCaseError>;
+};
+
 /** The caller got a ticket, or lost it. */
 export type AssignmentChanged = Event & {
   __typename?: 'AssignmentChanged';
@@ -195,6 +216,101 @@ export type Author = {
 /** The input is well-formed GraphQL but not acceptable. */
 export type BadInput = UserError & {
   __typename?: 'BadInput';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The transcript of a chat in the local CRM; a ticket has at most one (rule D-18). */
+export type Case = Node & {
+  __typename?: 'Case';
+  /** When it was closed; null while it is open. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The customer it is kept with; null until it is assigned. */
+  contact?: Maybe<Contact>;
+  /** When it was saved. */
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Number for people. */
+  number: Scalars['Int']['output'];
+  /** How it came to be. */
+  origin: CaseOrigin;
+  /** Who saved it; null for the server. */
+  savedBy?: Maybe<User>;
+  /** Where it stands. */
+  status: CaseStatus;
+  /** The ticket it came from; null when the caller may not see it. */
+  ticket?: Maybe<Ticket>;
+  /** What it is called. */
+  title: Scalars['String']['output'];
+  /** The chat as text, a line a message; it may be edited (rule D-14). */
+  transcript: Scalars['String']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts its changes; send it with an edit so that nobody overwrites another's. */
+  version: Scalars['Int']['output'];
+};
+
+/** The case was changed after the version that was sent. */
+export type CaseChanged = UserError & {
+  __typename?: 'CaseChanged';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** Its version now. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of cases. */
+export type CaseConnection = {
+  __typename?: 'CaseConnection';
+  /** The page, in order. */
+  edges: Array<CaseEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+  /** How many match, counted up to 1,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One case in a page. */
+export type CaseEdge = {
+  __typename?: 'CaseEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The case. */
+  node: Case;
+};
+
+/** Which cases to show; all that are given must hold. */
+export type CaseFilter = {
+  /** Kept with this customer. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** In this status. */
+  status?: InputMaybe<CaseStatus>;
+};
+
+/** How a case came to be. */
+export type CaseOrigin =
+  /** Saved after its end: open, and nobody's until it is assigned (rule D-12). */
+  | 'AFTER'
+  /** Saved by the channel's policy when the work was done: closed, and the customer's (rule C-07). */
+  | 'AUTO'
+  /** Saved while the chat went on: closed, and the customer's (rule D-11). */
+  | 'DURING';
+
+/** Where a case stands (§4.3). */
+export type CaseStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+/** The case is no customer's yet. */
+export type CaseUnassigned = UserError & {
+  __typename?: 'CaseUnassigned';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The case is in this status already. */
+export type CaseUnchanged = UserError & {
+  __typename?: 'CaseUnchanged';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
 };
@@ -262,6 +378,21 @@ export type ClaimTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Input of `closeCase`. */
+export type CloseCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+};
+
+/** Answer of `closeCase`. */
+export type CloseCasePayload = {
+  __typename?: 'CloseCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<MoveCaseError>;
+};
+
 /** What `confirmContact` can fail with. */
 export type ConfirmContactError = BadInput | IdentityTaken | NotFound;
 
@@ -293,6 +424,8 @@ export type Contact = Node & {
   __typename?: 'Contact';
   /** Custom attributes, name to text. */
   attributes: Scalars['JSON']['output'];
+  /** Cases that are kept with this person, newest first. */
+  cases: CaseConnection;
   /** When the first message made it. */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
@@ -304,6 +437,13 @@ export type Contact = Node & {
   notes: SharedText;
   /** How sure we are of this person. */
   status: ContactStatus;
+};
+
+
+/** A person who writes to us. */
+export type ContactCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** One way a contact reaches us. */
@@ -1286,6 +1426,9 @@ export type MessagePosted = Event & {
   message: Message;
 };
 
+/** What closing and reopening a case can fail with. */
+export type MoveCaseError = CaseUnassigned | CaseUnchanged | Forbidden | NotFound;
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Exchange an invitation link for a room token. Public. */
@@ -1294,10 +1437,14 @@ export type Mutation = {
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
   appendToNotes: AppendToNotesPayload;
+  /** Keep a case with a customer. */
+  assignCase: AssignCasePayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
   claimTicket: ClaimTicketPayload;
+  /** Close an open case; it must be a customer's (rule D-12). */
+  closeCase: CloseCasePayload;
   /** Save what is known of a contact; a provisional one becomes confirmed. */
   confirmContact: ConfirmContactPayload;
   /** Make an API token. The key is in the answer and nowhere else. */
@@ -1344,6 +1491,8 @@ export type Mutation = {
   relateTickets: RelateTicketsPayload;
   /** Close pad and draft to somebody who was asked to help. */
   removeParticipant: RemoveParticipantPayload;
+  /** Take a closed case up again. */
+  reopenCase: ReopenCasePayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
   /** Send again what has happened since a cursor (administrators). */
@@ -1360,6 +1509,8 @@ export type Mutation = {
   revokeApiToken: RevokeApiTokenPayload;
   /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Keep a chat as a case: during the chat closed and the customer's, afterwards open and to be assigned. A repeat answers with the first (rules D-11, D-12, D-18). */
+  saveTranscript: SaveTranscriptPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
@@ -1390,6 +1541,8 @@ export type Mutation = {
   unrelateTickets: UnrelateTicketsPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
+  /** Edit a case (rule D-14). */
+  updateCase: UpdateCasePayload;
   /** Change a code (administrators). */
   updateTransactionCode: UpdateTransactionCodePayload;
   /** Change a list (administrators). */
@@ -1416,6 +1569,11 @@ export type MutationAppendToNotesArgs = {
 };
 
 
+export type MutationAssignCaseArgs = {
+  input: AssignCaseInput;
+};
+
+
 export type MutationChangeUserRoleArgs = {
   input: ChangeUserRoleInput;
 };
@@ -1423,6 +1581,11 @@ export type MutationChangeUserRoleArgs = {
 
 export type MutationClaimTicketArgs = {
   input: ClaimTicketInput;
+};
+
+
+export type MutationCloseCaseArgs = {
+  input: CloseCaseInput;
 };
 
 
@@ -1541,6 +1704,11 @@ export type MutationRemoveParticipantArgs = {
 };
 
 
+export type MutationReopenCaseArgs = {
+  input: ReopenCaseInput;
+};
+
+
 export type MutationReopenTicketArgs = {
   input: ReopenTicketInput;
 };
@@ -1578,6 +1746,11 @@ export type MutationRevokeApiTokenArgs = {
 
 export type MutationRotateWebhookSecretArgs = {
   input: RotateWebhookSecretInput;
+};
+
+
+export type MutationSaveTranscriptArgs = {
+  input: SaveTranscriptInput;
 };
 
 
@@ -1653,6 +1826,11 @@ export type MutationUnrelateTicketsArgs = {
 
 export type MutationUntagTicketArgs = {
   input: UntagTicketInput;
+};
+
+
+export type MutationUpdateCaseArgs = {
+  input: UpdateCaseInput;
 };
 
 
@@ -1805,6 +1983,10 @@ export type Query = {
   __typename?: 'Query';
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
+  /** One case. */
+  case?: Maybe<Case>;
+  /** Cases that the caller may see, newest first. */
+  cases: CaseConnection;
   /** One contact, for staff who serve or supervise one of its tickets. */
   contact?: Maybe<Contact>;
   /** Tickets of a contact that the caller may see, newest first. */
@@ -1853,6 +2035,18 @@ export type Query = {
   webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
+};
+
+
+export type QueryCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2015,6 +2209,21 @@ export type RemoveParticipantPayload = {
   errors: Array<RemoveParticipantError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** Input of `reopenCase`. */
+export type ReopenCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+};
+
+/** Answer of `reopenCase`. */
+export type ReopenCasePayload = {
+  __typename?: 'ReopenCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<MoveCaseError>;
 };
 
 /** Input of `reopenTicket`. */
@@ -2205,6 +2414,41 @@ export type RotateWebhookSecretPayload = {
   secret?: Maybe<Scalars['String']['output']>;
   /** The webhook; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** What `saveTranscript` can fail with. */
+export type SaveTranscriptError = Forbidden | NotFound;
+
+/** Input of `saveTranscript`. */
+export type SaveTranscriptInput = {
+  /** The ticket whose chat is kept. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `saveTranscript`. */
+export type SaveTranscriptPayload = {
+  __typename?: 'SaveTranscriptPayload';
+  /** The case, also when it was saved before; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SaveTranscriptError>;
+};
+
+/** What pops up when a customer comes: who they are, and what was (rules C-06, D-04). */
+export type ScreenPop = {
+  __typename?: 'ScreenPop';
+  /** The customer's record. */
+  contact: Contact;
+  /** Their last messages that the caller may see, newest first, 10 at most. */
+  lastMessages: Array<Message>;
+  /** Nobody has confirmed the record yet: show the form for a new customer (rule D-15). */
+  newCustomer: Scalars['Boolean']['output'];
+  /** Their open cases, newest first, 10 at most. */
+  openCases: Array<Case>;
+  /** Their cases, newest first, 10 at most. */
+  recentCases: Array<Case>;
+  /** Their other tickets that the caller may see, newest activity first, 10 at most. */
+  recentTickets: Array<Ticket>;
 };
 
 /** An image both sides draw on. */
@@ -2716,6 +2960,8 @@ export type Ticket = Node & {
   allowedActions: Array<TicketAction>;
   /** Who works on it; null while nobody does. */
   assignee?: Maybe<User>;
+  /** The case that was saved of it; null while there is none. */
+  case?: Maybe<Case>;
   /** The channel of its conversation. */
   channel: Channel;
   /** When it was closed; null while it is not. */
@@ -2759,6 +3005,8 @@ export type Ticket = Node & {
   replyTo: Conversation;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What pops up with it. */
+  screenPop: ScreenPop;
   /** Of a split ticket: the conversation under which its own events are told. It has no messages. Null for others. */
   sideConversation?: Maybe<Conversation>;
   /** Where it stands. */
@@ -3076,6 +3324,30 @@ export type UntagTicketPayload = {
   errors: Array<TagTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** What `updateCase` can fail with. */
+export type UpdateCaseError = BadInput | CaseChanged | Forbidden | NotFound;
+
+/** Input of `updateCase`; what is left out stays. */
+export type UpdateCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** The whole text. */
+  transcript?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was edited. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `updateCase`. */
+export type UpdateCasePayload = {
+  __typename?: 'UpdateCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<UpdateCaseError>;
 };
 
 /** Input of `updateTransactionCode`; what is left out stays. */
@@ -3495,6 +3767,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  AssignCaseError:
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -3565,6 +3841,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  MoveCaseError:
+    | ( CaseUnassigned & { __typename: 'CaseUnassigned' } )
+    | ( CaseUnchanged & { __typename: 'CaseUnchanged' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   MyEvent:
     | ( EventNode & { __typename: 'AssignmentChanged' } )
     | ( EventNode & { __typename: 'NotificationMade' } )
@@ -3609,6 +3891,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   RevertAuthorError:
     | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  SaveTranscriptError:
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
@@ -3669,6 +3955,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  UpdateCaseError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( CaseChanged & { __typename: 'CaseChanged' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   UploadScreenshotError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( FileRefused & { __typename: 'FileRefused' } )
@@ -3708,6 +4000,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( ApiTokenRow )
     | ( AttachmentRow )
+    | ( CaseRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
@@ -3736,6 +4029,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
     | ( AtCapacity )
     | ( BadInput )
+    | ( CaseChanged )
+    | ( CaseUnassigned )
+    | ( CaseUnchanged )
     | ( CursorTooOld )
     | ( DraftChanged )
     | ( EditWindowClosed )
@@ -3772,6 +4068,9 @@ export type ResolversTypes = {
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: ResolverTypeWrapper<Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['AppendToNotesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  AssignCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignCaseError']>;
+  AssignCaseInput: AssignCaseInput;
+  AssignCasePayload: ResolverTypeWrapper<Omit<AssignCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['AssignCaseError']> }>;
   AssignmentChanged: ResolverTypeWrapper<EventNode>;
   AssignmentMode: AssignmentMode;
   AtCapacity: ResolverTypeWrapper<AtCapacity>;
@@ -3779,6 +4078,15 @@ export type ResolversTypes = {
   Author: ResolverTypeWrapper<AuthorRow>;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Case: ResolverTypeWrapper<CaseRow>;
+  CaseChanged: ResolverTypeWrapper<CaseChanged>;
+  CaseConnection: ResolverTypeWrapper<Omit<CaseConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEdge']> }>;
+  CaseEdge: ResolverTypeWrapper<Omit<CaseEdge, 'node'> & { node: ResolversTypes['Case'] }>;
+  CaseFilter: CaseFilter;
+  CaseOrigin: CaseOrigin;
+  CaseStatus: CaseStatus;
+  CaseUnassigned: ResolverTypeWrapper<CaseUnassigned>;
+  CaseUnchanged: ResolverTypeWrapper<CaseUnchanged>;
   Cause: Cause;
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
@@ -3788,6 +4096,8 @@ export type ResolversTypes = {
   ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: ResolverTypeWrapper<Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ClaimTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  CloseCaseInput: CloseCaseInput;
+  CloseCasePayload: ResolverTypeWrapper<Omit<CloseCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['MoveCaseError']> }>;
   ConfirmContactError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmContactError']>;
   ConfirmContactInput: ConfirmContactInput;
   ConfirmContactPayload: ResolverTypeWrapper<Omit<ConfirmContactPayload, 'contact' | 'errors'> & { contact?: Maybe<ResolversTypes['Contact']>, errors: Array<ResolversTypes['ConfirmContactError']> }>;
@@ -3896,6 +4206,7 @@ export type ResolversTypes = {
   MessageContent: MessageContent;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessagePosted: ResolverTypeWrapper<EventNode>;
+  MoveCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveCaseError']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MyEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MyEvent']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -3923,6 +4234,8 @@ export type ResolversTypes = {
   RemoveParticipantError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveParticipantError']>;
   RemoveParticipantInput: RemoveParticipantInput;
   RemoveParticipantPayload: ResolverTypeWrapper<Omit<RemoveParticipantPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RemoveParticipantError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ReopenCaseInput: ReopenCaseInput;
+  ReopenCasePayload: ResolverTypeWrapper<Omit<ReopenCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['MoveCaseError']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
@@ -3947,6 +4260,10 @@ export type ResolversTypes = {
   Room: ResolverTypeWrapper<RoomEntry>;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  SaveTranscriptError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveTranscriptError']>;
+  SaveTranscriptInput: SaveTranscriptInput;
+  SaveTranscriptPayload: ResolverTypeWrapper<Omit<SaveTranscriptPayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['SaveTranscriptError']> }>;
+  ScreenPop: ResolverTypeWrapper<ScreenPopRow>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -4028,6 +4345,9 @@ export type ResolversTypes = {
   UnrelateTicketsPayload: ResolverTypeWrapper<Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UpdateCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCaseError']>;
+  UpdateCaseInput: UpdateCaseInput;
+  UpdateCasePayload: ResolverTypeWrapper<Omit<UpdateCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['UpdateCaseError']> }>;
   UpdateTransactionCodeInput: UpdateTransactionCodeInput;
   UpdateTransactionCodePayload: ResolverTypeWrapper<Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
   UpdateTransactionListInput: UpdateTransactionListInput;
@@ -4074,12 +4394,22 @@ export type ResolversParentTypes = {
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['AppendToNotesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  AssignCaseError: ResolversUnionTypes<ResolversParentTypes>['AssignCaseError'];
+  AssignCaseInput: AssignCaseInput;
+  AssignCasePayload: Omit<AssignCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['AssignCaseError']> };
   AssignmentChanged: EventNode;
   AtCapacity: AtCapacity;
   Attachment: AttachmentRow;
   Author: AuthorRow;
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
+  Case: CaseRow;
+  CaseChanged: CaseChanged;
+  CaseConnection: Omit<CaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEdge']> };
+  CaseEdge: Omit<CaseEdge, 'node'> & { node: ResolversParentTypes['Case'] };
+  CaseFilter: CaseFilter;
+  CaseUnassigned: CaseUnassigned;
+  CaseUnchanged: CaseUnchanged;
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
@@ -4087,6 +4417,8 @@ export type ResolversParentTypes = {
   ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  CloseCaseInput: CloseCaseInput;
+  CloseCasePayload: Omit<CloseCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['MoveCaseError']> };
   ConfirmContactError: ResolversUnionTypes<ResolversParentTypes>['ConfirmContactError'];
   ConfirmContactInput: ConfirmContactInput;
   ConfirmContactPayload: Omit<ConfirmContactPayload, 'contact' | 'errors'> & { contact?: Maybe<ResolversParentTypes['Contact']>, errors: Array<ResolversParentTypes['ConfirmContactError']> };
@@ -4187,6 +4519,7 @@ export type ResolversParentTypes = {
   MessageContent: MessageContent;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessagePosted: EventNode;
+  MoveCaseError: ResolversUnionTypes<ResolversParentTypes>['MoveCaseError'];
   Mutation: Record<PropertyKey, never>;
   MyEvent: ResolversUnionTypes<ResolversParentTypes>['MyEvent'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -4214,6 +4547,8 @@ export type ResolversParentTypes = {
   RemoveParticipantError: ResolversUnionTypes<ResolversParentTypes>['RemoveParticipantError'];
   RemoveParticipantInput: RemoveParticipantInput;
   RemoveParticipantPayload: Omit<RemoveParticipantPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RemoveParticipantError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ReopenCaseInput: ReopenCaseInput;
+  ReopenCasePayload: Omit<ReopenCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['MoveCaseError']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
@@ -4237,6 +4572,10 @@ export type ResolversParentTypes = {
   Room: RoomEntry;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  SaveTranscriptError: ResolversUnionTypes<ResolversParentTypes>['SaveTranscriptError'];
+  SaveTranscriptInput: SaveTranscriptInput;
+  SaveTranscriptPayload: Omit<SaveTranscriptPayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['SaveTranscriptError']> };
+  ScreenPop: ScreenPopRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -4309,6 +4648,9 @@ export type ResolversParentTypes = {
   UnrelateTicketsPayload: Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UpdateCaseError: ResolversUnionTypes<ResolversParentTypes>['UpdateCaseError'];
+  UpdateCaseInput: UpdateCaseInput;
+  UpdateCasePayload: Omit<UpdateCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['UpdateCaseError']> };
   UpdateTransactionCodeInput: UpdateTransactionCodeInput;
   UpdateTransactionCodePayload: Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
   UpdateTransactionListInput: UpdateTransactionListInput;
@@ -4391,6 +4733,15 @@ export type AppendToNotesPayloadResolvers<ContextType = Context, ParentType exte
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type AssignCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignCaseError'] = ResolversParentTypes['AssignCaseError']> = {
+  __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AssignCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignCasePayload'] = ResolversParentTypes['AssignCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AssignCaseError']>, ParentType, ContextType>;
+};
+
 export type AssignmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChanged'] = ResolversParentTypes['AssignmentChanged']> = {
   assigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4430,6 +4781,53 @@ export type BadInputResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['CaseOrigin'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transcript?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseChanged'] = ResolversParentTypes['CaseChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseConnection'] = ResolversParentTypes['CaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEdge'] = ResolversParentTypes['CaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+};
+
+export type CaseUnassignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseUnassigned'] = ResolversParentTypes['CaseUnassigned']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseUnchangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseUnchanged'] = ResolversParentTypes['CaseUnchanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound' | 'TransactionCodeRequired', ParentType, ContextType>;
 };
@@ -4452,6 +4850,11 @@ export type ClaimTicketPayloadResolvers<ContextType = Context, ParentType extend
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type CloseCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseCasePayload'] = ResolversParentTypes['CloseCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['MoveCaseError']>, ParentType, ContextType>;
+};
+
 export type ConfirmContactErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmContactError'] = ResolversParentTypes['ConfirmContactError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'IdentityTaken' | 'NotFound', ParentType, ContextType>;
 };
@@ -4463,6 +4866,7 @@ export type ConfirmContactPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   attributes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<ContactCasesArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identities?: Resolver<Array<ResolversTypes['ContactIdentity']>, ParentType, ContextType>;
@@ -4929,12 +5333,18 @@ export type MessagePostedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MoveCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveCaseError'] = ResolversParentTypes['MoveCaseError']> = {
+  __resolveType: TypeResolveFn<'CaseUnassigned' | 'CaseUnchanged' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
+  assignCase?: Resolver<ResolversTypes['AssignCasePayload'], ParentType, ContextType, RequireFields<MutationAssignCaseArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
+  closeCase?: Resolver<ResolversTypes['CloseCasePayload'], ParentType, ContextType, RequireFields<MutationCloseCaseArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
@@ -4958,6 +5368,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   relateTickets?: Resolver<ResolversTypes['RelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationRelateTicketsArgs, 'input'>>;
   removeParticipant?: Resolver<ResolversTypes['RemoveParticipantPayload'], ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
+  reopenCase?: Resolver<ResolversTypes['ReopenCasePayload'], ParentType, ContextType, RequireFields<MutationReopenCaseArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
@@ -4966,6 +5377,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revertAuthor?: Resolver<ResolversTypes['RevertAuthorPayload'], ParentType, ContextType, RequireFields<MutationRevertAuthorArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  saveTranscript?: Resolver<ResolversTypes['SaveTranscriptPayload'], ParentType, ContextType, RequireFields<MutationSaveTranscriptArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
@@ -4981,6 +5393,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   unrelateTickets?: Resolver<ResolversTypes['UnrelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationUnrelateTicketsArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  updateCase?: Resolver<ResolversTypes['UpdateCasePayload'], ParentType, ContextType, RequireFields<MutationUpdateCaseArgs, 'input'>>;
   updateTransactionCode?: Resolver<ResolversTypes['UpdateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionCodeArgs, 'input'>>;
   updateTransactionList?: Resolver<ResolversTypes['UpdateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionListArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
@@ -4992,7 +5405,7 @@ export type MyEventResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -5067,6 +5480,8 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'first'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
@@ -5132,6 +5547,11 @@ export type RemoveParticipantErrorResolvers<ContextType = Context, ParentType ex
 export type RemoveParticipantPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveParticipantPayload'] = ResolversParentTypes['RemoveParticipantPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RemoveParticipantError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ReopenCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenCasePayload'] = ResolversParentTypes['ReopenCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['MoveCaseError']>, ParentType, ContextType>;
 };
 
 export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
@@ -5208,6 +5628,24 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type SaveTranscriptErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveTranscriptError'] = ResolversParentTypes['SaveTranscriptError']> = {
+  __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SaveTranscriptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveTranscriptPayload'] = ResolversParentTypes['SaveTranscriptPayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SaveTranscriptError']>, ParentType, ContextType>;
+};
+
+export type ScreenPopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenPop'] = ResolversParentTypes['ScreenPop']> = {
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  lastMessages?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  newCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  openCases?: Resolver<Array<ResolversTypes['Case']>, ParentType, ContextType>;
+  recentCases?: Resolver<Array<ResolversTypes['Case']>, ParentType, ContextType>;
+  recentTickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
@@ -5423,6 +5861,7 @@ export type TestWebhookPayloadResolvers<ContextType = Context, ParentType extend
 export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
   allowedActions?: Resolver<Array<ResolversTypes['TicketAction']>, ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
@@ -5445,6 +5884,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   replyTo?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  screenPop?: Resolver<ResolversTypes['ScreenPop'], ParentType, ContextType>;
   sideConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
@@ -5586,6 +6026,15 @@ export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extend
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UpdateCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCaseError'] = ResolversParentTypes['UpdateCaseError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'CaseChanged' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type UpdateCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCasePayload'] = ResolversParentTypes['UpdateCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UpdateCaseError']>, ParentType, ContextType>;
+};
+
 export type UpdateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTransactionCodePayload'] = ResolversParentTypes['UpdateTransactionCodePayload']> = {
   code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
@@ -5640,7 +6089,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CaseChanged' | 'CaseUnassigned' | 'CaseUnchanged' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -5729,16 +6178,25 @@ export type Resolvers<ContextType = Context> = {
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
   AppendToNotesPayload?: AppendToNotesPayloadResolvers<ContextType>;
+  AssignCaseError?: AssignCaseErrorResolvers<ContextType>;
+  AssignCasePayload?: AssignCasePayloadResolvers<ContextType>;
   AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
   AtCapacity?: AtCapacityResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
+  Case?: CaseResolvers<ContextType>;
+  CaseChanged?: CaseChangedResolvers<ContextType>;
+  CaseConnection?: CaseConnectionResolvers<ContextType>;
+  CaseEdge?: CaseEdgeResolvers<ContextType>;
+  CaseUnassigned?: CaseUnassignedResolvers<ContextType>;
+  CaseUnchanged?: CaseUnchangedResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
   ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
   ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
+  CloseCasePayload?: CloseCasePayloadResolvers<ContextType>;
   ConfirmContactError?: ConfirmContactErrorResolvers<ContextType>;
   ConfirmContactPayload?: ConfirmContactPayloadResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
@@ -5815,6 +6273,7 @@ export type Resolvers<ContextType = Context> = {
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessagePosted?: MessagePostedResolvers<ContextType>;
+  MoveCaseError?: MoveCaseErrorResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MyEvent?: MyEventResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -5837,6 +6296,7 @@ export type Resolvers<ContextType = Context> = {
   RelateTicketsPayload?: RelateTicketsPayloadResolvers<ContextType>;
   RemoveParticipantError?: RemoveParticipantErrorResolvers<ContextType>;
   RemoveParticipantPayload?: RemoveParticipantPayloadResolvers<ContextType>;
+  ReopenCasePayload?: ReopenCasePayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
   RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
   ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;
@@ -5852,6 +6312,9 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  SaveTranscriptError?: SaveTranscriptErrorResolvers<ContextType>;
+  SaveTranscriptPayload?: SaveTranscriptPayloadResolvers<ContextType>;
+  ScreenPop?: ScreenPopResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -5907,6 +6370,8 @@ export type Resolvers<ContextType = Context> = {
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UnrelateTicketsPayload?: UnrelateTicketsPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  UpdateCaseError?: UpdateCaseErrorResolvers<ContextType>;
+  UpdateCasePayload?: UpdateCasePayloadResolvers<ContextType>;
   UpdateTransactionCodePayload?: UpdateTransactionCodePayloadResolvers<ContextType>;
   UpdateTransactionListPayload?: UpdateTransactionListPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
