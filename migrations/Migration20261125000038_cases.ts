@@ -21,8 +21,9 @@ export class Migration20261125000038_cases extends Migration {
       // Which tickets is decided when the job is made; who may do it, when each is done.
       `create table bulk_job (
         id uuid primary key, workspace_id uuid not null references workspace, user_id uuid not null references app_user, action text not null, argument jsonb not null,
-        filter jsonb not null, dry_run boolean not null, status text not null default 'QUEUED' check (status in ('QUEUED', 'RUNNING', 'DONE', 'STOPPED')),
-        total int not null, done int not null default 0, refused int not null default 0, created_at timestamptz not null, finished_at timestamptz)`,
+        filter jsonb not null, dry_run boolean not null, client_key text not null, status text not null default 'QUEUED' check (status in ('QUEUED', 'RUNNING', 'DONE', 'STOPPED')),
+        total int not null, done int not null default 0, refused int not null default 0, created_at timestamptz not null, finished_at timestamptz,
+        unique (workspace_id, user_id, client_key))`,
       'create index on bulk_job (workspace_id, user_id, created_at desc, id desc)',
       ...tenantTable('bulk_job'),
       `create table bulk_row (
@@ -30,6 +31,9 @@ export class Migration20261125000038_cases extends Migration {
         outcome text not null default 'WAITING' check (outcome in ('WAITING', 'DONE', 'REFUSED')), error text, message text, primary key (job_id, n))`,
       'create index on bulk_row (ticket_id)',
       ...tenantTable('bulk_row'),
+
+      // All conversations by age (rule O-03).
+      'create index ticket_opened on ticket (workspace_id, opened_at desc, id desc)',
     ];
     for (const statement of statements) this.addSql(statement);
   }

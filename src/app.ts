@@ -27,6 +27,8 @@ import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
 import { caseHandler, casesModule } from './modules/cases/index.ts';
 import { caseResolvers } from './modules/cases/resolvers.ts';
+import { bulkModule } from './modules/bulk/index.ts';
+import { bulkResolvers } from './modules/bulk/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -142,6 +144,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const dispositions = dispositionsModule(deps);
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
   const cases = casesModule(deps);
+  const bulk = bulkModule({ ...deps, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
@@ -156,7 +159,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, dispositions, tickets, cases, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, dispositions, tickets, cases, bulk, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -190,6 +193,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     notificationResolvers(m.notifications),
     dispositionResolvers(m.dispositions),
     caseResolvers(m.cases),
+    bulkResolvers(m.bulk),
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
@@ -248,11 +252,11 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.dispositions.reads, modules.tickets.reads, modules.cases.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.dispositions.reads, modules.tickets.reads, modules.cases.reads, modules.bulk.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);
-    const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, modules.webhooks.tasks);
+    const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, [...modules.webhooks.tasks, ...modules.bulk.tasks]);
     stops.push(() => jobs.stop());
     const registered = registeredDocuments();
     const gate = composeGate(options, schema, registered);

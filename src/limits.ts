@@ -169,6 +169,8 @@ export const LIMITS = {
   mentionsANote: [20, 'People whom one note names.'],
   transactionCodeDepth: [5, 'How deep codes lie in their tree; nobody finds one below that.'],
   transcriptCharacters: [500_000, 'The transcript in a case; of a longer chat its end is kept.'],
+  bulkTickets: [10_000, 'Tickets of one job; more is a narrower filter or a second job.'],
+  bulkStep: [25, 'Tickets of a job between two signs of its progress.'],
   splitMessages: [200, 'Messages that one split takes along.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

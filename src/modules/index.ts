@@ -9,6 +9,6 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['conversations'],
   ['notifications'],
   ['tickets'],
-  ['channels/web', 'cases'],
+  ['channels/web', 'cases', 'bulk'],
   ['webhooks', 'analytics'],
 ];

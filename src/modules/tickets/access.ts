@@ -21,7 +21,9 @@ const ownTickets = (actor: Viewer, alias: string): Sql => {
   if (actor.kind !== 'USER') return sql`false`;
   const own = sql`(${t}.assignee_id = ${userId(actor)} or ${participates(actor, t)})`;
   switch (actor.role) {
-    case 'SUPERVISOR': return sql`(${own} or ${servesQueue(actor, sql`${t}.queue_id`)})`;
+    // Rule H-08: their queues, or all where the workspace says so.
+    case 'SUPERVISOR': return sql`(${own} or ${servesQueue(actor, sql`${t}.queue_id`)}
+      or (${t}.workspace_id = ${actor.workspaceId}::uuid and exists (select 1 from workspace_setting ws where ws.workspace_id = ${actor.workspaceId}::uuid and ws.supervisor_scope = 'ALL')))`;
     case 'AGENT': return own;
     case 'EXPERT': return participates(actor, t);
     default: return sql`false`;

@@ -41,6 +41,8 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...ticketCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
+    /** The same commands on another database: one that does more, or less, in their transactions. */
+    commandsOn: (db: Database) => ticketCommands({ ...deps, db }),
     ...linkCommands(deps),
     ...codeCommands(deps),
     ...participantCommands(deps),
@@ -88,6 +90,7 @@ export { effective, serves } from './rules.ts';
 export { ticketEntities } from './entities.ts';
 export { dispositionHandler, type DispositionRow } from './dispositions.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
+export { inboxOf, type InboxFilter } from './inbox.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export { leadersOf } from './participants.ts';

@@ -12,6 +12,7 @@ import { relationColumn, relationOf, visibleTickets, type RelationRow } from './
 import { replyTo } from './destination.ts';
 import { dispositionRead } from './dispositions.ts';
 import type { Cause } from './entities.ts';
+import { allTickets } from './all-tickets.ts';
 import { contactTickets, inbox } from './inbox.ts';
 import { linkRead } from './links.ts';
 import { allowedActions, effective, engagement, type Status } from './rules.ts';
@@ -128,6 +129,7 @@ export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pic
     roots: {
       ticket: { guard: 'actor', field: byId('Ticket', ({ id }: { id: string }) => rowId('ticket', id)) },
       inbox: { guard: 'staff', field: inbox },
+      allTickets: { guard: 'staff', field: allTickets },
       contactTickets: { guard: 'staff', field: contactTickets },
     },
   };

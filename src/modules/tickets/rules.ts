@@ -238,3 +238,14 @@ export const runs = (positions: number[]): [from: number, to: number][] => {
   }
   return found;
 };
+
+/** Fewer digits than these are no part of a number that anybody looks for. */
+const DIGITS = 3;
+
+/** Rule O-02: what is sought of a customer, as patterns: of the name, and of a number when it looks like one. */
+export const searchedCustomer = (text: string): { words: string | null; digits: string | null } => {
+  const trimmed = text.trim();
+  if (trimmed === '') return { words: null, digits: null };
+  const digits = /^[+\d\s()./-]+$/.test(trimmed) ? trimmed.replace(/\D/g, '') : '';
+  return { words: `%${trimmed.replace(/[\\%_]/g, '\\$&')}%`, digits: digits.length >= DIGITS ? `%${digits}%` : null };
+};
