@@ -699,6 +699,7 @@ export type RoomFreshLinkQueryVariables = Exact<{
 export type RoomFreshLinkQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', url: string, id: string }
+    | { __typename: 'BulkJob', id: string }
     | { __typename: 'Case', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactIdentity', id: string }

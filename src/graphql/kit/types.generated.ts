@@ -8,10 +8,11 @@ import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotR
 import type { TicketRow, NoteRow, LinkRow, DispositionRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
+import type { BulkJobRow, BulkRowRow } from '../../modules/bulk/index.ts';
+import type { EventNode } from './event-node.ts';
 import type { CaseRow, ScreenPopRow } from '../../modules/cases/index.ts';
 import type { TransactionListRow, TransactionCodeRow } from '../../modules/dispositions/index.ts';
 import type { NotificationRow } from '../../modules/notifications/index.ts';
-import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -79,6 +80,35 @@ export type AddNotePayload = {
   /** The note; null when there are errors. */
   note?: Maybe<InternalNote>;
 };
+
+/** Which tickets to show of all; all that are given must hold (rule O-03). */
+export type AllTicketsFilter = {
+  /** Tickets of this agent. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Tickets of this channel. */
+  channel?: InputMaybe<Channel>;
+  /** Opened at or after. */
+  createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Opened before. */
+  createdTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Tickets of this queue. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the customer's name, or digits of their mobile number (rule O-02). */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<TicketStatus>>;
+  /** Newest activity at or after. */
+  updatedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Newest activity before. */
+  updatedTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** In which order. */
+export type AllTicketsSort =
+  | 'CREATED_ASC'
+  | 'CREATED_DESC'
+  | 'UPDATED_ASC'
+  | 'UPDATED_DESC';
 
 /** Somebody else has it. */
 export type AlreadyAssigned = UserError & {
@@ -218,6 +248,141 @@ export type BadInput = UserError & {
   __typename?: 'BadInput';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** What is done with each ticket of a job. */
+export type BulkAction =
+  | 'ASSIGN'
+  | 'RESOLVE'
+  | 'TAG'
+  | 'TRANSFER_TO_QUEUE'
+  | 'UNTAG';
+
+/** Work on all tickets that a filter found. Each is done by the same command as for one, with the rights that the caller has then. */
+export type BulkJob = Node & {
+  __typename?: 'BulkJob';
+  /** What is done with each. */
+  action: BulkAction;
+  /** Who asked for it. */
+  by?: Maybe<User>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many are done. */
+  done: Scalars['Int']['output'];
+  /** True: nothing is changed, it only says what would be. */
+  dryRun: Scalars['Boolean']['output'];
+  /** When it ended; null while it has not. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** How many were refused. */
+  refused: Scalars['Int']['output'];
+  /** Its tickets, newest activity first. */
+  rows: BulkRowConnection;
+  /** Where it stands. */
+  status: BulkStatus;
+  /** How many tickets the filter found. */
+  total: Scalars['Int']['output'];
+};
+
+
+/** Work on all tickets that a filter found. Each is done by the same command as for one, with the rights that the caller has then. */
+export type BulkJobRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<BulkOutcome>;
+};
+
+/** How a job goes on. */
+export type BulkJobEvent = BulkJobProgressed | ResyncRequired;
+
+/** A job has gone on, or ended. */
+export type BulkJobProgressed = Event & {
+  __typename?: 'BulkJobProgressed';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The job as it is now. */
+  job: BulkJob;
+};
+
+/** What became of one ticket of a job. */
+export type BulkOutcome =
+  /** Done, or in a dry run: it would be. */
+  | 'DONE'
+  /** Refused, with the reason. */
+  | 'REFUSED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
+/** One ticket of a job. */
+export type BulkRow = {
+  __typename?: 'BulkRow';
+  /** Name of the error; null when there is none. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The error in English; null when there is none. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  outcome: BulkOutcome;
+  /** The ticket; null when the caller no longer sees it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A page of a job's tickets. */
+export type BulkRowConnection = {
+  __typename?: 'BulkRowConnection';
+  /** The page, in order. */
+  edges: Array<BulkRowEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One ticket of a job in a page. */
+export type BulkRowEdge = {
+  __typename?: 'BulkRowEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: BulkRow;
+};
+
+/** Where a job stands. */
+export type BulkStatus =
+  | 'DONE'
+  | 'QUEUED'
+  | 'RUNNING'
+  /** Whoever asked for it may no longer act. */
+  | 'STOPPED';
+
+/** What `bulkTickets` can fail with. */
+export type BulkTicketsError = BadInput | LimitReached;
+
+/** Input of `bulkTickets`. */
+export type BulkTicketsInput = {
+  /** What to do with each. */
+  action: BulkAction;
+  /** Makes it idempotent: a repeat answers with the first job. */
+  clientMutationId: Scalars['String']['input'];
+  /** True: change nothing, only say what would be done. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which tickets: all that `inbox` finds with it, as of now. */
+  filter: InboxFilter;
+  /** Kept as an internal note with RESOLVE, TRANSFER_TO_QUEUE and ASSIGN. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For TRANSFER_TO_QUEUE. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** For TAG and UNTAG. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** For ASSIGN. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `bulkTickets`. */
+export type BulkTicketsPayload = {
+  __typename?: 'BulkTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<BulkTicketsError>;
+  /** The job, which goes on by itself; null when there are errors. */
+  job?: Maybe<BulkJob>;
 };
 
 /** The transcript of a chat in the local CRM; a ticket has at most one (rule D-18). */
@@ -1439,6 +1604,8 @@ export type Mutation = {
   appendToNotes: AppendToNotesPayload;
   /** Keep a case with a customer. */
   assignCase: AssignCasePayload;
+  /** Do something with every ticket that a filter finds, in a job; or, as a dry run, say what it would do. */
+  bulkTickets: BulkTicketsPayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -1571,6 +1738,11 @@ export type MutationAppendToNotesArgs = {
 
 export type MutationAssignCaseArgs = {
   input: AssignCaseInput;
+};
+
+
+export type MutationBulkTicketsArgs = {
+  input: BulkTicketsInput;
 };
 
 
@@ -1981,8 +2153,14 @@ export type Presence = {
 
 export type Query = {
   __typename?: 'Query';
+  /** All tickets of the caller's scope, closed ones too: supervisors have their queues, or everything where the workspace says so; managers and administrators everything; others are refused (rules O-01, H-08). */
+  allTickets: TicketConnection;
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
+  /** One job: the caller's own; those who see everything see all. */
+  bulkJob?: Maybe<BulkJob>;
+  /** The caller's newest jobs, newest first. */
+  bulkJobs: Array<BulkJob>;
   /** One case. */
   case?: Maybe<Case>;
   /** Cases that the caller may see, newest first. */
@@ -2035,6 +2213,19 @@ export type Query = {
   webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
+};
+
+
+export type QueryAllTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AllTicketsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<AllTicketsSort>;
+};
+
+
+export type QueryBulkJobArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2855,6 +3046,8 @@ export type Subaccount = Node & {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** How a job goes on, until it has ended. */
+  bulkJobEvents: BulkJobEvent;
   /** Everything that happens in one conversation, in order of its positions. */
   conversationEvents: ConversationEvent;
   /** Changes of every ticket the caller may see. */
@@ -2865,6 +3058,12 @@ export type Subscription = {
   myEvents: MyEvent;
   /** Who is in a conversation and what they do; the whole list at each change. */
   presence: Array<Presence>;
+};
+
+
+export type SubscriptionBulkJobEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3771,6 +3970,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  BulkJobEvent:
+    | ( EventNode & { __typename: 'BulkJobProgressed' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  BulkTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+  ;
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -3996,10 +4203,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
   ;
   Node:
     | ( ApiTokenRow )
     | ( AttachmentRow )
+    | ( BulkJobRow )
     | ( CaseRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
@@ -4062,6 +4271,8 @@ export type ResolversTypes = {
   AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
   AddNoteInput: AddNoteInput;
   AddNotePayload: ResolverTypeWrapper<Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversTypes['AddNoteError']>, note?: Maybe<ResolversTypes['InternalNote']> }>;
+  AllTicketsFilter: AllTicketsFilter;
+  AllTicketsSort: AllTicketsSort;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
   ApiTokenError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiTokenError']>;
@@ -4078,6 +4289,18 @@ export type ResolversTypes = {
   Author: ResolverTypeWrapper<AuthorRow>;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkAction: BulkAction;
+  BulkJob: ResolverTypeWrapper<BulkJobRow>;
+  BulkJobEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BulkJobEvent']>;
+  BulkJobProgressed: ResolverTypeWrapper<EventNode>;
+  BulkOutcome: BulkOutcome;
+  BulkRow: ResolverTypeWrapper<BulkRowRow>;
+  BulkRowConnection: ResolverTypeWrapper<Omit<BulkRowConnection, 'edges'> & { edges: Array<ResolversTypes['BulkRowEdge']> }>;
+  BulkRowEdge: ResolverTypeWrapper<Omit<BulkRowEdge, 'node'> & { node: ResolversTypes['BulkRow'] }>;
+  BulkStatus: BulkStatus;
+  BulkTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BulkTicketsError']>;
+  BulkTicketsInput: BulkTicketsInput;
+  BulkTicketsPayload: ResolverTypeWrapper<Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversTypes['BulkTicketsError']>, job?: Maybe<ResolversTypes['BulkJob']> }>;
   Case: ResolverTypeWrapper<CaseRow>;
   CaseChanged: ResolverTypeWrapper<CaseChanged>;
   CaseConnection: ResolverTypeWrapper<Omit<CaseConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEdge']> }>;
@@ -4388,6 +4611,7 @@ export type ResolversParentTypes = {
   AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
+  AllTicketsFilter: AllTicketsFilter;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
   ApiToken: ApiTokenRow;
   ApiTokenError: ResolversUnionTypes<ResolversParentTypes>['ApiTokenError'];
@@ -4403,6 +4627,15 @@ export type ResolversParentTypes = {
   Author: AuthorRow;
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
+  BulkJob: BulkJobRow;
+  BulkJobEvent: ResolversUnionTypes<ResolversParentTypes>['BulkJobEvent'];
+  BulkJobProgressed: EventNode;
+  BulkRow: BulkRowRow;
+  BulkRowConnection: Omit<BulkRowConnection, 'edges'> & { edges: Array<ResolversParentTypes['BulkRowEdge']> };
+  BulkRowEdge: Omit<BulkRowEdge, 'node'> & { node: ResolversParentTypes['BulkRow'] };
+  BulkTicketsError: ResolversUnionTypes<ResolversParentTypes>['BulkTicketsError'];
+  BulkTicketsInput: BulkTicketsInput;
+  BulkTicketsPayload: Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversParentTypes['BulkTicketsError']>, job?: Maybe<ResolversParentTypes['BulkJob']> };
   Case: CaseRow;
   CaseChanged: CaseChanged;
   CaseConnection: Omit<CaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEdge']> };
@@ -4781,6 +5014,59 @@ export type BadInputResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BulkJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
+  action?: Resolver<ResolversTypes['BulkAction'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['BulkRowConnection'], ParentType, ContextType, RequireFields<BulkJobRowsArgs, 'first'>>;
+  status?: Resolver<ResolversTypes['BulkStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkJobEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkJobEvent'] = ResolversParentTypes['BulkJobEvent']> = {
+  __resolveType: TypeResolveFn<'BulkJobProgressed' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type BulkJobProgressedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkJobProgressed'] = ResolversParentTypes['BulkJobProgressed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['BulkJob'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRow'] = ResolversParentTypes['BulkRow']> = {
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['BulkOutcome'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type BulkRowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRowConnection'] = ResolversParentTypes['BulkRowConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BulkRowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkRowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRowEdge'] = ResolversParentTypes['BulkRowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkRow'], ParentType, ContextType>;
+};
+
+export type BulkTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkTicketsError'] = ResolversParentTypes['BulkTicketsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached', ParentType, ContextType>;
+};
+
+export type BulkTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkTicketsPayload'] = ResolversParentTypes['BulkTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['BulkTicketsError']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+};
+
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
@@ -5122,7 +5408,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'BulkJobProgressed' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -5342,6 +5628,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   assignCase?: Resolver<ResolversTypes['AssignCasePayload'], ParentType, ContextType, RequireFields<MutationAssignCaseArgs, 'input'>>;
+  bulkTickets?: Resolver<ResolversTypes['BulkTicketsPayload'], ParentType, ContextType, RequireFields<MutationBulkTicketsArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   closeCase?: Resolver<ResolversTypes['CloseCasePayload'], ParentType, ContextType, RequireFields<MutationCloseCaseArgs, 'input'>>;
@@ -5405,7 +5692,7 @@ export type MyEventResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'BulkJob' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -5479,7 +5766,10 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  allTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryAllTicketsArgs, 'first' | 'sort'>>;
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  bulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<QueryBulkJobArgs, 'id'>>;
+  bulkJobs?: Resolver<Array<ResolversTypes['BulkJob']>, ParentType, ContextType>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'first'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
@@ -5830,6 +6120,7 @@ export type SubaccountResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  bulkJobEvents?: SubscriptionResolver<ResolversTypes['BulkJobEvent'], "bulkJobEvents", ParentType, ContextType, RequireFields<SubscriptionBulkJobEventsArgs, 'id'>>;
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
   inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
@@ -6185,6 +6476,14 @@ export type Resolvers<ContextType = Context> = {
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
+  BulkJob?: BulkJobResolvers<ContextType>;
+  BulkJobEvent?: BulkJobEventResolvers<ContextType>;
+  BulkJobProgressed?: BulkJobProgressedResolvers<ContextType>;
+  BulkRow?: BulkRowResolvers<ContextType>;
+  BulkRowConnection?: BulkRowConnectionResolvers<ContextType>;
+  BulkRowEdge?: BulkRowEdgeResolvers<ContextType>;
+  BulkTicketsError?: BulkTicketsErrorResolvers<ContextType>;
+  BulkTicketsPayload?: BulkTicketsPayloadResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChanged?: CaseChangedResolvers<ContextType>;
   CaseConnection?: CaseConnectionResolvers<ContextType>;
