@@ -24,7 +24,6 @@ export interface BulkJobRow {
 }
 
 export interface BulkRowRow {
-  n: number;
   ticketId: string;
   outcome: 'WAITING' | 'DONE' | 'REFUSED';
   error: string | null;
@@ -68,7 +67,7 @@ export const jobRead = typeRead<BulkJobRow>({
 const rowRead = typeRead<BulkRowRow>({
   name: 'BulkRow', table: 'bulk_row',
   visible: (actor, t) => sql`exists (select 1 from bulk_job j where j.id = ${name(t)}.job_id and ${visible(actor, 'j')})`,
-  columns: (t) => ({ n: sql`${t}.n`, ticketId: sql`${t}.ticket_id`, outcome: sql`${t}.outcome`, error: sql`${t}.error`, message: sql`${t}.message` }),
+  columns: (t) => ({ ticketId: sql`${t}.ticket_id`, outcome: sql`${t}.outcome`, error: sql`${t}.error`, message: sql`${t}.message` }),
   fields: { ticket: one('Ticket', 'ticketId') },
 });
 
