@@ -390,7 +390,7 @@ export type Case = Node & {
   __typename?: 'Case';
   /** When it was closed; null while it is open. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The customer it is kept with; null until it is assigned. */
+  /** The customer it is kept with; null until it is assigned, or when the caller may not see them. */
   contact?: Maybe<Contact>;
   /** When it was saved. */
   createdAt: Scalars['DateTime']['output'];
@@ -3346,7 +3346,7 @@ export type TicketLink = {
   kind: TicketLinkKind;
   /** True: this ticket follows, went into or came from the other. False: the other way round. */
   outgoing: Scalars['Boolean']['output'];
-  /** The other ticket; null when the caller may not see it. */
+  /** The other ticket; null when the caller may not see it. It may be another customer's. */
   ticket?: Maybe<Ticket>;
 };
 
