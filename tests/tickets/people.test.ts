@@ -1,5 +1,8 @@
 /** People around a ticket: whom a note names, who helps, who leads. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
 import { subscribe, eventCursor } from '../support/subscriber.ts';
 import { openRaw } from '../isolation/raw-socket.ts';
 import { until } from '../isolation/until.ts';
@@ -106,8 +109,15 @@ describe('mentions', () => {
   });
 });
 
-test('who has a ticket open shows on it', async () => {
+test('who has a ticket open shows on it, and that they draft', async () => {
   const { ticketId } = await desk.held('agent1');
-  const ask = async () => (await desk.ask<{ ticket: { presence: { name: string; activity: string }[] } }>('supervisor', 'query ($id: ID!) { ticket(id: $id) { presence { name activity } } }', { id: ticketId })).ticket.presence;
-  expect(await ask()).toEqual([]);
+  const here = async () => (await desk.ask<{ ticket: { presence: { name: string; activity: string }[] } }>('supervisor', 'query ($id: ID!) { ticket(id: $id) { presence { name activity } } }', { id: ticketId })).ticket.presence;
+  expect(await here()).toEqual([]);
+  const provider = new WebsocketProvider(`${desk.server.wsUrl}/collab`, `ticket:${ticketId}:presence`, new Y.Doc(), { params: { token: await desk.as('agent1') }, WebSocketPolyfill: WebSocket as never, disableBc: true });
+  provider.awareness.setLocalStateField('activity', 'DRAFTING');
+  await until('the agent shows', async () => (await here()).length === 1);
+  expect(await here()).toEqual([{ name: desk.house.fullName('agent1'), activity: 'DRAFTING' }]);
+  provider.destroy();
+  provider.awareness.destroy();
+  provider.doc.destroy();
 });
