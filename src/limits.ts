@@ -150,6 +150,17 @@ export const LIMITS = {
   statsCalendarMs: [3_600_000, 'A database that learnt of new rules of a time zone is believed an hour later.'],
   statsZones: [10_000, 'Workspaces whose time zone a node remembers.'],
   awarenessStates: [10_000, 'Presence states in one message: stock clients echo all whom they see, and nobody sees more.'],
+  // Settings.
+  inactivityMs: [24 * 3_600_000, 'K-24: a customer silent for a day has what they wanted.'],
+  postProcessingMs: [60_000, 'G3: an agent wraps up for a minute.'],
+  settingNameCharacters: [80, 'Name of a queue, skill, aux code, calendar or policy.'],
+  settingTextCharacters: [500, 'What a skill means, in words.'],
+  settingsAKind: [250, 'Queues, skills, aux codes, calendars or policies of a workspace: they are plain lists.'],
+  resolveKeywords: [50, 'Words that resolve a ticket.'],
+  shortestHoldMs: [60_000, 'A ticket closes by itself after a minute at the earliest: nobody answers faster.'],
+  longestHoldMs: [24 * 24 * 3_600_000, 'A ticket closes by itself after 24 days at the latest; the API counts ms in 32 bits.'],
+  longestPostProcessingMs: [3_600_000, 'Nobody wraps up for longer than an hour.'],
+  longestTargetMs: [24 * 24 * 3_600_000, 'A target of more than 24 days is none; the API counts ms in 32 bits.'],
   // The bus between nodes.
   busPacketBytes: [7_900, 'PostgreSQL carries less than 8,000 bytes in one notification.'],
   busQueryUnits: [256 * 1024, 'Characters that one query tells the other nodes; what comes meanwhile waits for the next.'],
