@@ -36,6 +36,8 @@ import { documentsModule } from './modules/documents/index.ts';
 import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
+import { searchModule } from './modules/search/index.ts';
+import { searchResolvers } from './modules/search/resolvers.ts';
 import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
@@ -183,6 +185,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     conversationEventResolvers(conversations),
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
+    searchResolvers(searchModule({ db }), tickets, conversations),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),

@@ -150,6 +150,10 @@ export const LIMITS = {
   statsCalendarMs: [3_600_000, 'A database that learnt of new rules of a time zone is believed an hour later.'],
   statsZones: [10_000, 'Workspaces whose time zone a node remembers.'],
   awarenessStates: [10_000, 'Presence states in one message: stock clients echo all whom they see, and nobody sees more.'],
+  // Search.
+  searchCharacters: [200, 'What somebody types into search; the rest is not looked at.'],
+  searchHits: [50, 'Tickets that one search answers with.'],
+  searchCandidates: [200, 'What each place of search looks at, the newest or most alike first.'],
   // Settings.
   inactivityMs: [24 * 3_600_000, 'K-24: a customer silent for a day has what they wanted.'],
   postProcessingMs: [60_000, 'G3: an agent wraps up for a minute.'],

@@ -9,5 +9,5 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['conversations'],
   ['tickets'],
   ['channels/web'],
-  ['webhooks', 'analytics'],
+  ['webhooks', 'analytics', 'search'],
 ];

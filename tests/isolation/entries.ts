@@ -78,6 +78,7 @@ const queries: Record<string, Entry> = {
       { args: { ...range, filter: { queueId: home.userId('agent1') } } }, { args: { ...range, filter: { queueId: home.queueId, channel: 'WEB' }, timeZone: 'Asia/Kolkata' } },
     ];
   },
+  search: () => [SECRETS.contactName, SECRETS.customerText, SECRETS.contactEmail, SECRETS.contactPhone, `#${NUMBER}`].map((text) => ({ args: { text } })),
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
   users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
   skills: none, auxCodes: none, businessHours: none, slaPolicies: none, channelPolicies: none, workspaceSettings: none,

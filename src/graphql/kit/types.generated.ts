@@ -6,6 +6,7 @@ import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/inde
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { HitRow } from '../../modules/search/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { EventNode } from './event-node.ts';
@@ -2014,6 +2015,8 @@ export type Query = {
   node?: Maybe<Node>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
+  /** Tickets by contact, content or number, the best first (staff). Finds nothing for less than two characters, except numbers. Up to 50. */
+  search: Array<SearchHit>;
   /** Skills of the workspace, by name (staff). */
   skills: Array<Skill>;
   /** Targets of the workspace, by name (staff). */
@@ -2074,6 +2077,13 @@ export type QueryInboxArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  fields?: InputMaybe<Array<SearchField>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -2427,6 +2437,52 @@ export type ScreenshotUploaded = Event & {
   screenshot?: Maybe<Screenshot>;
 };
 
+/** Where search looks (rules C19, K-20). */
+export type SearchField =
+  /** Words of messages, as they stand and by their stem in the workspace's language. */
+  | 'CONTENT'
+  /** A part of an e-mail address. */
+  | 'EMAIL'
+  /** A ticket's number, or the id of a ticket or conversation. */
+  | 'ID'
+  /** Names of contacts, with a typing error or two. */
+  | 'NAME'
+  /** A part of a telephone number. */
+  | 'PHONE';
+
+/** A ticket that was found. */
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  /** Where it was found, the best place if there are several. */
+  field: SearchField;
+  /** The newest message with the words; null when it was not found by them. */
+  message?: Maybe<Message>;
+  /** What matches, in its surroundings. */
+  snippet: Array<SnippetPart>;
+  /** The ticket: always one that the caller may open (rule H-09). */
+  ticket: Ticket;
+};
+
+/** The language whose forms of words search knows; words as they stand are found in any. */
+export type SearchLanguage =
+  | 'DANISH'
+  | 'DUTCH'
+  | 'ENGLISH'
+  | 'FINNISH'
+  | 'FRENCH'
+  | 'GERMAN'
+  | 'HUNGARIAN'
+  | 'INDONESIAN'
+  | 'ITALIAN'
+  | 'NORWEGIAN'
+  | 'PORTUGUESE'
+  | 'ROMANIAN'
+  | 'RUSSIAN'
+  | 'SIMPLE'
+  | 'SPANISH'
+  | 'SWEDISH'
+  | 'TURKISH';
+
 /** What `sendAnnotation` can fail with. */
 export type SendAnnotationError = BadInput | LimitReached | NotFound;
 
@@ -2576,6 +2632,8 @@ export type SetWorkspaceSettingsInput = {
   holdOnCustomerMessage?: InputMaybe<OnHoldMessage>;
   /** A minute to 24 days (rule K-24). */
   inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The language of new messages, for search; those that are there keep theirs. */
+  language?: InputMaybe<SearchLanguage>;
   /** 0 to 1. */
   onHoldWeight?: InputMaybe<Scalars['Float']['input']>;
   /** Where replies to what an agent started go. */
@@ -2699,6 +2757,15 @@ export type SlaPolicyPayload = {
   errors: Array<SettingError>;
   /** The policy as it is now; null when there are errors. */
   slaPolicy?: Maybe<SlaPolicy>;
+};
+
+/** A stretch of what was found. */
+export type SnippetPart = {
+  __typename?: 'SnippetPart';
+  /** True where it is what was sought. */
+  matched: Scalars['Boolean']['output'];
+  /** Its text. */
+  text: Scalars['String']['output'];
 };
 
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
@@ -3478,6 +3545,8 @@ export type WorkspaceSettings = {
   holdOnCustomerMessage: OnHoldMessage;
   /** An answered ticket whose customer is silent for this long is resolved, ms (rule K-24). */
   inactivityMs: Scalars['Int']['output'];
+  /** The language of new messages, for search. */
+  language: SearchLanguage;
   /** How much of an agent's capacity a ticket on hold takes, 0 to 1. */
   onHoldWeight: Scalars['Float']['output'];
   /** Where replies to what an agent started go. */
@@ -4039,6 +4108,9 @@ export type ResolversTypes = {
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
+  SearchField: SearchField;
+  SearchHit: ResolverTypeWrapper<HitRow>;
+  SearchLanguage: SearchLanguage;
   SendAnnotationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendAnnotationError']>;
   SendAnnotationInput: SendAnnotationInput;
   SendAnnotationPayload: ResolverTypeWrapper<Omit<SendAnnotationPayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendAnnotationError']>, message?: Maybe<ResolversTypes['Message']> }>;
@@ -4069,6 +4141,7 @@ export type ResolversTypes = {
   SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
   SlaPolicy: ResolverTypeWrapper<SlaPolicyRow>;
   SlaPolicyPayload: ResolverTypeWrapper<Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
+  SnippetPart: ResolverTypeWrapper<SnippetPart>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -4328,6 +4401,7 @@ export type ResolversParentTypes = {
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
+  SearchHit: HitRow;
   SendAnnotationError: ResolversUnionTypes<ResolversParentTypes>['SendAnnotationError'];
   SendAnnotationInput: SendAnnotationInput;
   SendAnnotationPayload: Omit<SendAnnotationPayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendAnnotationError']>, message?: Maybe<ResolversParentTypes['Message']> };
@@ -4357,6 +4431,7 @@ export type ResolversParentTypes = {
   SkillPayload: Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
   SlaPolicy: SlaPolicyRow;
   SlaPolicyPayload: Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
+  SnippetPart: SnippetPart;
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -5165,6 +5240,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   slaPolicies?: Resolver<Array<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
@@ -5324,6 +5400,13 @@ export type ScreenshotUploadedResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  field?: Resolver<ResolversTypes['SearchField'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  snippet?: Resolver<Array<ResolversTypes['SnippetPart']>, ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+};
+
 export type SendAnnotationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendAnnotationError'] = ResolversParentTypes['SendAnnotationError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
 };
@@ -5427,6 +5510,11 @@ export type SlaPolicyResolvers<ContextType = Context, ParentType extends Resolve
 export type SlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicyPayload'] = ResolversParentTypes['SlaPolicyPayload']> = {
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
   slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+};
+
+export type SnippetPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnippetPart'] = ResolversParentTypes['SnippetPart']> = {
+  matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
@@ -5753,6 +5841,7 @@ export type WorkspaceSettingsResolvers<ContextType = Context, ParentType extends
   agentsMakeTags?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   holdOnCustomerMessage?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
   inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['SearchLanguage'], ParentType, ContextType>;
   onHoldWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   outboundReplyRouting?: Resolver<ResolversTypes['OutboundReplyRouting'], ParentType, ContextType>;
   outboundSms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5910,6 +5999,7 @@ export type Resolvers<ContextType = Context> = {
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
   SendAnnotationError?: SendAnnotationErrorResolvers<ContextType>;
   SendAnnotationPayload?: SendAnnotationPayloadResolvers<ContextType>;
   SendReplyError?: SendReplyErrorResolvers<ContextType>;
@@ -5930,6 +6020,7 @@ export type Resolvers<ContextType = Context> = {
   SkillPayload?: SkillPayloadResolvers<ContextType>;
   SlaPolicy?: SlaPolicyResolvers<ContextType>;
   SlaPolicyPayload?: SlaPolicyPayloadResolvers<ContextType>;
+  SnippetPart?: SnippetPartResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;

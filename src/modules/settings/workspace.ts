@@ -23,7 +23,12 @@ export interface WorkspaceSettings {
   tagBeforeResolve: boolean;
   agentsMakeTags: boolean;
   holdOnCustomerMessage: 'OPEN' | 'STAY';
+  /** Of new messages, for search. */
+  language: SearchLanguage;
 }
+
+export type SearchLanguage = 'SIMPLE' | 'DANISH' | 'DUTCH' | 'ENGLISH' | 'FINNISH' | 'FRENCH' | 'GERMAN' | 'HUNGARIAN' | 'INDONESIAN' | 'ITALIAN' | 'NORWEGIAN' | 'PORTUGUESE' | 'ROMANIAN'
+  | 'RUSSIAN' | 'SPANISH' | 'SWEDISH' | 'TURKISH';
 
 export interface ChannelPolicy {
   channel: Channel;
@@ -35,14 +40,14 @@ export interface ChannelPolicy {
 const DEFAULTS: WorkspaceSettings = {
   resolvedHoldMs: limit('resolvedHoldMs'), pendingHoldMs: limit('pendingHoldMs'), inactivityMs: limit('inactivityMs'), resolveKeywords: [], postProcessingMs: limit('postProcessingMs'),
   pendingWeight: 0, onHoldWeight: 0, transferNoteRequired: false, outboundSms: true, outboundReplyRouting: 'CHANNEL', supervisorScope: 'QUEUES',
-  tagBeforeResolve: false, agentsMakeTags: true, holdOnCustomerMessage: 'OPEN',
+  tagBeforeResolve: false, agentsMakeTags: true, holdOnCustomerMessage: 'OPEN', language: 'SIMPLE',
 };
 
 const COLUMNS: Record<keyof WorkspaceSettings, string> = {
   resolvedHoldMs: 'resolved_hold_ms', pendingHoldMs: 'pending_hold_ms', inactivityMs: 'inactivity_ms', resolveKeywords: 'resolve_keywords',
   postProcessingMs: 'post_processing_ms', pendingWeight: 'pending_weight', onHoldWeight: 'on_hold_weight', transferNoteRequired: 'transfer_note_required',
   outboundSms: 'outbound_sms', outboundReplyRouting: 'outbound_reply_routing', supervisorScope: 'supervisor_scope', tagBeforeResolve: 'tag_before_resolve',
-  agentsMakeTags: 'agents_make_tags', holdOnCustomerMessage: 'hold_on_customer_message',
+  agentsMakeTags: 'agents_make_tags', holdOnCustomerMessage: 'hold_on_customer_message', language: 'language',
 };
 const WEIGHTS: readonly string[] = ['pendingWeight', 'onHoldWeight'];
 const columns = join((Object.keys(COLUMNS) as (keyof WorkspaceSettings)[]).map((field) =>
