@@ -179,7 +179,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketEventResolvers(tickets, conversations, identity),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
-    analyticsResolvers(analytics, settings),
+    analyticsResolvers(analytics),
   ], clock);
 };
 

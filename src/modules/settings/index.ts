@@ -5,4 +5,5 @@
 export { settingsModule, type Settings } from './queries.ts';
 export { servesQueue, servesPickQueue, visibleQueues } from './access.ts';
 export { provisioning, type SettingsProvisioning } from './commands.ts';
+export { queueColumns } from './reads.ts';
 export type { EndpointRow, QueueRow, TagRow } from './reads.ts';

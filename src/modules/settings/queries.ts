@@ -1,9 +1,8 @@
-import type DataLoader from 'dataloader';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { name, sql } from '../../platform/db/sql.ts';
 import type { ModuleReads } from '../../platform/reads/declare.ts';
-import { listRows, rowColumns, rowLoader } from '../../platform/reads/loaders.ts';
+import { listRows, rowColumns } from '../../platform/reads/loaders.ts';
 import { systemActor } from '../../kernel/actor.ts';
 import { endpointList, endpointRead, queueList, queueRead, settingsReads, tagList, tagRead, type EndpointRow, type QueueRow, type TagRow } from './reads.ts';
 
@@ -12,8 +11,6 @@ export interface Settings {
   queues(actor: Actor): Promise<QueueRow[]>;
   endpoints(actor: Actor): Promise<EndpointRow[]>;
   tags(actor: Actor): Promise<TagRow[]>;
-  /** Any queue of the workspace by id: what refers to it was visible. */
-  queueLoader(actor: Actor): DataLoader<string, QueueRow | null>;
   /** An enabled endpoint by its public key, in whatever workspace. */
   endpointByKey(key: string): Promise<EndpointRow | null>;
 }
@@ -23,7 +20,6 @@ export const settingsModule = ({ db }: { db: Database }): Settings => ({
   queues: (actor) => listRows<QueueRow>(db, queueRead, queueList, actor),
   endpoints: (actor) => listRows<EndpointRow>(db, endpointRead, endpointList, actor),
   tags: (actor) => listRows<TagRow>(db, tagRead, tagList, actor),
-  queueLoader: rowLoader<QueueRow>(db, queueRead),
 
   endpointByKey: async (key) => {
     const columns = rowColumns(endpointRead, 'n', systemActor(''));
