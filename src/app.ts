@@ -188,7 +188,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     searchResolvers(searchModule({ db }), tickets, conversations),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
-    analyticsResolvers(analytics, settings),
+    analyticsResolvers(analytics),
   ], clock);
 };
 

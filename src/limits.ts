@@ -148,7 +148,8 @@ export const LIMITS = {
   statsHourDays: [31, 'A series by hour of a month: 744 points.'],
   statsCalendarPages: [400, 'Months of hours and years of days and months that a node remembers, 6 KB each.'],
   statsCalendarMs: [3_600_000, 'A database that learnt of new rules of a time zone is believed an hour later.'],
-  statsZones: [10_000, 'Workspaces whose time zone a node remembers.'],
+  statsZones: [10_000, 'Workspaces whose time zones a node remembers.'],
+  statsFurtherZones: [4, 'Time zones beside its own that a workspace keeps sums by day of: each is one more row a fact and key. The database allows no more.'],
   awarenessStates: [10_000, 'Presence states in one message: stock clients echo all whom they see, and nobody sees more.'],
   // Search.
   searchCharacters: [200, 'What somebody types into search; the rest is not looked at.'],

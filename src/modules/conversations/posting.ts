@@ -28,18 +28,27 @@ export interface Posted {
 
 const clientKey = (actor: Actor, clientId: string): string => `${actorKey(actor)}:${clientId}`;
 
-/** The message that this actor has posted under this client id, if any. */
-export const findPosted = async (tx: Tx, actor: Actor, conversationId: string, clientId: string): Promise<string | null> => {
+/** The message that this actor has posted in a conversation (its id in SQL) under this client id, if any. */
+export const findPosted = async (tx: Tx, actor: Actor, conversationId: Sql, clientId: string): Promise<string | null> => {
   const [row] = await tx.rows<{ id: string }>(sql`
-    select id from message where conversation_id = ${conversationId}::uuid and client_key = ${clientKey(actor, clientId)}`);
+    select id from message where conversation_id = ${conversationId} and client_key = ${clientKey(actor, clientId)}`);
   return row?.id ?? null;
 };
 
+/** A conversation that the caller has locked, and what it found posted behind the lock under the message's client id, if it looked. */
+export interface Locked {
+  thread: Thread;
+  earlier?: string | null;
+}
+
 /** Appends a message to a conversation, whose lock it takes if the caller has not: next position, files taken into use, event. */
-export const post = async (tx: Tx, clock: Clock, id: string, input: Post, locked?: Thread): Promise<Result<Posted>> => {
+export const post = async (tx: Tx, clock: Clock, id: string, input: Post, locked?: Locked): Promise<Result<Posted>> => {
   if (input.clientId === '' || input.clientId.length > 128) return badInput('A client id has 1 to 128 characters.', ['clientMutationId']);
   // Sent together, looked up behind the lock.
-  const [conversation, earlier] = await Promise.all([locked ?? lockConversation(tx, id), findPosted(tx, tx.actor, id, input.clientId)]);
+  const [conversation, earlier] = await Promise.all([
+    locked?.thread ?? lockConversation(tx, id),
+    locked?.earlier === undefined ? findPosted(tx, tx.actor, sql`${id}::uuid`, input.clientId) : locked.earlier,
+  ]);
   if (earlier) return ok({ messageId: earlier, repeated: true });
 
   const now = clock.now();

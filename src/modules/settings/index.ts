@@ -9,4 +9,5 @@ export { provisioning, type SettingsProvisioning } from './commands.ts';
 export { settingsEntities, type AssignmentMode, type FollowUpPolicy } from './entities.ts';
 export { channelPolicyOf, settingsOf, type ChannelPolicy, type WorkspaceSettings } from './workspace.ts';
 export type { Holidays, Span, Weekly } from './rules.ts';
+export { queueColumns } from './reads.ts';
 export type { AuxCodeRow, EndpointRow, HoursRow, QueueRow, RequiredSkillRow, SkillRow, SlaPolicyRow, TagRow } from './reads.ts';

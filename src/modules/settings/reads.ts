@@ -1,8 +1,9 @@
 /** What each type is read from. What refers to a queue, endpoint or tag was visible, so by id they are the workspace's. */
-import type { Actor } from '../../kernel/actor.ts';
+import { systemActor, type Actor } from '../../kernel/actor.ts';
 import type { Channel } from '../../kernel/channel.ts';
 import { limit } from '../../limits.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
+import { rowColumns } from '../../platform/reads/loaders.ts';
 import { computed, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
 import { usesTags, visibleQueues } from './access.ts';
 import type { AssignmentMode, AuxCodeEntity, FollowUpPolicy, SkillEntity, SlaPolicyEntity } from './entities.ts';
@@ -74,6 +75,9 @@ export const queueRead = typeRead<QueueRow>({
     })),
   },
 });
+
+/** A queue as a row, for statements that join one. */
+export const queueColumns = (t: string): Sql => rowColumns(queueRead, t, systemActor(''));
 
 export const endpointRead = typeRead<EndpointRow>({
   name: 'Endpoint', table: 'endpoint', ids: { id: 'endpoint' }, visible: inWorkspace,

@@ -6,7 +6,7 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
 import type { Documents, EditRoom } from '../documents/index.ts';
-import { accessTicket } from './access.ts';
+import { accessTicket, type Accessed } from './access.ts';
 import { clearing, draftContent, isAhead } from './draft.ts';
 import type { TicketEntity } from './entities.ts';
 
@@ -85,39 +85,41 @@ const frozen = (room: EditRoom, reply: Reply): Result<Content> => {
   return doc === null && reply.attachmentIds.length > 0 ? messageContent({ text: '' }, true) : richContent(doc ?? { type: 'doc', content: [{ type: 'paragraph' }] });
 };
 
+/** The ticket, and what was sent before under the same id. Both leave together; the second looks behind the lock that the first takes. */
+const access = (tx: Tx, actor: StaffActor, { ticketId, clientMutationId }: Reply, now: Date): Promise<[Result<Accessed>, string | null]> => Promise.all([
+  accessTicket(tx, actor, ticketId, 'REPLY', now),
+  findPosted(tx, actor, sql`(select t.conversation_id from ticket t where t.id = ${ticketId}::uuid)`, clientMutationId),
+]);
+
 const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
-  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
+  const [found, earlier] = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
-  const earlier = await findPosted(tx, actor, found.value.ticket.conversationId, reply.clientMutationId);
   return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
 const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
-  const found = await accessTicket(tx, actor, reply.ticketId, 'REPLY', clock.now());
+  const [found, earlier] = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
   const { ticket, thread } = found.value;
-  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, ticket, reply);
+  // A repeat gets its first answer, whatever came since.
+  const unseen = reply.force || earlier ? [] : await unseenBy(tx, conversations, actor, ticket, reply);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
   const posted = await conversations.post(tx, ticket.conversationId, {
     side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
-  }, thread);
+  }, { thread, earlier });
   return posted.ok ? ok({ messageId: posted.value.messageId, ticketId: ticket.id }) : posted;
 };
 
-/** Messages after what the author had on screen, from the customer or a colleague. A repeat gets its first answer, whatever came since. */
-const unseenBy = async (
-  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, { seenUpTo, clientMutationId }: Reply,
+/** Messages after what the author had on screen, from the customer or a colleague. */
+const unseenBy = (
+  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, { seenUpTo }: Reply,
 ): Promise<MessageRow[]> => {
   const me = actor.kind === 'USER' ? actor.userId : null;
-  const [unseen, earlier] = await Promise.all([
-    tx.rows<MessageRow>(sql`
-      select ${conversations.messageColumns(actor, 'm')} from message m
-      where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
-      order by m.position limit 100`),
-    findPosted(tx, actor, ticket.conversationId, clientMutationId),
-  ]);
-  return earlier ? [] : unseen;
+  return tx.rows<MessageRow>(sql`
+    select ${conversations.messageColumns(actor, 'm')} from message m
+    where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
+    order by m.position limit 100`);
 };
