@@ -62,7 +62,7 @@ class Draft implements EditRoom {
     const actor = actorKey(tx.actor);
     const deleted = new DeletedRanges();
     deleted.add(this.#state.deletions);
-    const verdict = judge({ clocks: this.#clocks(), owners: this.#owners, deleted, structure: null }, bytes, actor);
+    const verdict = judge({ clocks: this.#clocks(), owners: this.#owners, deleted, structure: null, nesting: null }, bytes, actor);
     if (verdict.kind === 'KNOWN') return;
     if (verdict.kind !== 'NEW') throw new Error(`an edit of ${this.#room.name} does not fit: ${verdict.reason}`);
     if (tx.workspaceId !== this.#room.workspaceId) throw new Error('an edit in the transaction of another workspace');
