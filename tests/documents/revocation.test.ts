@@ -1,5 +1,5 @@
 /** Access follows the facts: once a change of access has committed, no edit of whom it took access from is stored any more. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import * as Y from 'yjs';
 import { DEMO_PASSWORD } from '../../src/demo.ts';
@@ -41,7 +41,7 @@ const agentInNotes = async () => {
   const [agent] = await server.database.query<{ id: string }>("select id from app_user where workspace_id = $1 and role = 'AGENT'", [house.workspaceId]);
   const [supervisor] = await server.database.query<{ id: string }>("select id from app_user where workspace_id = $1 and role = 'SUPERVISOR'", [house.workspaceId]);
   return {
-    raw, house, ids: { ticket: rowId('ticket', id)!, agent: agent!.id, supervisor: supervisor!.id, workspace: house.workspaceId },
+    raw, house, token, name, ids: { ticket: rowId('ticket', id)!, agent: agent!.id, supervisor: supervisor!.id, workspace: house.workspaceId },
     write: (text: string) => {
       const before = Y.encodeStateVector(doc);
       paragraph(doc, text);
@@ -100,6 +100,60 @@ test('a change that leaves the permission as it was costs no edit: the agent mar
   await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
   expect(await stored()).toBe('on and on');
   raw.ws.terminate();
+});
+
+describe('what the server changes on somebody’s behalf', () => {
+  const since = '2020-01-01T00:00:00.000Z';
+  const asks: [mutation: string, input: (of: Awaited<ReturnType<typeof agentInNotes>>) => Record<string, unknown>][] = [
+    ['restoreDocument', ({ name }) => ({ document: name, version: 1 })],
+    ['revertAuthor', ({ name, ids }) => ({ document: name, userId: globalId('user', ids.agent), since })],
+  ];
+
+  const twice = async () => {
+    const place = await agentInNotes();
+    place.write('one');
+    await until('acknowledged', () => framesOf(place.raw.frames, 'ACK').length > 0);
+    place.write('two');
+    await until('stored', async () => (await place.stored()) === 'one\ntwo');
+    place.raw.ws.terminate();
+    return place;
+  };
+
+  test.each(asks)('%s waits while access is being changed, and is not made once it is taken away', async (mutation, input) => {
+    const place = await twice();
+    await changing.query('begin');
+    await changing.query('update ticket set assignee_id = $2 where id = $1', [place.ids.ticket, place.ids.supervisor]);
+    const before = kept();
+    const answer = run(server, place.token, mutation, { ...input(place), clientMutationId: 'late' });
+    await eventually(async () => kept() > before, Boolean);
+    await changing.query('commit');
+    expect((await answer).errors).toMatchObject([{ __typename: 'NotFound' }]);
+    expect(await place.stored()).toBe('one\ntwo');
+  });
+
+  test.each(asks)('%s is made when the change is undone', async (mutation, input) => {
+    const place = await twice();
+    await changing.query('begin');
+    await changing.query('update ticket set assignee_id = $2 where id = $1', [place.ids.ticket, place.ids.supervisor]);
+    const before = kept();
+    const answer = run(server, place.token, mutation, { ...input(place), clientMutationId: 'on' });
+    await eventually(async () => kept() > before, Boolean);
+    await changing.query('rollback');
+    expect((await answer).errors).toEqual([]);
+    expect(await place.stored()).toBe(mutation === 'restoreDocument' ? 'one' : '');
+  });
+
+  test('appendToNotes is not made for whom signed out meanwhile', async () => {
+    const place = await twice();
+    await changing.query('begin');
+    await changing.query('update session set revoked_at = now() where user_id = $1', [place.ids.agent]);
+    const before = kept();
+    const answer = run(server, place.token, 'appendToNotes', { ticketId: globalId('ticket', place.ids.ticket), text: 'three', clientMutationId: 'late' });
+    await eventually(async () => kept() > before, Boolean);
+    await changing.query('commit');
+    expect((await answer).errors).toMatchObject([{ __typename: 'NotFound' }]);
+    expect(await place.stored()).toBe('one\ntwo');
+  });
 });
 
 const open = async (name: string, token: string) => {

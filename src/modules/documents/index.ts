@@ -82,8 +82,9 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   });
   const presence = presenceRooms({ bus, clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
   hints(bus, () => rooms);
-  const gateway = documentGateway({ authenticate, looks: accessLooks({ kinds, store, stands }), epochs: store.epochs, kinds, rooms, presence, sockets, log });
-  const edit = documentEdits({ store, rooms, written });
+  const looks = accessLooks({ kinds, store, stands });
+  const gateway = documentGateway({ authenticate, looks, epochs: store.epochs, kinds, rooms, presence, sockets, log });
+  const edit = documentEdits({ store, rooms, written, waited: () => void commits.counts.busy++ });
 
   const kept = (name: string): void => {
     const shape = kinds.shapeOf(name);
@@ -99,7 +100,7 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
 
   return {
     history,
-    changes: documentChanges({ db, history, readings, historian, edit: editKept }),
+    changes: documentChanges({ db, history, looks, readings, historian, edit: editKept }),
     registerKind: kinds.register,
     door: gateway.door,
     recheck: (workspaceId) => void gateway.recheck(workspaceId),

@@ -46,7 +46,7 @@ export interface LogRow {
   updates: Buffer;
   authors: string;
   claims: { client: number; owner: string }[];
-  stakes: Stake[];
+  stakes: readonly Stake[];
 }
 
 /**
@@ -58,8 +58,11 @@ export type Appended = 'COMMITTED' | 'BEHIND' | 'STALE' | 'BUSY';
 /** ABSENT: not there (yet); FOREIGN: another writer took the sequence. */
 export type Outcome = 'COMMITTED' | 'ABSENT' | 'FOREIGN';
 
-/** Thrown by an edit of the server's own: others have written meanwhile. */
+/** Thrown by an edit of the server's own: others have written meanwhile, or changed what its author may do. */
 export class Behind extends Error {}
+
+/** The same: what its author may do is just being changed. */
+export class Busy extends Error {}
 
 /** Bytes that are not what was stored, or make no document. */
 export class Damaged extends Error {}
@@ -167,10 +170,11 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     /** What became of each row, in one transaction. Throws when that is not known. */
     append: async (rows: LogRow[]): Promise<Appended[]> => (await system.rows<{ outcome: Appended }>(append(rows))).map(({ outcome }) => outcome),
 
-    /** In a transaction of the caller's, who has checked access. Throws `Behind`. */
+    /** In a transaction of the caller's. Throws `Behind` and `Busy`. */
     appendIn: async (tx: Tx, row: LogRow): Promise<void> => {
       const [appended] = await tx.rows<{ outcome: Appended }>(append([row]));
-      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId} is taken`);
+      if (appended!.outcome === 'BUSY') throw new Busy(`access to document ${row.documentId} is being changed`);
+      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId}: ${appended!.outcome}`);
     },
 
     /** What was written behind a sequence. Throws `Damaged`. */
