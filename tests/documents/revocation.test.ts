@@ -4,6 +4,7 @@ import pg from 'pg';
 import * as Y from 'yjs';
 import { DEMO_PASSWORD } from '../../src/demo.ts';
 import { globalId, rowId } from '../../src/kernel/ids.ts';
+import { ok } from '../../src/kernel/result.ts';
 import { syncMessage } from '../../src/modules/documents/frames.ts';
 import { run, startChat, ticketOf } from '../support/chat.ts';
 import { eventually } from '../support/documents.ts';
@@ -78,6 +79,28 @@ test.each<[what: string, statement: string, values: (ids: Ids) => string[], code
   await changing.query('commit');
   expect((await raw.closed).code).toBe(code);
   expect(await stored()).toBe('before');
+});
+
+test('what waited behind an edit by the server while access was lost is not stored afterwards', async () => {
+  const { raw, ids, name, write, stored } = await agentInNotes();
+  const { documents } = server.app.modules;
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  let entered = false;
+  const edit = documents.edit(ids.workspace, name, async () => { entered = true; await held; return ok(1); });
+  await until('held', () => entered);
+  write('too late');
+  const asked = raw.frames.length;
+  raw.send([3]);
+  await until('taken', () => raw.frames.slice(asked).some(([type]) => type === 1));
+  await changing.query('update ticket set assignee_id = $2 where id = $1', [ids.ticket, ids.supervisor]);
+  documents.recheck(ids.workspace);
+  expect((await raw.closed).code).toBe(4403);
+  release();
+  await edit;
+  // Behind whatever else the document's commits would still have written.
+  await documents.edit(ids.workspace, name, async () => ok(2));
+  expect(await stored()).toBe('');
 });
 
 test('a change that is undone refuses nobody', async () => {
