@@ -15,6 +15,7 @@ import { documentKinds } from './kinds.ts';
 import { accessLooks } from './looks.ts';
 import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
+import { documentPrivacy } from './privacy.ts';
 import { textProjector } from './projection.ts';
 import { documentReadings } from './readings.ts';
 import { restingRooms } from './resting.ts';
@@ -29,6 +30,7 @@ export type { ContentRow, DocumentRow, MilestoneRow, StrokeRow } from './history
 export { sharedText } from './reads.ts';
 export type { Spell } from './spells.ts';
 export type { Changed } from './once.ts';
+export type { Written } from './privacy.ts';
 export { markHandover } from './versions.ts';
 export type { Range } from './viewing.ts';
 export type {
@@ -98,8 +100,15 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   const readings = documentReadings(db);
   const history = documentHistory({ db, kinds, store, readings, historian });
 
+  /** Rooms look into the log and find that there is none. */
+  const gone = (ids: number[]): void => {
+    if (ids.length > 0) bus.publish(WRITTEN, ids.map((id) => `${id}:${Number.MAX_SAFE_INTEGER}`).join());
+    for (const id of ids) rooms.hint(id, Number.MAX_SAFE_INTEGER);
+  };
+
   return {
     history,
+    privacy: documentPrivacy({ db, kinds, history, gone }),
     changes: documentChanges({ db, history, looks, readings, historian, edit: editKept }),
     registerKind: kinds.register,
     door: gateway.door,

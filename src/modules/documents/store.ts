@@ -23,12 +23,15 @@ export interface StoredDocument extends DocumentKey {
   textSeq: number;
   /** Why it must not be opened, or null. */
   damage: string | null;
+  /** Emptied for good. */
+  erased: boolean;
 }
 
 /** What other nodes have written behind a sequence. */
 export interface Missed {
   snapshotSeq: number;
   quarantined: boolean;
+  erased: boolean;
   rows: { seq: number; updates: Uint8Array[] }[];
 }
 
@@ -90,6 +93,7 @@ interface DocumentRow {
   text_seq: string;
   checksum: number | null;
   quarantine_reason: string | null;
+  erased: boolean;
 }
 
 const wanted = (keys: readonly DocumentKey[]): Sql =>
@@ -99,7 +103,7 @@ const read = (db: SystemDb, keys: readonly DocumentKey[]): Promise<StoredDocumen
   db.tx(async (rows) => {
     // One snapshot for all three: a compaction between them would leave a hole.
     await rows(sql`set transaction isolation level repeatable read read only`);
-    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason
+    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason, d.erased_at is not null as erased
       from document d join ${wanted(keys)} as k (workspace_id, name) using (workspace_id, name)`);
     if (found.length === 0) return [];
     const documents = new Map(found.map((row) => [row.id, stored(row)]));
@@ -127,7 +131,7 @@ const sound = (bytes: Buffer | null, written: number | null): Buffer | null => {
 
 const stored = (row: DocumentRow): StoredDocument => ({
   id: Number(row.id), workspaceId: row.workspace_id, name: row.name, snapshot: row.snapshot, snapshotSeq: Number(row.snapshot_seq),
-  tail: [], owners: new Map(), textSeq: Number(row.text_seq),
+  tail: [], owners: new Map(), textSeq: Number(row.text_seq), erased: row.erased,
   damage: row.quarantine_reason ?? (row.snapshot && !sound(row.snapshot, row.checksum) ? 'the snapshot is not what was written' : null),
 });
 
@@ -179,8 +183,8 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
 
     /** What was written behind a sequence. Throws `Damaged`. */
     missed: async (id: number, seq: number): Promise<Missed | null> => {
-      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
-        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined,
+      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; erased: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
+        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined, d.erased_at is not null as erased,
           (select json_agg(json_build_object('seq', u.seq, 'updates', encode(u.updates, 'base64'), 'checksum', u.checksum) order by u.seq)
             from document_update u where u.document_id = d.id and u.seq > ${seq}) as rows
         from document d where d.id = ${id}`);
@@ -190,7 +194,7 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         if (!bytes) throw new Damaged(`update ${at} is not what was written`);
         return { seq: Number(at), updates: unpackUpdates(bytes) };
       });
-      return { snapshotSeq: head.snapshotSeq, quarantined: head.quarantined, rows };
+      return { ...head, rows };
     },
 
     ownersOf: async (id: number, clients: number[]): Promise<Map<number, string>> => {

@@ -8,6 +8,7 @@ import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import type { DocumentHistory } from './history.ts';
+import type { DocumentPrivacy } from './privacy.ts';
 import type { Stake } from './store.ts';
 import type { DocumentChanges } from './taking-back.ts';
 
@@ -142,6 +143,8 @@ export interface Documents {
   history: DocumentHistory;
   /** Changes of documents on somebody's behalf. */
   changes: DocumentChanges;
+  /** What somebody wrote, and erasure. */
+  privacy: DocumentPrivacy;
   presence: Presence;
   /** Before the door opens: who comes first must not wait for connections to be made and statements to be planned. */
   warm(): Promise<void>;
