@@ -168,6 +168,7 @@ export const LIMITS = {
   documentDepth: [100, 'Shared types inside one another in a document: a list in lists takes four a level, and Yjs recurses into them.'],
   documentTombstones: [10_000_000, 'Deleted letters of a document before their share counts: two pasted files, undone.'],
   documentTombstoneRatio: [20, 'Beyond that, deleted letters for each that is left: no text was ever rewritten so often.'],
+  documentClaimsAnAuthor: [10_000, 'ClientIDs of one author in one document: each tab and each reload takes one, for years.'],
   documentBusyMs: [5_000, 'How long a restored version waits for a change of its author\'s access to be decided; within the time of an operation.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test 
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { limit } from '../../src/limits.ts';
+import { Writer } from '../../src/modules/documents/bytes.ts';
 import { Depths } from '../../src/modules/documents/depths.ts';
 import { syncMessage } from '../../src/modules/documents/frames.ts';
 import { inOrder } from '../../src/modules/documents/order.ts';
@@ -230,3 +231,32 @@ test('files pasted and undone again and again are too much in the end: the delet
   await until('kept', () => place.documents.metrics().updates === 5);
   expect(docOf(await place.documents.state(workspace, notes)).getText('t').length).toBe(file.length);
 }, 30_000);
+
+describe('new clientIDs', () => {
+  /** So many clients with a letter each, of one author. */
+  const clients = (first: number, count: number): Uint8Array => {
+    const writer = new Writer().varUint(count);
+    for (let i = 0; i < count; i++) writer.varUint(1).varUint(first + i).varUint(0).byte(4).varUint(1).string('t').string('x');
+    return syncMessage(2, writer.varUint(0).done());
+  };
+  const [most, own] = [limit('documentClaims'), limit('documentClaimsAnAuthor')];
+
+  it('are bounded in one update', async () => {
+    const raw = await place.raw(staff(workspace, 'Mallory'), newTicket().notes);
+    raw.ws.send(clients(1, most + 1));
+    expect(await raw.closed).toEqual({ code: 4422, reason: 'too many new clientIDs' });
+  });
+
+  it('of one author are bounded in all, and others may still come', async () => {
+    const { notes } = newTicket();
+    const raw = await place.raw(staff(workspace, 'Mallory'), notes);
+    for (let first = 0; first < own; first += most) raw.ws.send(clients(1 + first, most));
+    await until('kept', () => place.documents.metrics().updates === own / most, 20_000);
+    const anna = place.connect(staff(workspace, 'Anna'), notes);
+    await synced(anna);
+    paragraph(anna.doc, 'me too');
+    await until('saved', async () => (await stored(notes)) === 'me too');
+    raw.ws.send(clients(1 + own, 1));
+    expect(await raw.closed).toEqual({ code: 4422, reason: 'too many new clientIDs' });
+  }, 40_000);
+});

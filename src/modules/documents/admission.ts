@@ -31,6 +31,7 @@ export type Verdict =
 
 /** New clientIDs in one update: a person's tabs, not a flood of them. */
 const MAX_CLAIMS = limit('documentClaims');
+const MAX_OWN = limit('documentClaimsAnAuthor');
 const MAX_DEPTH = limit('documentDepth');
 
 /** `sparing`: the author may not touch what others made. */
@@ -61,7 +62,7 @@ export const judge = (known: Known, bytes: Uint8Array, author: string, sparing =
   let deletions = update.deletions.length > 0 ? known.deleted.missing(update.deletions) : [];
   if (fresh === 0 && deletions.length === 0) return { kind: 'KNOWN' };
   if (update.gap) return { kind: 'GAP', reason: 'the update has a gap' };
-  if (claims.length > MAX_CLAIMS) return { kind: 'REFUSED', reason: 'too many new clientIDs' };
+  if (claims.length > MAX_CLAIMS || tooManyOwn(known.owners, claims.length, author)) return { kind: 'REFUSED', reason: 'too many new clientIDs' };
   if (sparing && known.structure) {
     const spared = spare({ ...known, structure: known.structure }, update, deletions, author);
     if (!spared.ok) return { kind: 'REFUSED', reason: spared.reason };
@@ -73,6 +74,14 @@ export const judge = (known: Known, bytes: Uint8Array, author: string, sparing =
   if (reason) return { kind: 'GAP', reason };
   if (update.types && known.nesting && new Depths(known.nesting()).add(update).deepest > MAX_DEPTH) return { kind: 'REFUSED', reason: 'shared types are nested too deeply' };
   return { kind: 'NEW', update, claims };
+};
+
+/** Everybody who joins is told of every clientID. They are counted only where there are many. */
+const tooManyOwn = (owners: ReadonlyMap<number, string>, more: number, author: string): boolean => {
+  if (more === 0 || owners.size + more <= MAX_OWN) return false;
+  let own = more;
+  for (const owner of owners.values()) if (owner === author) own++;
+  return own > MAX_OWN;
 };
 
 const count = (deletions: Update['deletions']): number => deletions.reduce((sum, deletion) => sum + deletion.ranges.length, 0);
