@@ -180,6 +180,12 @@ export const LIMITS = {
   documentPastQuestions: [32, 'Questions about the past of documents that wait for their answer on one node.'],
   takingBackAMinute: [20, 'Calls of `restoreDocument`, and of `revertAuthor`, by one caller; each rebuilds a document.'],
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
+  // What a document may be made of.
+  documentDepth: [100, 'Shared types inside one another in a document: a list in lists takes four a level, and Yjs recurses into them.'],
+  documentTombstones: [10_000_000, 'Deleted letters of a document before their share counts: two pasted files, undone.'],
+  documentTombstoneRatio: [20, 'Beyond that, deleted letters for each that is left: no text was ever rewritten so often.'],
+  documentClaimsAnAuthor: [10_000, 'ClientIDs of one author in one document: each tab and each reload takes one, for years.'],
+  documentBusyMs: [5_000, 'How long a restored version waits for a change of its author\'s access to be decided; within the time of an operation.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

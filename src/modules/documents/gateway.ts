@@ -13,7 +13,7 @@ import type { Kinds } from './kinds.ts';
 import type { Looks } from './looks.ts';
 import type { PresenceRooms } from './presence.ts';
 import type { Room } from './room.ts';
-import { Quarantined, type Rooms } from './rooms.ts';
+import { Erased, Quarantined, type Rooms } from './rooms.ts';
 import type { Store } from './store.ts';
 import type { Authenticated } from './types.ts';
 
@@ -150,6 +150,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
       for (const [data, isBinary] of early.splice(0)) made.receive(data, isBinary);
     }).catch((error: unknown) => {
       if (error instanceof Quarantined) return connection?.end(CLOSE.QUARANTINED, 'this document is damaged and set aside');
+      if (error instanceof Erased) return connection?.end(CLOSE.NO_ACCESS, 'this document was erased');
       log.error({ err: error }, 'a document could not be opened');
       if (connection) connection.end(CLOSE.RESTART, comeBack());
       else socket.close(CLOSE.RESTART, comeBack());

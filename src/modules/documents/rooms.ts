@@ -1,5 +1,5 @@
 /** Documents held in memory: loaded once, kept while somebody uses them or something waits to be saved. */
-import { CLOSE } from '../../kernel/errors.ts';
+import { CLOSE, DoorError } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { comeBack } from '../../platform/sockets/registry.ts';
 import type { Sender } from './parties.ts';
@@ -39,6 +39,13 @@ export interface Rooms {
 
 /** The document is damaged: nobody may open it until somebody has looked. */
 export class Quarantined extends Error {}
+
+/** The document was erased, and stays so. */
+export class Erased extends DoorError {
+  constructor() {
+    super('NOT_FOUND', 'This document was erased.');
+  }
+}
 
 export interface RoomsDeps {
   store: Store;
@@ -98,6 +105,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
 
   const load = async (key: DocumentKey): Promise<Room> => {
     const stored = await store.open(key);
+    if (stored.erased) throw new Erased();
     try {
       if (stored.damage) throw new Damaged(stored.damage);
       return await fill(stored, hooks);
@@ -113,6 +121,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
       room.keepDoubts(doubts);
       throw error;
     });
+    if (missed?.erased) return room.lost('this document was erased', CLOSE.NO_ACCESS);
     if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
     // What it needs was compacted away: whoever is in it comes back to the snapshot.
     if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');

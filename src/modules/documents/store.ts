@@ -23,12 +23,15 @@ export interface StoredDocument extends DocumentKey {
   textSeq: number;
   /** Why it must not be opened, or null. */
   damage: string | null;
+  /** Emptied for good. */
+  erased: boolean;
 }
 
 /** What other nodes have written behind a sequence. */
 export interface Missed {
   snapshotSeq: number;
   quarantined: boolean;
+  erased: boolean;
   rows: { seq: number; updates: Uint8Array[] }[];
 }
 
@@ -46,7 +49,7 @@ export interface LogRow {
   updates: Buffer;
   authors: string;
   claims: { client: number; owner: string }[];
-  stakes: Stake[];
+  stakes: readonly Stake[];
 }
 
 /**
@@ -58,8 +61,11 @@ export type Appended = 'COMMITTED' | 'BEHIND' | 'STALE' | 'BUSY';
 /** ABSENT: not there (yet); FOREIGN: another writer took the sequence. */
 export type Outcome = 'COMMITTED' | 'ABSENT' | 'FOREIGN';
 
-/** Thrown by an edit of the server's own: others have written meanwhile. */
+/** Thrown by an edit of the server's own: others have written meanwhile, or changed what its author may do. */
 export class Behind extends Error {}
+
+/** The same: what its author may do is just being changed. */
+export class Busy extends Error {}
 
 /** Bytes that are not what was stored, or make no document. */
 export class Damaged extends Error {}
@@ -87,6 +93,7 @@ interface DocumentRow {
   text_seq: string;
   checksum: number | null;
   quarantine_reason: string | null;
+  erased: boolean;
 }
 
 const wanted = (keys: readonly DocumentKey[]): Sql =>
@@ -96,7 +103,7 @@ const read = (db: SystemDb, keys: readonly DocumentKey[]): Promise<StoredDocumen
   db.tx(async (rows) => {
     // One snapshot for all three: a compaction between them would leave a hole.
     await rows(sql`set transaction isolation level repeatable read read only`);
-    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason
+    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason, d.erased_at is not null as erased
       from document d join ${wanted(keys)} as k (workspace_id, name) using (workspace_id, name)`);
     if (found.length === 0) return [];
     const documents = new Map(found.map((row) => [row.id, stored(row)]));
@@ -124,7 +131,7 @@ const sound = (bytes: Buffer | null, written: number | null): Buffer | null => {
 
 const stored = (row: DocumentRow): StoredDocument => ({
   id: Number(row.id), workspaceId: row.workspace_id, name: row.name, snapshot: row.snapshot, snapshotSeq: Number(row.snapshot_seq),
-  tail: [], owners: new Map(), textSeq: Number(row.text_seq),
+  tail: [], owners: new Map(), textSeq: Number(row.text_seq), erased: row.erased,
   damage: row.quarantine_reason ?? (row.snapshot && !sound(row.snapshot, row.checksum) ? 'the snapshot is not what was written' : null),
 });
 
@@ -167,16 +174,17 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     /** What became of each row, in one transaction. Throws when that is not known. */
     append: async (rows: LogRow[]): Promise<Appended[]> => (await system.rows<{ outcome: Appended }>(append(rows))).map(({ outcome }) => outcome),
 
-    /** In a transaction of the caller's, who has checked access. Throws `Behind`. */
+    /** In a transaction of the caller's. Throws `Behind` and `Busy`. */
     appendIn: async (tx: Tx, row: LogRow): Promise<void> => {
       const [appended] = await tx.rows<{ outcome: Appended }>(append([row]));
-      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId} is taken`);
+      if (appended!.outcome === 'BUSY') throw new Busy(`access to document ${row.documentId} is being changed`);
+      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId}: ${appended!.outcome}`);
     },
 
     /** What was written behind a sequence. Throws `Damaged`. */
     missed: async (id: number, seq: number): Promise<Missed | null> => {
-      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
-        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined,
+      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; erased: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
+        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined, d.erased_at is not null as erased,
           (select json_agg(json_build_object('seq', u.seq, 'updates', encode(u.updates, 'base64'), 'checksum', u.checksum) order by u.seq)
             from document_update u where u.document_id = d.id and u.seq > ${seq}) as rows
         from document d where d.id = ${id}`);
@@ -186,7 +194,7 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         if (!bytes) throw new Damaged(`update ${at} is not what was written`);
         return { seq: Number(at), updates: unpackUpdates(bytes) };
       });
-      return { snapshotSeq: head.snapshotSeq, quarantined: head.quarantined, rows };
+      return { ...head, rows };
     },
 
     ownersOf: async (id: number, clients: number[]): Promise<Map<number, string>> => {
