@@ -23,6 +23,8 @@ import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
 import { graphqlOverStreams } from './graphql/schema/streams.ts';
 import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
+import { agentHandlers, agentsModule } from './modules/agents/index.ts';
+import { agentResolvers } from './modules/agents/resolvers.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
@@ -37,7 +39,7 @@ import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
@@ -129,6 +131,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
+  const agents = await agentsModule({ ...deps, identity, sockets, workload });
+  stops.push(() => agents.presence.stop());
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
@@ -146,7 +150,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -159,7 +163,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
-  const { identity, settings, contacts, conversations, tickets, web, webhooks, analytics } = m;
+  const { identity, settings, agents, contacts, conversations, tickets, web, webhooks, analytics } = m;
   return buildSchema([
     readResolvers(db, reads),
     rootResolvers(m.tail, {
@@ -171,6 +175,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
+    agentResolvers({ agents, identity, settings }),
     documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
     conversationResolvers({ conversations, publicUrl }),
@@ -234,7 +239,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

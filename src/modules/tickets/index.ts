@@ -77,3 +77,4 @@ export { handoverHandler, messageHandler } from './handlers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';
+export { workload } from './workload.ts';
