@@ -43,6 +43,7 @@ import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
+import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
 import { openDatabase, shared, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
@@ -95,6 +96,7 @@ export interface App {
   pages: boolean;
   db: Database;
   modules: Modules;
+  deadlines: Deadlines;
   stop(): Promise<void>;
 }
 
@@ -145,8 +147,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines]);
+  stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -264,7 +267,7 @@ export const startApp = async (
     await documents.warm();
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
-    return { url, pages, db, modules, stop };
+    return { url, pages, db, modules, deadlines: modules.deadlines, stop };
   } catch (error) {
     await stop();
     throw error;

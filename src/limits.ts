@@ -164,6 +164,10 @@ export const LIMITS = {
   documentPastQuestions: [32, 'Questions about the past of documents that wait for their answer on one node.'],
   takingBackAMinute: [20, 'Calls of `restoreDocument`, and of `revertAuthor`, by one caller; each rebuilds a document.'],
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
+  // Deadlines.
+  deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
+  deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],
+  deadlinePollMs: [1_000, 'A deadline that nobody announced is found within this, which leaves it a second of the two it may be late.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;
