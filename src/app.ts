@@ -45,7 +45,8 @@ import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
-import { openDatabase, shared, type Database } from './platform/db/database.ts';
+import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
+import { openDatabase, shared, type Database, type WithinHandler } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -97,6 +98,7 @@ export interface App {
   pages: boolean;
   db: Database;
   modules: Modules;
+  deadlines: Deadlines;
   stop(): Promise<void>;
 }
 
@@ -112,6 +114,18 @@ const REGISTERED = new URL('../web/gql/persisted-documents.json', import.meta.ur
 const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
+};
+
+/** What happens in the transaction of what happened. */
+const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
+  const agents = agentHandlers({ clock, openTickets: workload.openTickets });
+  return new Map([
+    ['MessagePosted', [messageHandler({ clock })]],
+    ['TicketChanged', [handoverHandler(), agents.TicketChanged]],
+    ['TicketAnswered', [agents.TicketAnswered]],
+    ['SessionRevoked', [agents.SessionRevoked]],
+    ['UserRoleChanged', [agents.UserRoleChanged]],
+  ]);
 };
 
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
@@ -149,8 +163,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, web, webhooks, analytics };
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines]);
+  stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -228,7 +243,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -269,7 +284,7 @@ export const startApp = async (
     await documents.warm();
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
-    return { url, pages, db, modules, stop };
+    return { url, pages, db, modules, deadlines: modules.deadlines, stop };
   } catch (error) {
     await stop();
     throw error;

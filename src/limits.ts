@@ -171,6 +171,10 @@ export const LIMITS = {
   presenceBeatMs: [10_000, 'Open sockets are written down this often: three beats within the time after which presence is lost.'],
   agentHistoryDays: [92, 'Intervals of an agent\'s states are read up to a quarter at once.'],
   usernameCharacters: [64, 'A user name.'],
+  // Deadlines.
+  deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
+  deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],
+  deadlinePollMs: [1_000, 'A deadline that nobody announced is found within this, which leaves it a second of the two it may be late.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

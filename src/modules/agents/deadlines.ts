@@ -2,23 +2,16 @@
 import { limit } from '../../limits.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import type { Deadline } from '../../platform/deadlines/deadlines.ts';
 import { lockAgent } from './access.ts';
 import { enterState } from './states.ts';
 import { finishWrapUps } from './wrap-up.ts';
-
-/** As the sweeper of deadlines takes it. */
-export interface AgentDeadline {
-  name: string;
-  next: Sql;
-  due(limit: number, now: Date): Sql;
-  fire(tx: Tx, id: string, now: Date): Promise<void | boolean>;
-}
 
 const GONE_MS = limit('presenceLeaseMs') + limit('presenceGraceMs');
 const ms = (value: number): Sql => sql`${value}::int * interval '1 millisecond'`;
 
 /** A deadline of agents: `at` is a moment of the row `a`, `where` says for which rows it counts. */
-const ofAgents = (name: string, at: Sql, where: Sql, apply: (tx: Tx, userId: string, now: Date) => Promise<void>): AgentDeadline => ({
+const ofAgents = (name: string, at: Sql, where: Sql, apply: (tx: Tx, userId: string, now: Date) => Promise<void>): Deadline => ({
   name,
   next: sql`select min(${at}) as at from agent a where ${where}`,
   due: (most, now) => sql`select a.user_id as id, a.workspace_id as "workspaceId" from agent a where ${where} and ${at} <= ${now} order by ${at} limit ${most}`,
@@ -49,7 +42,7 @@ const gone = ofAgents('presence-gone', sql`(a.seen_at + ${ms(GONE_MS)})`, sql`a.
 });
 
 /** The wrap-up of one interaction while the agent goes on with others: its place in the capacity is free again. */
-const interaction: AgentDeadline = {
+const interaction: Deadline = {
   name: 'interaction-wrap-up',
   next: sql`select min(i.wrap_until) as at from interaction i where i.done_at is null and i.wrap_until is not null`,
   due: (most, now) => sql`
@@ -63,5 +56,5 @@ const interaction: AgentDeadline = {
   },
 };
 
-export const agentDeadlines: AgentDeadline[] = [postProcessing, lost, gone, interaction];
+export const agentDeadlines: Deadline[] = [postProcessing, lost, gone, interaction];
 

@@ -24,14 +24,14 @@ export const agentResolvers = (deps: AgentResolverDeps): Resolvers => ({
 });
 
 /** The agent that a command was about, as the caller sees them afterwards. */
-const answer = ({ agents }: AgentResolverDeps, ctx: Context, result: Result<string>) =>
-  payload(result, (userId) => ({ agent: () => ctx.loader(agents.agentLoader).load(userId) }));
+const answer = <Errors>({ agents }: AgentResolverDeps, ctx: Context, result: Result<string>) =>
+  payload<string, { agent(): Promise<AgentRow | null> }, Errors>(result, (userId) => ({ agent: () => ctx.loader(agents.agentLoader).load(userId) }));
 
 const codeOf = (id: string | null | undefined): string | null => (id == null ? null : (rowId('auxCode', id) ?? NO_ROW));
 
 const stateMutations = (deps: AgentResolverDeps): MutationResolvers => {
   const { agents } = deps;
-  const go = (state: AgentState) => async (ctx: Context, auxCodeId?: string | null) => answer(deps, ctx, await agents.go(userOf(ctx), state, codeOf(auxCodeId)));
+  const go = (state: AgentState) => async <Errors>(ctx: Context, auxCodeId?: string | null) => answer<Errors>(deps, ctx, await agents.go(userOf(ctx), state, codeOf(auxCodeId)));
   const [available, away, busy, workOffline, offline] = [go('AVAILABLE'), go('AWAY'), go('BUSY'), go('WORK_OFFLINE'), go('OFFLINE')];
   return {
     goAvailable: (_, __, ctx) => available(ctx),
@@ -57,9 +57,9 @@ const skillsOf = (skills: readonly { skillId: string; level: SkillLevel }[] | nu
 
 const administrationMutations = (deps: AgentResolverDeps): MutationResolvers => {
   const { agents } = deps;
-  const on = async (ctx: Context, userId: string, run: (id: string) => Promise<Result<string>>) => {
+  const on = async <Errors>(ctx: Context, userId: string, run: (id: string) => Promise<Result<string>>) => {
     const id = rowId('user', userId);
-    return answer(deps, ctx, id ? await run(id) : notFound('agent', ['userId']));
+    return answer<Errors>(deps, ctx, id ? await run(id) : notFound('agent', ['userId']));
   };
   return {
     setAgentCapacity: (_, { input }, ctx) => on(ctx, input.userId, (id) => agents.setCapacity(staffOf(ctx), id, input.capacity)),

@@ -20,6 +20,7 @@ import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import { ticketTimers } from './timers.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -37,6 +38,8 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...replyCommands(deps),
     ...padCommands(deps),
     ...queries,
+    /** What happens to tickets by itself, for the sweeper. */
+    deadlines: [ticketTimers()],
     events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** The ticket that an event in the log is about, if the actor sees it. */
     ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
