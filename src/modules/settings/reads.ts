@@ -46,6 +46,8 @@ export interface SkillRow {
 }
 
 const inWorkspace = (actor: Actor, t: string): Sql => sql`${name(t)}.workspace_id = ${actor.workspaceId}::uuid`;
+/** What only those know who work on tickets, by whatever way they come to its id. */
+const forWork = (actor: Actor, t: string): Sql => sql`(${inWorkspace(actor, t)} and ${usesTags(actor)})`;
 
 export const queueRead = typeRead<QueueRow>({
   name: 'Queue', table: 'queue', ids: { id: 'queue' }, visible: inWorkspace,
@@ -72,7 +74,7 @@ export const tagRead = typeRead<TagRow>({
 });
 
 export const auxCodeRead = typeRead<AuxCodeRow>({
-  name: 'AuxCode', table: 'aux_code', node: 'auxCode', ids: { id: 'auxCode' }, visible: inWorkspace,
+  name: 'AuxCode', table: 'aux_code', node: 'auxCode', ids: { id: 'auxCode' }, visible: forWork,
   columns: (t) => ({
     id: sql`${t}.id`, name: sql`${t}.name`, status: sql`${t}.status`, paid: sql`${t}.paid`, colour: sql`${t}.colour`,
     scheduledMs: sql`${t}.scheduled_ms`, archived: sql`${t}.archived`,
@@ -80,7 +82,7 @@ export const auxCodeRead = typeRead<AuxCodeRow>({
 });
 
 export const skillRead = typeRead<SkillRow>({
-  name: 'Skill', table: 'skill', node: 'skill', ids: { id: 'skill' }, visible: inWorkspace,
+  name: 'Skill', table: 'skill', node: 'skill', ids: { id: 'skill' }, visible: forWork,
   columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name`, description: sql`${t}.description` }),
 });
 
@@ -89,8 +91,8 @@ const byName = (where: Sql, t: Sql) => ({ where, order: sql`${t}.name, ${t}.id`,
 export const queueList = many('Queue', ({ t, actor }) => byName(visibleQueues(actor, sql`${t}.id`), t));
 export const endpointList = many('Endpoint', ({ t, actor }) => byName(visibleQueues(actor, sql`${t}.queue_id`), t));
 export const tagList = many('Tag', ({ actor, t }) => byName(usesTags(actor), t));
-export const auxCodeList = many('AuxCode', ({ actor, t }) => byName(sql`(not ${t}.archived and ${usesTags(actor)})`, t));
-export const skillList = many('Skill', ({ actor, t }) => byName(usesTags(actor), t));
+export const auxCodeList = many('AuxCode', ({ t }) => byName(sql`not ${t}.archived`, t));
+export const skillList = many('Skill', ({ t }) => byName(sql`true`, t));
 
 export const settingsReads: ModuleReads = {
   types: [queueRead, endpointRead, tagRead, auxCodeRead, skillRead],
