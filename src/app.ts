@@ -37,14 +37,15 @@ import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
 import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
-import { openDatabase, shared, type Database } from './platform/db/database.ts';
+import { openDatabase, shared, type Database, type WithinHandler } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -114,6 +115,14 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
   return () => (running ??= run());
 };
 
+/** What happens in the transaction of what happened. */
+const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => new Map([
+  ['MessagePosted', [messageHandler({ clock })]],
+  ['TicketOpened', [timerHandler()]],
+  ['TicketChanged', [handoverHandler(), timerHandler()]],
+  ['AgentStateChanged', [goneHandler()]],
+]);
+
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
   const { clock, log, secret } = options;
   const deps = { db, clock, log };
@@ -180,6 +189,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     conversationEventResolvers(conversations),
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
+    lifecycleResolvers(tickets),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),
@@ -226,7 +236,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
