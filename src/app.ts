@@ -39,8 +39,9 @@ import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, workload } from './modules/tickets/index.ts';
+import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
@@ -121,8 +122,10 @@ const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
   const agents = agentHandlers({ clock, openTickets: workload.openTickets });
   return new Map([
     ['MessagePosted', [messageHandler({ clock })]],
-    ['TicketChanged', [handoverHandler(), agents.TicketChanged]],
+    ['TicketOpened', [timerHandler()]],
+    ['TicketChanged', [handoverHandler(), timerHandler(), agents.TicketChanged]],
     ['TicketAnswered', [agents.TicketAnswered]],
+    ['AgentStateChanged', [goneHandler()]],
     ['SessionRevoked', [agents.SessionRevoked]],
     ['UserRoleChanged', [agents.UserRoleChanged]],
   ]);
@@ -197,6 +200,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     conversationEventResolvers(conversations),
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
+    lifecycleResolvers(tickets),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),

@@ -442,6 +442,7 @@ export type BadInput = UserError & {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'
@@ -1669,6 +1670,8 @@ export type Mutation = {
   setAgentState: SetAgentStatePayload;
   /** Grant or take the permission to reject offers (administrators). */
   setOfferRejection: SetOfferRejectionPayload;
+  /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
+  setTimers: SetTimersPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -1914,6 +1917,11 @@ export type MutationSetOfferRejectionArgs = {
 };
 
 
+export type MutationSetTimersArgs = {
+  input: SetTimersInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -1996,6 +2004,13 @@ export type NoteAdded = Event & {
   ticketId: Scalars['ID']['output'];
 };
 
+/** What a customer's message does to a ticket that is on hold (rule G7). */
+export type OnHoldMessage =
+  /** It is open again. */
+  | 'OPEN'
+  /** It stays on hold. */
+  | 'STAY';
+
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -2070,6 +2085,8 @@ export type Query = {
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
+  /** How tickets of the workspace go on by themselves (staff). */
+  timers: Timers;
   /** One user of the workspace (staff only). */
   user?: Maybe<User>;
   /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
@@ -2630,6 +2647,34 @@ export type SetOfferRejectionPayload = {
   errors: Array<AdministerAgentError>;
 };
 
+/** What `setTimers` can fail with. */
+export type SetTimersError = BadInput | Forbidden;
+
+/** Input of `setTimers`: what is left out stays as it is. */
+export type SetTimersInput = {
+  /** From one minute to two weeks. */
+  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold?: InputMaybe<OnHoldMessage>;
+  /** From one minute to two weeks. */
+  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** All of them; case and punctuation do not count. */
+  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one minute to two weeks. */
+  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a ticket needs a tag before it is resolved. */
+  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `setTimers`. */
+export type SetTimersPayload = {
+  __typename?: 'SetTimersPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SetTimersError>;
+  /** The timers as they are now; null when there are errors. */
+  timers?: Maybe<Timers>;
+};
+
 /** What `setTyping` can fail with. */
 export type SetTypingError = NotFound;
 
@@ -3165,6 +3210,23 @@ export type TimelineEdge = {
 
 /** One line of a ticket's timeline. */
 export type TimelineItem = InternalNote | Message;
+
+/** How tickets of the workspace go on by themselves. */
+export type Timers = {
+  __typename?: 'Timers';
+  /** An open ticket whose customer does not answer is resolved after this many milliseconds (rule K-24). */
+  inactivityMs: Scalars['Int']['output'];
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold: OnHoldMessage;
+  /** A pending ticket closes this many milliseconds after the agent's last message (rule G-10). */
+  pendingHoldMs: Scalars['Int']['output'];
+  /** A customer's message that says nothing but one of these settles the matter (rules K-24, K-26); none when empty. */
+  resolveKeywords: Array<Scalars['String']['output']>;
+  /** A resolved ticket closes after this many milliseconds (rule G-08). */
+  resolvedHoldMs: Scalars['Int']['output'];
+  /** Nobody resolves a ticket without a tag (rule K-23). */
+  tagBeforeResolve: Scalars['Boolean']['output'];
+};
 
 /** What an API token may do. */
 export type TokenScope =
@@ -3730,6 +3792,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  SetTimersError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+  ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
   SignInError:
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
@@ -4011,6 +4077,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
+  OnHoldMessage: OnHoldMessage;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4068,6 +4135,9 @@ export type ResolversTypes = {
   SetAgentStatePayload: ResolverTypeWrapper<Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -4115,6 +4185,7 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
+  Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
@@ -4359,6 +4430,9 @@ export type ResolversParentTypes = {
   SetAgentStatePayload: Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -4399,6 +4473,7 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
+  Timers: Timers;
   TooManyAttempts: TooManyAttempts;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
@@ -5190,6 +5265,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setAgentSkills?: Resolver<ResolversTypes['SetAgentSkillsPayload'], ParentType, ContextType, RequireFields<MutationSetAgentSkillsArgs, 'input'>>;
   setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
+  setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -5264,6 +5340,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
@@ -5465,6 +5542,15 @@ export type SetAgentStatePayloadResolvers<ContextType = Context, ParentType exte
 export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOfferRejectionPayload'] = ResolversParentTypes['SetOfferRejectionPayload']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
+export type SetTimersErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersError'] = ResolversParentTypes['SetTimersError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden', ParentType, ContextType>;
+};
+
+export type SetTimersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersPayload'] = ResolversParentTypes['SetTimersPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTimersError']>, ParentType, ContextType>;
+  timers?: Resolver<Maybe<ResolversTypes['Timers']>, ParentType, ContextType>;
 };
 
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
@@ -5688,6 +5774,15 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
   __resolveType: TypeResolveFn<'InternalNote' | 'Message', ParentType, ContextType>;
+};
+
+export type TimersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Timers'] = ResolversParentTypes['Timers']> = {
+  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
+  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
@@ -5989,6 +6084,8 @@ export type Resolvers<ContextType = Context> = {
   SetAgentSkillsPayload?: SetAgentSkillsPayloadResolvers<ContextType>;
   SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
   SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
+  SetTimersError?: SetTimersErrorResolvers<ContextType>;
+  SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -6020,6 +6117,7 @@ export type Resolvers<ContextType = Context> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
+  Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
