@@ -3351,6 +3351,8 @@ export type User = Node & {
   id: Scalars['ID']['output'];
   /** Display name. */
   name: Scalars['String']['output'];
+  /** How experts and colleagues see them at this moment; null for who holds no tickets (rule A-04). */
+  presence?: Maybe<ExpertPresence>;
   /** What the user is allowed to be. */
   role: Role;
   /** Whether the user may sign in. */
@@ -5831,6 +5833,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  presence?: Resolver<Maybe<ResolversTypes['ExpertPresence']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
