@@ -35,7 +35,7 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
-  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', auxCode: 'AuxCode', skill: 'Skill', agent: 'Agent', agentInterval: 'AgentInterval',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
@@ -49,6 +49,7 @@ const onTicket = (more: Record<string, unknown> = {}): Entry => ({ victim }) => 
 const onMessages = (more: Record<string, unknown> = {}): Entry => ({ victim }) =>
   [victim.ids.customerMessage, victim.ids.staffMessage].map((messageId) => input({ messageId, ...more }));
 const onWebhook = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.ids.webhook, ...more })];
+const onSetting = (kind: 'skill' | 'auxCode' | 'businessHours' | 'slaPolicy'): Entry => ({ victim }) => [input({ id: victim.settings[kind] })];
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const inDocuments = ({ victim }: Scene, more: Record<string, unknown>): Attempt[] =>
   Object.values(victim.documents).map((document) => input({ document, clientMutationId: 'evil', ...more }));
@@ -82,8 +83,10 @@ const queries: Record<string, Entry> = {
     ];
   },
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
-  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
-  auxCodes: none, skills: none, agents: ({ home }) => [{ args: {} }, { args: { filter: { queueId: home.queueId } } }, { args: { filter: { search: SECRETS.username } } }],
+  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
+  skills: none, auxCodes: none, businessHours: none, slaPolicies: none, channelPolicies: none, workspaceSettings: none,
+  limits: none, eventCursor: none,
+  agents: ({ home }) => [{ args: {} }, { args: { filter: { queueId: home.queueId } } }, { args: { filter: { search: SECRETS.username } } }],
   agentIntervals: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
@@ -161,6 +164,20 @@ const mutations: Record<string, Entry> = {
   updateWebhook: onWebhook(HOOK), rotateWebhookSecret: onWebhook(), deleteWebhook: onWebhook(), enableWebhook: onWebhook(), disableWebhook: onWebhook(), testWebhook: onWebhook(),
   replayWebhook: (scene) => onWebhook({ after: scene.victim.before })(scene),
   redeliver: ({ victim }) => [input({ deliveryId: victim.ids.webhookDelivery })],
+  // An administrator of another workspace may make settings there; none may name what is the victim's.
+  createQueue: () => [input({ name: 'Evil' }, { harmless: true })],
+  createSkill: () => [input({ name: 'Evil' }, { harmless: true })],
+  createAuxCode: () => [input({ name: 'Evil', status: 'AWAY', colour: '#000000' }, { harmless: true })],
+  createBusinessHours: () => [input({ name: 'Evil', zone: 'UTC', weekly: [] }, { harmless: true })],
+  createSlaPolicy: () => [input({ name: 'Evil' }, { harmless: true })],
+  setChannelPolicy: () => [input({ channel: 'SMS', maxConcurrent: 1 }, { harmless: true })],
+  setWorkspaceSettings: () => [input({ resolvedHoldMs: 60_000 }, { harmless: true })],
+  changeQueue: ({ home, away, victim }) => [
+    input({ id: home.queueId, enabled: false }), input({ id: away.queueId, memberIds: [home.userId('agent1')] }), input({ id: away.queueId, hoursId: victim.settings.businessHours }),
+    input({ id: away.queueId, requiredSkills: [{ skillId: victim.settings.skill, minLevel: 1 }] }),
+  ],
+  changeSkill: onSetting('skill'), deleteSkill: onSetting('skill'), changeAuxCode: onSetting('auxCode'),
+  changeBusinessHours: onSetting('businessHours'), deleteBusinessHours: onSetting('businessHours'), changeSlaPolicy: onSetting('slaPolicy'), deleteSlaPolicy: onSetting('slaPolicy'),
   startWebChat: ({ home, attacker }) => [input({
     endpointKey: home.endpointKey, visitorKey: Buffer.from(attacker.name.padEnd(22, '.')).toString('base64url').slice(0, 128), name: 'Mallory', email: SECRETS.contactEmail,
     message: { clientMessageId: '1', content: { text: 'It is me again.' } },

@@ -24,8 +24,8 @@ export interface Victim {
   /** Global ids by kind. */
   ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
     | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval', string>;
-  /** Words of the workspace's settings, which colleagues know. */
-  settings: Record<'auxCode' | 'skill', string>;
+  /** Global ids of its workspace's settings, which colleagues know. */
+  settings: Record<'businessHours' | 'slaPolicy' | 'auxCode' | 'skill', string>;
   /** Names of the documents that belong to it. */
   documents: Record<'notes' | 'draft' | 'ticketPresence' | 'contactNotes' | 'canvas' | 'conversationPresence', string>;
   downloadUrl: string;
@@ -113,28 +113,22 @@ const webhookOf = async (server: TestServer, admin: string): Promise<{ webhook: 
 };
 
 /** A row in every table of settings, and of an agent's time. */
-const settings = async (
-  { database }: TestServer, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>,
-): Promise<Victim['settings'] & { agentInterval: string }> => {
-  const [queue, user] = [queueId, userId('agent1')].map((id) => id.slice(4));
-  const statements = [
-    "insert into business_hours (id, workspace_id, name, zone) values (gen_random_uuid(), $1, 'Office', 'Europe/Berlin')",
-    "insert into sla_policy (id, workspace_id, name, first_response_ms) values (gen_random_uuid(), $1, 'Gold', 60000)",
-    "insert into aux_code (id, workspace_id, name, status, colour) values (gen_random_uuid(), $1, 'aux-garnet-86', 'AWAY', '#888888')",
-    "insert into channel_policy (workspace_id, channel) values ($1, 'SMS')",
-    'insert into workspace_setting (workspace_id) values ($1)',
-    "insert into skill (id, workspace_id, name) values (gen_random_uuid(), $1, 'skill-zircon-87')",
-  ];
-  for (const statement of statements) await database.query(statement, [workspaceId]);
-  await database.query('insert into queue_skill (queue_id, skill_id, workspace_id, min_level) select $2::uuid, id, workspace_id, 3 from skill where workspace_id = $1', [workspaceId, queue]);
-  await database.query('insert into agent_skill (user_id, skill_id, workspace_id, level) select $2::uuid, id, workspace_id, 4 from skill where workspace_id = $1', [workspaceId, user]);
-  await database.query('update agent set username = $2 where user_id = $1', [user, SECRETS.username]);
-  const [made] = await database.query<Victim['settings'] & { agentInterval: string }>(`
-    with kept as (
-      insert into agent_interval (id, workspace_id, user_id, state, cause, since, aux_code_id)
-      select gen_random_uuid(), $1, $2, 'AWAY', 'AGENT', now() - interval '1 hour', id from aux_code where workspace_id = $1 returning id, aux_code_id)
-    select 'ain_' || kept.id as "agentInterval", 'aux_' || kept.aux_code_id as "auxCode", 'skl_' || s.id as skill from kept, skill s where s.workspace_id = $1`, [workspaceId, user]);
-  return made!;
+const makeSettings = async (server: TestServer, admin: string, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>) => {
+  const make = async (mutation: string, fields: Record<string, unknown>, what: string): Promise<string> =>
+    ((await run(server, admin, mutation, fields, `${what} { id }`)) as unknown as Record<string, { id: string }>)[what]!.id;
+  const businessHours = await make('createBusinessHours', { name: 'Hours of the house', zone: 'Europe/Berlin', weekly: [] }, 'businessHours');
+  const slaPolicy = await make('createSlaPolicy', { name: 'Targets of the house', firstResponseMs: 60_000 }, 'slaPolicy');
+  const auxCode = await make('createAuxCode', { name: 'Lunch of the house', status: 'AWAY', colour: '#888888' }, 'auxCode');
+  const skill = await make('createSkill', { name: 'Skill of the house' }, 'skill');
+  await run(server, admin, 'changeQueue', { id: queueId, requiredSkills: [{ skillId: skill, minLevel: 3 }] });
+  await run(server, admin, 'setChannelPolicy', { channel: 'SMS', maxConcurrent: 3 });
+  await run(server, admin, 'setWorkspaceSettings', { transferNoteRequired: false });
+  await server.database.query('insert into agent_skill (user_id, skill_id, workspace_id, level) values ($1, $2, $3, 4)', [userId('agent1').slice(4), skill.slice(4), workspaceId]);
+  await server.database.query('update agent set username = $2 where user_id = $1', [userId('agent1').slice(4), SECRETS.username]);
+  const [kept] = await server.database.query<{ id: string }>(`
+    insert into agent_interval (id, workspace_id, user_id, state, cause, since, aux_code_id)
+    values (gen_random_uuid(), $1, $2, 'AWAY', 'AGENT', now() - interval '1 hour', $3) returning 'ain_' || id as id`, [workspaceId, userId('agent1').slice(4), auxCode.slice(4)]);
+  return { settings: { businessHours, slaPolicy, auxCode, skill }, agentInterval: kept!.id };
 };
 
 export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
@@ -186,7 +180,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await server.database.query("insert into document_version (document_id, seq, workspace_id, at, cause) select id, 1, workspace_id, now(), 'HANDOVER' from document where name = $1", [documents.contactNotes]);
   await server.database.query(`insert into document_past (document_id, first_seq, last_seq, workspace_id, first_at, last_at, spells, rows)
     select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
-  const { agentInterval, ...words } = await settings(server, house);
+  const { settings, agentInterval } = await makeSettings(server, admin, house);
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
     const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);
@@ -197,7 +191,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const messages = seen.messages.edges.map((edge) => edge.node);
   const attachment = messages[1]!.attachments[0]!;
   return {
-    customer, documents, settings: words, before, downloadUrl: attachment.url, uploadUrl: pending.url,
+    customer, documents, before, settings, downloadUrl: attachment.url, uploadUrl: pending.url,
     ids: {
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
