@@ -2371,9 +2371,7 @@ export type NoteAdded = Event & {
 
 /** What a customer's message does to a ticket on hold (G7). */
 export type OnHoldMessage =
-  /** It is open again. */
   | 'OPEN'
-  /** It stays on hold. */
   | 'STAY';
 
 /** One weekday's stretches; a day that is not listed is closed. */
