@@ -190,3 +190,12 @@ describe('an administrator', () => {
     }
   });
 });
+
+test('[I-04, I-05] a workspace starts with the catalogue of aux codes', async () => {
+  const { auxCodes } = await desk.server.client(await desk.server.signIn('admin@demo.test')).request<{ auxCodes: { name: string; status: string; scheduledMs: number | null }[] }>(
+    '{ auxCodes { name status scheduledMs } }');
+  expect(auxCodes.map(({ name, status }) => `${name}: ${status}`).sort()).toEqual([
+    'Admin: BUSY', 'Break: AWAY', 'Lunch: AWAY', 'Meeting: AWAY', 'Technical Issue: AWAY', 'Training: AWAY', 'Wrap-up: BUSY',
+  ]);
+  expect(auxCodes.find(({ name }) => name === 'Break')!.scheduledMs).toBe(15 * 60 * SECOND);
+});
