@@ -23,6 +23,8 @@ import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
 import { graphqlOverStreams } from './graphql/schema/streams.ts';
 import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
+import { agentHandlers, agentsModule } from './modules/agents/index.ts';
+import { agentResolvers } from './modules/agents/resolvers.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
@@ -40,13 +42,15 @@ import { searchModule } from './modules/search/index.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
 import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
-import { openDatabase, shared, type Database } from './platform/db/database.ts';
+import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
+import { openDatabase, shared, type Database, type WithinHandler } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -98,6 +102,7 @@ export interface App {
   pages: boolean;
   db: Database;
   modules: Modules;
+  deadlines: Deadlines;
   stop(): Promise<void>;
 }
 
@@ -113,6 +118,20 @@ const REGISTERED = new URL('../web/gql/persisted-documents.json', import.meta.ur
 const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
+};
+
+/** What happens in the transaction of what happened. */
+const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
+  const agents = agentHandlers({ clock, openTickets: workload.openTickets });
+  return new Map([
+    ['MessagePosted', [messageHandler({ clock })]],
+    ['TicketOpened', [timerHandler()]],
+    ['TicketChanged', [handoverHandler(), timerHandler(), agents.TicketChanged]],
+    ['TicketAnswered', [agents.TicketAnswered]],
+    ['AgentStateChanged', [goneHandler()]],
+    ['SessionRevoked', [agents.SessionRevoked]],
+    ['UserRoleChanged', [agents.UserRoleChanged]],
+  ]);
 };
 
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
@@ -132,6 +151,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
+  const agents = await agentsModule({ ...deps, identity, sockets, workload });
+  stops.push(() => agents.presence.stop());
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
@@ -148,8 +169,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines]);
+  stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -162,7 +184,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
-  const { identity, settings, contacts, conversations, tickets, web, webhooks, analytics } = m;
+  const { identity, settings, agents, contacts, conversations, tickets, web, webhooks, analytics } = m;
   return buildSchema([
     readResolvers(db, reads),
     rootResolvers(m.tail, {
@@ -179,6 +201,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     }),
     identityResolvers(identity),
     settingsResolvers(settings),
+    agentResolvers({ agents, identity, settings }),
     documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
     conversationResolvers({ conversations, publicUrl }),
@@ -186,6 +209,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
     searchResolvers(searchModule({ db }), tickets, conversations),
+    lifecycleResolvers(tickets),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics),
@@ -232,7 +256,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...settingsEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -243,7 +267,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);
@@ -273,7 +297,7 @@ export const startApp = async (
     await documents.warm();
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
-    return { url, pages, db, modules, stop };
+    return { url, pages, db, modules, deadlines: modules.deadlines, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -186,6 +186,19 @@ export const LIMITS = {
   documentTombstoneRatio: [20, 'Beyond that, deleted letters for each that is left: no text was ever rewritten so often.'],
   documentClaimsAnAuthor: [10_000, 'ClientIDs of one author in one document: each tab and each reload takes one, for years.'],
   documentBusyMs: [5_000, 'How long a restored version waits for a change of its author\'s access to be decided; within the time of an operation.'],
+  // Agents.
+  agentCapacityMost: [20, 'P-04: nobody holds more than 20 conversations at once.'],
+  presenceGraceMs: [60_000, 'G11: who has lost presence is offline a minute later.'],
+  presenceBeatMs: [10_000, 'Open sockets are written down this often: three beats within the time after which presence is lost.'],
+  agentHistoryDays: [92, 'Intervals of an agent\'s states are read up to a quarter at once.'],
+  usernameCharacters: [64, 'A user name.'],
+  // Deadlines.
+  offlineGraceMs: [60_000, 'G11: who went offline has a minute to come back before their tickets wait in the queue again.'],
+  timerMinMs: [60_000, 'The shortest hold that managers may set: a minute is still seen by somebody.'],
+  timerMaxMs: [14 * 24 * 3_600_000, 'The longest: two weeks.'],
+  deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
+  deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],
+  deadlinePollMs: [1_000, 'A deadline that nobody announced is found within this, which leaves it a second of the two it may be late.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

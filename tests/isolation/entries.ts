@@ -35,12 +35,12 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
-  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
 export const everyId = ({ home, victim }: Pick<Scene, 'home' | 'victim'>): string[] => [
-  ...Object.values(victim.ids), ...Object.values(victim.settings), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
+  ...Object.values(victim.ids), ...Object.values(victim.settings), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
 ];
 
 const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typeof NODE_TYPES];
@@ -58,6 +58,10 @@ const HOOK = { url: 'https://evil.example/hook', events: ['MessagePosted'] };
 const ownTicket = ({ attacker }: Scene, fields: Record<string, unknown>, when = true): Attempt[] =>
   attacker.own?.ticket && when ? [input({ ticketId: attacker.own.ticket, ...fields })] : [];
 const send = { content: { text: 'I was here.' }, seenUpTo: 1_000, force: true };
+
+const workTime = { from: '2026-10-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
+/** Agents of the victim's workspace, and the attacker's own tied to its settings. */
+const onAgent = (more: Record<string, unknown> = {}): Entry => ({ home }) => [input({ userId: home.userId('agent1'), ...more })];
 
 const queries: Record<string, Entry> = {
   node: (scene) => everyId(scene).map((id) => ({ args: { id }, only: typeOf(id) })),
@@ -80,9 +84,12 @@ const queries: Record<string, Entry> = {
   },
   search: () => [SECRETS.contactName, SECRETS.customerText, SECRETS.contactEmail, SECRETS.contactPhone, `#${NUMBER}`].map((text) => ({ args: { text } })),
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
-  users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
+  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
   skills: none, auxCodes: none, businessHours: none, slaPolicies: none, channelPolicies: none, workspaceSettings: none,
   limits: none, eventCursor: none,
+  agents: ({ home }) => [{ args: {} }, { args: { filter: { queueId: home.queueId } } }, { args: { filter: { search: SECRETS.username } } }],
+  agentIntervals: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
+  agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
 };
@@ -125,6 +132,8 @@ const mutations: Record<string, Entry> = {
     ...onTicket({ queueId: scene.home.otherQueueId })(scene), ...onTicket({ userId: scene.home.userId('agent2') })(scene), ...onTicket({ userId: scene.away.userId('agent1') })(scene),
     ...ownTicket(scene, { queueId: scene.home.queueId }, foreign(scene)), ...ownTicket(scene, { userId: scene.home.userId('agent1') }, foreign(scene)),
   ],
+  // Of the attacker's own workspace, if of any.
+  setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
   tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
   untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
   addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],
@@ -139,6 +148,17 @@ const mutations: Record<string, Entry> = {
   ],
   inviteExpert: (scene) => [
     ...onTicket({ userId: scene.home.userId('expert') })(scene), ...ownTicket(scene, { userId: scene.home.userId('expert') }, foreign(scene)),
+  ],
+  goAvailable: () => [input({}, { harmless: true })], goWorkOffline: () => [input({}, { harmless: true })], goOffline: () => [input({}, { harmless: true })],
+  // Colleagues know the codes; to all others they are nobody's.
+  goAway: ({ victim, attacker }) => [input({ auxCodeId: victim.settings.auxCode }, { harmless: attacker.colleague })],
+  goBusy: ({ victim }) => [input({ auxCodeId: victim.settings.auxCode })],
+  finishPostProcessing: ({ victim }) => [input({ ticketId: victim.ids.ticket }, { harmless: true })], endInteraction: onTicket(),
+  setAgentState: onAgent({ state: 'OFFLINE' }), setAgentCapacity: onAgent({ capacity: 1 }), setOfferRejection: onAgent({ allowed: true }),
+  setAgentSkills: (scene) => [...onAgent({ skills: [] })(scene), ...(foreign(scene) ? [input({ userId: scene.away.userId('agent1'), skills: [{ skillId: scene.victim.settings.skill, level: 'EXPERT' }] })] : [])],
+  createAgent: ({ home, victim }) => [
+    input({ name: 'Mallory', email: 'mallory@evil.example', role: 'AGENT', password: 'a long enough one', queueIds: [home.queueId] }),
+    input({ name: 'Mallory', email: 'mallory@evil.example', role: 'AGENT', password: 'a long enough one', skills: [{ skillId: victim.settings.skill, level: 'EXPERT' }] }),
   ],
   // An administrator of another workspace may make one there; the events of this one must not reach it.
   createWebhook: () => [input(HOOK, { harmless: true })],
@@ -175,6 +195,7 @@ const subscriptions: Record<string, Entry> = {
     { args: {}, harmless: true }, { args: { after: victim.before }, harmless: true },
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
+  rosterEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };
 

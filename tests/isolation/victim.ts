@@ -14,7 +14,7 @@ import { until } from './until.ts';
 export const SECRETS = {
   contactName: 'Zephyrine Quillfeather', contactEmail: 'zephyrine@quillfeather.example', contactPhone: '+4915112345678', attribute: 'loyalty-quartz-70',
   customerText: 'marigold-71', staffText: 'cobalt-72', note: 'basalt-73', pad: 'granite-74', draft: 'obsidian-75', contactPad: 'onyx-76',
-  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84',
+  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84', username: 'user-spinel-85',
 } as const;
 /** The ticket's number: no other digits look like it. */
 export const NUMBER = 919_283_746;
@@ -23,7 +23,7 @@ export interface Victim {
   customer: Customer;
   /** Global ids by kind. */
   ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
-    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery', string>;
+    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval', string>;
   /** Global ids of its workspace's settings, which colleagues know. */
   settings: Record<'businessHours' | 'slaPolicy' | 'auxCode' | 'skill', string>;
   /** Names of the documents that belong to it. */
@@ -112,7 +112,7 @@ const webhookOf = async (server: TestServer, admin: string): Promise<{ webhook: 
   return { webhook: id, webhookDelivery: delivery.id };
 };
 
-/** A row in every table of settings. */
+/** A row in every table of settings, and of an agent's time. */
 const makeSettings = async (server: TestServer, admin: string, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>) => {
   const make = async (mutation: string, fields: Record<string, unknown>, what: string): Promise<string> =>
     ((await run(server, admin, mutation, fields, `${what} { id }`)) as unknown as Record<string, { id: string }>)[what]!.id;
@@ -124,7 +124,11 @@ const makeSettings = async (server: TestServer, admin: string, { workspaceId, qu
   await run(server, admin, 'setChannelPolicy', { channel: 'SMS', maxConcurrent: 3 });
   await run(server, admin, 'setWorkspaceSettings', { transferNoteRequired: false });
   await server.database.query('insert into agent_skill (user_id, skill_id, workspace_id, level) values ($1, $2, $3, 4)', [userId('agent1').slice(4), skill.slice(4), workspaceId]);
-  return { businessHours, slaPolicy, auxCode, skill };
+  await server.database.query('update agent set username = $2 where user_id = $1', [userId('agent1').slice(4), SECRETS.username]);
+  const [kept] = await server.database.query<{ id: string }>(`
+    insert into agent_interval (id, workspace_id, user_id, state, cause, since, aux_code_id)
+    values (gen_random_uuid(), $1, $2, 'AWAY', 'AGENT', now() - interval '1 hour', $3) returning 'ain_' || id as id`, [workspaceId, userId('agent1').slice(4), auxCode.slice(4)]);
+  return { settings: { businessHours, slaPolicy, auxCode, skill }, agentInterval: kept!.id };
 };
 
 export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
@@ -176,7 +180,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await server.database.query("insert into document_version (document_id, seq, workspace_id, at, cause) select id, 1, workspace_id, now(), 'HANDOVER' from document where name = $1", [documents.contactNotes]);
   await server.database.query(`insert into document_past (document_id, first_seq, last_seq, workspace_id, first_at, last_at, spells, rows)
     select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
-  const set = await makeSettings(server, admin, house);
+  const { settings, agentInterval } = await makeSettings(server, admin, house);
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
     const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);
@@ -187,12 +191,12 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const messages = seen.messages.edges.map((edge) => edge.node);
   const attachment = messages[1]!.attachments[0]!;
   return {
-    customer, documents, before, settings: set, downloadUrl: attachment.url, uploadUrl: pending.url,
+    customer, documents, before, settings, downloadUrl: attachment.url, uploadUrl: pending.url,
     ids: {
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
       screenshot: screenshot.id, screenshotImage: screenshot.image.id, looseUpload: loose.uploadId,
-      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, ...hook,
+      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, agentInterval, ...hook,
     },
   };
 };

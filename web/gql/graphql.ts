@@ -25,6 +25,7 @@ export type AddNoteInput = {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'
@@ -687,6 +688,8 @@ export type RoomFreshLinkQueryVariables = Exact<{
 
 
 export type RoomFreshLinkQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'AgentInterval', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', url: string, id: string }
     | { __typename: 'AuxCode', id: string }

@@ -5,7 +5,7 @@
  */
 export { settingsModule, type Settings } from './queries.ts';
 export { servesQueue, servesPickQueue, visibleQueues } from './access.ts';
-export { provisioning, type SettingsProvisioning } from './commands.ts';
+export { AUX_CODES, provisioning, type SettingsProvisioning } from './commands.ts';
 export { settingsEntities, type AssignmentMode, type FollowUpPolicy } from './entities.ts';
 export { channelPolicyOf, settingsOf, type ChannelPolicy, type WorkspaceSettings } from './workspace.ts';
 export type { Holidays, Span, Weekly } from './rules.ts';
