@@ -1,18 +1,22 @@
 /** What is committed of a document, on bytes: a base, and the updates behind it. */
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 import { encodeVector, diff, join } from './splice.ts';
 import { SYNC, syncMessage } from './frames.ts';
 import { Tail } from './tail.ts';
 import { NOTHING, parse, parseStateVector, type Update } from './update.ts';
 
-const EMPTY_STATE = syncMessage(SYNC.STEP_2, NOTHING.bytes);
+const answerOf = (update: Uint8Array): Buffer => binaryFrame(syncMessage(SYNC.STEP_2, update));
+const EMPTY_STATE = answerOf(NOTHING.bytes);
 
+/** A buffer of this size is no part of a slab: a snapshot is taken as it is. */
+const OWN_BYTES = 32 * 1024;
 const NONE: ReadonlyMap<number, number> = new Map();
 
 export class Content {
   #clocks: Map<number, number> | null = null;
   #base: Update = NOTHING;
   #tail: Tail | null = null;
-  /** The frame of the whole state, and the state vector: made once for all who ask. */
+  /** The WebSocket frame of the whole state, and the state vector: made once for all who ask. */
   #frame: Buffer | null = null;
   /** What came since a compaction began, by sequence. */
   #since: { seq: number; updates: Update[] }[] | null = null;
@@ -44,7 +48,8 @@ export class Content {
     this.#since?.at(-1)!.updates.push(update);
     const clocks = (this.#clocks ??= new Map());
     for (const { client, end } of update.sections) clocks.set(client, end);
-    (this.#tail ??= new Tail()).add(update);
+    if (this.#base === NOTHING && !this.#tail && update.bytes.length > OWN_BYTES) this.#base = { ...update, dependencies: [] };
+    else (this.#tail ??= new Tail()).add(update);
     this.#frame = null;
     this.#vector = null;
   }
@@ -69,13 +74,13 @@ export class Content {
     return (this.#vector ??= encodeVector(this.clocks));
   }
 
-  /** The answer to a client that has `vector`: what it lacks. Throws `BadBytes`. */
+  /** A frame that answers a client that has `vector`: what it lacks. Throws `BadBytes`. */
   answer(vector: Uint8Array): Buffer {
     const known = parseStateVector(vector);
     const state = this.state();
     if (state === NOTHING) return EMPTY_STATE;
-    if (known.size > 0) return syncMessage(SYNC.STEP_2, diff(state, known));
-    return (this.#frame ??= syncMessage(SYNC.STEP_2, state.bytes));
+    if (known.size > 0) return answerOf(diff(state, known));
+    return (this.#frame ??= answerOf(state.bytes));
   }
 
   /** What somebody lacks who has been shown everything up to `known`. */

@@ -100,9 +100,9 @@ export class PresenceRoom implements Paced {
 
   /** A tab with nothing to say may have echoed another of the same person first: once that one speaks, this one is free again. */
   #isFree(member: PresenceMember, { client, clock }: Announcement): boolean {
-    if (member.client === null) return true;
+    if (member.client === null || member.client === client) return member.client === null;
     const held = this.states.entries.get(member.client);
-    return client !== member.client && held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
+    return held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
   }
 
   #bind(member: PresenceMember, { client, clock }: Announcement): void {

@@ -160,8 +160,8 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
     byId.set(room.id, entry);
     if (entry.stale || (early.get(room.id) ?? 0) > room.seq) void follow(room);
     loaded(entry);
-    // A crash may have come between a commit and its projection.
-    if (room.textSeq < room.seq) changed(room);
+    // A crash may have come between a commit and its projection, or its compaction.
+    changed(room);
   };
 
   const acquire = async (key: DocumentKey): Promise<Room> => {
