@@ -13,7 +13,7 @@ import { encodeVector, join } from './splice.ts';
 import type { Missed, StoredDocument } from './store.ts';
 import { tooMuchDeleted } from './tombstones.ts';
 import { parse, type Update } from './update.ts';
-import { waitingLine } from './waiting-line.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 export interface RoomHooks {
   /** Has something to commit. */
@@ -76,7 +76,7 @@ export class Room implements Source {
   #held = false;
   #isLost = false;
   #freed: (() => void)[] = [];
-  readonly #line = waitingLine();
+  readonly #line = new WaitingLine();
 
   constructor(stored: StoredDocument, hooks: RoomHooks) {
     this.id = stored.id;

@@ -1,8 +1,8 @@
 /** The update log in PostgreSQL. Nothing else in this module speaks SQL, but for the text projection. */
-import { crc32 } from 'node:zlib';
 import DataLoader from 'dataloader';
 import type { Reader, SystemDb, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { append, checksum, outcomesOf } from './append.ts';
 import { unpackUpdates } from './frames.ts';
 import { asLogged, keepChapters, keepMilestone, loggedRows, type Chapter } from './past.ts';
 import type { LoggedRow } from './spells.ts';
@@ -69,20 +69,6 @@ export class Busy extends Error {}
 
 /** Bytes that are not what was stored, or make no document. */
 export class Damaged extends Error {}
-
-const checksum = (bytes: Uint8Array): number => crc32(bytes) | 0;
-
-/** One value for all bytes: an array of them would travel as text. */
-const append = (rows: LogRow[]): Sql => {
-  let end = 0;
-  const ends = rows.map(({ updates }) => (end += updates.length));
-  const claims = rows.flatMap((row, at) => row.claims.map((claim) => ({ n: at + 1, ...claim })));
-  const stakes = rows.flatMap((row, at) => row.stakes.map((stake) => ({ n: at + 1, ...stake })));
-  return sql`select n, outcome from document_append(${rows.map((r) => r.documentId)}::int8[], ${rows.map((r) => r.seq)}::int8[],
-    ${rows.map((r) => r.workspaceId)}::uuid[], ${Buffer.concat(rows.map((r) => r.updates), end)}::bytea, ${ends}::int[], ${rows.map((r) => r.authors)}::text[],
-    ${rows.map((r) => checksum(r.updates))}::int[], ${claims.map((c) => c.n)}::int[], ${claims.map((c) => c.client)}::int8[], ${claims.map((c) => c.owner)}::text[],
-    ${stakes.map((s) => s.n)}::int[], ${stakes.map((s) => s.subject)}::uuid[], ${stakes.map((s) => s.epoch)}::text[])`;
-};
 
 interface DocumentRow {
   id: string;
@@ -172,13 +158,13 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     },
 
     /** What became of each row, in one transaction. Throws when that is not known. */
-    append: async (rows: LogRow[]): Promise<Appended[]> => (await system.rows<{ outcome: Appended }>(append(rows))).map(({ outcome }) => outcome),
+    append: async (rows: LogRow[]): Promise<Appended[]> => outcomesOf(await system.rows(append(rows))),
 
     /** In a transaction of the caller's. Throws `Behind` and `Busy`. */
     appendIn: async (tx: Tx, row: LogRow): Promise<void> => {
-      const [appended] = await tx.rows<{ outcome: Appended }>(append([row]));
-      if (appended!.outcome === 'BUSY') throw new Busy(`access to document ${row.documentId} is being changed`);
-      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId}: ${appended!.outcome}`);
+      const [outcome] = outcomesOf(await tx.rows(append([row])));
+      if (outcome === 'BUSY') throw new Busy(`access to document ${row.documentId} is being changed`);
+      if (outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId}: ${outcome}`);
     },
 
     /** What was written behind a sequence. Throws `Damaged`. */
@@ -211,8 +197,10 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     /** When what these hang on last changed. */
     epochs: async (subjects: readonly string[]): Promise<Stake[]> => {
       const rows = await system.rows<Stake>(sql`select subject, epoch::text as epoch from access_epoch where subject = any(${[...subjects]}::uuid[])`);
-      const known = new Map(rows.map(({ subject, epoch }) => [subject, epoch]));
-      return subjects.map((subject) => ({ subject, epoch: known.get(subject) ?? '0' }));
+      const known = new Map(rows.map((stake) => [stake.subject, stake]));
+      // Many ask for the same at once, and keep the answer.
+      for (const subject of subjects) if (!known.has(subject)) known.set(subject, { subject, epoch: '0' });
+      return subjects.map((subject) => known.get(subject)!);
     },
 
     /** What became of rows whose commit failed or gave no answer. */
