@@ -40,6 +40,8 @@ import { settingsModule } from './modules/settings/index.ts';
 import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
+import { signReply, wordsModule } from './modules/words/index.ts';
+import { wordResolvers } from './modules/words/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
@@ -131,7 +133,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const settings = settingsModule({ db });
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
-  const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
+  const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
+  const words = wordsModule({ ...deps, conversations, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
@@ -142,11 +145,11 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const after = [web.after, webhooks.after, analytics.after];
+  const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, words, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -159,7 +162,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
-  const { identity, settings, contacts, conversations, tickets, web, webhooks, analytics } = m;
+  const { identity, settings, contacts, conversations, tickets, words, web, webhooks, analytics } = m;
   return buildSchema([
     readResolvers(db, reads),
     rootResolvers(m.tail, {
@@ -177,6 +180,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     conversationEventResolvers(conversations),
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
+    wordResolvers(words, tickets),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),
@@ -234,7 +238,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

@@ -4,6 +4,7 @@ import { ok, type Result } from './kernel/result.ts';
 import { DEMO_DIALOGUES, type DemoDialogue } from './demo-dialogues.ts';
 import { roomGuest } from './modules/conversations/index.ts';
 import { provisioning } from './modules/settings/index.ts';
+import { provisionWords } from './modules/words/index.ts';
 import { sql } from './platform/db/sql.ts';
 import type { App } from './app.ts';
 
@@ -39,6 +40,7 @@ export const createDemo = async ({ db, modules: { identity } }: Pick<App, 'db' |
   await db.tx(systemActor(workspace.id), async (tx) => {
     const queueId = await provisioning.queue(tx, { name: 'Warranty & repairs', memberIds: members });
     for (const [name, colour] of TAGS) await provisioning.tag(tx, { name, colour });
+    await provisionWords(tx);
     await provisioning.webEndpoint(tx, { name: 'Help from Fjord Home', key: 'demo-web', queueId });
     return ok(null);
   });

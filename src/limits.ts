@@ -164,6 +164,14 @@ export const LIMITS = {
   documentPastQuestions: [32, 'Questions about the past of documents that wait for their answer on one node.'],
   takingBackAMinute: [20, 'Calls of `restoreDocument`, and of `revertAuthor`, by one caller; each rebuilds a document.'],
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
+  // Words for agents.
+  wordsAKind: [2_000, 'Canned messages, questions and tags of a workspace, each; people find them by typing.'],
+  tagCharacters: [50, 'A tag is a word for reports.'],
+  ruleWords: [200, 'Words of one label rule; each is looked for in every message of a customer.'],
+  macroSteps: [20, 'Steps of a macro: one transaction holds the ticket through all of them.'],
+  savedViews: [50, 'Views of one user.'],
+  smsCharacters: [1_600, 'G16: a text message has up to 1,600 characters.'],
+  smsCountries: [250, 'Countries in which numbers can be had: there are not more.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

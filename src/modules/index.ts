@@ -8,6 +8,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['contacts'],
   ['conversations'],
   ['tickets'],
+  ['words'],
   ['channels/web'],
   ['webhooks', 'analytics'],
 ];

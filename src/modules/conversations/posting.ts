@@ -61,7 +61,7 @@ const write = (tx: Tx, { messageId, conversationId, position, now, input }: { me
   tx.write(sql`
     insert into message (id, workspace_id, conversation_id, position, side, author_user_id, author_name, text, rich_text, client_key, delivery, created_at)
     values (${messageId}, ${tx.workspaceId}, ${conversationId}, ${position}, ${side}, ${authorUserId}, ${authorName}, ${content.text},
-      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'STAFF' ? 'QUEUED' : null}, ${now})`);
+      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'CUSTOMER' ? null : 'QUEUED'}, ${now})`);
   tx.write(sql`
     update conversation set last_position = ${position}, last_message_at = ${now},
       last_customer_position = case when ${side} = 'CUSTOMER' then ${position} else last_customer_position end,

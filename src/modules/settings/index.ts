@@ -3,6 +3,6 @@
  * They do not own who may see a ticket: tickets join `servesQueue` into their own predicate.
  */
 export { settingsModule, type Settings } from './queries.ts';
-export { servesQueue, servesPickQueue, visibleQueues } from './access.ts';
+export { servesQueue, servesPickQueue, usesTags, visibleQueues } from './access.ts';
 export { provisioning, type SettingsProvisioning } from './commands.ts';
-export type { EndpointRow, QueueRow, TagRow } from './reads.ts';
+export { tagRead, type EndpointRow, type QueueRow, type TagRow } from './reads.ts';
