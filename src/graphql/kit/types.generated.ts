@@ -6,6 +6,7 @@ import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/inde
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { EventNode } from './event-node.ts';
@@ -129,6 +130,25 @@ export type AppendToNotesPayload = {
   version?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Input of `assignSignature`: to a user or a queue, exactly one. */
+export type AssignSignatureInput = {
+  /** Whose queue's it becomes. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The signature; null takes away what was assigned. */
+  signatureId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose own it becomes. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `assignSignature`. */
+export type AssignSignaturePayload = {
+  __typename?: 'AssignSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature; null when there are errors, and when one was taken away. */
+  signature?: Maybe<Signature>;
+};
+
 /** The caller got a ticket, or lost it. */
 export type AssignmentChanged = Event & {
   __typename?: 'AssignmentChanged';
@@ -188,11 +208,57 @@ export type Author = {
   user?: Maybe<User>;
 };
 
+/** What a customer hears outside of a queue's hours, once a ticket and closed period (rule K-21). */
+export type AutoReply = Node & {
+  __typename?: 'AutoReply';
+  id: Scalars['ID']['output'];
+  /** A language tag, compared with the contact's attribute `locale`; null: whatever the customer speaks. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Null: every queue that has no text of its own. */
+  queue?: Maybe<Queue>;
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
 /** The input is well-formed GraphQL but not acceptable. */
 export type BadInput = UserError & {
   __typename?: 'BadInput';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** A text that agents put into a message (rule I-07). `{{first_name}}` and the like are filled when it is. */
+export type CannedMessage = Node & {
+  __typename?: 'CannedMessage';
+  /** The template. */
+  body: Scalars['String']['output'];
+  /** What it is browsed by (rule I-09). */
+  category: Scalars['String']['output'];
+  /** Where it may be sent; none is every channel. */
+  channels: Array<Channel>;
+  id: Scalars['ID']['output'];
+  /** Finds it after `/` or `#`; stored without either (C10). */
+  shortcut?: Maybe<Scalars['String']['output']>;
+  /** What the picker shows. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of canned messages. */
+export type CannedMessageConnection = {
+  __typename?: 'CannedMessageConnection';
+  /** The page, in order. */
+  edges: Array<CannedMessageEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One canned message in a page. */
+export type CannedMessageEdge = {
+  __typename?: 'CannedMessageEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The canned message. */
+  node: CannedMessage;
 };
 
 /** Why a ticket changed (rule C4). */
@@ -401,6 +467,67 @@ export type CreateApiTokenPayload = {
   key?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createAutoReply`. */
+export type CreateAutoReplyInput = {
+  /** A language tag; left out: whatever the customer speaks. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Left out: every queue that has no text of its own. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The text. */
+  text: Scalars['String']['input'];
+};
+
+/** Answer of `createAutoReply`. */
+export type CreateAutoReplyPayload = {
+  __typename?: 'CreateAutoReplyPayload';
+  /** The text; null when there are errors. */
+  autoReply?: Maybe<AutoReply>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `createCannedMessage`. */
+export type CreateCannedMessageInput = {
+  /** The template; a variable that nothing fills is refused. */
+  body: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  category: Scalars['String']['input'];
+  /** Where it may be sent; none is every channel. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** Letters, digits, _ and -; a leading `/` or `#` is left out. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of `createCannedMessage`. */
+export type CreateCannedMessagePayload = {
+  __typename?: 'CreateCannedMessagePayload';
+  /** The canned message; null when there are errors. */
+  cannedMessage?: Maybe<CannedMessage>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `createFaq`. */
+export type CreateFaqInput = {
+  /** The answer; a variable that nothing fills is refused. */
+  body: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  category: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of `createFaq`. */
+export type CreateFaqPayload = {
+  __typename?: 'CreateFaqPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The question; null when there are errors. */
+  faq?: Maybe<Faq>;
+};
+
 /** What `createInvitation` can fail with. */
 export type CreateInvitationError = NotFound;
 
@@ -419,6 +546,124 @@ export type CreateInvitationPayload = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Link for the customer; opening it does not consume it. Shown this once. */
   url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Input of `createLabel`. */
+export type CreateLabelInput = {
+  /** # and six hexadecimal digits. */
+  colour: Scalars['String']['input'];
+  /** Whether rows that have it stand out; they do when left out. */
+  highlight?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Whether managers are told; they are not when left out. */
+  notifies?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createLabel`. */
+export type CreateLabelPayload = {
+  __typename?: 'CreateLabelPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The label; null when there are errors. */
+  label?: Maybe<Label>;
+};
+
+/** Input of `createLabelRule`. */
+export type CreateLabelRuleInput = {
+  /** Whether it works; it does when left out. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** What it sets. */
+  labelId: Scalars['ID']['input'];
+  /** Words in one message, or transfers; 1 when left out. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Answer of `createLabelRule`. */
+export type CreateLabelRulePayload = {
+  __typename?: 'CreateLabelRulePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The rule; null when there are errors. */
+  labelRule?: Maybe<LabelRule>;
+};
+
+/** Input of `createMacro`. */
+export type CreateMacroInput = {
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** In order. */
+  steps: Array<MacroStepInput>;
+};
+
+/** Answer of `createMacro`. */
+export type CreateMacroPayload = {
+  __typename?: 'CreateMacroPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The macro; null when there are errors. */
+  macro?: Maybe<Macro>;
+};
+
+/** Input of `createSavedView`. */
+export type CreateSavedViewInput = {
+  /** What it shows. */
+  filter: InboxFilter;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Shared with everybody who works on tickets; supervisors, managers and administrators may. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createSavedView`. */
+export type CreateSavedViewPayload = {
+  __typename?: 'CreateSavedViewPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The view; null when there are errors. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Input of `createSignature`. */
+export type CreateSignatureInput = {
+  /** HTML; only what a message may have is kept of it. */
+  html: Scalars['String']['input'];
+  /** Takes the place of the default. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `createSignature`. */
+export type CreateSignaturePayload = {
+  __typename?: 'CreateSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature; null when there are errors. */
+  signature?: Maybe<Signature>;
+};
+
+/** Input of `createTag`. */
+export type CreateTagInput = {
+  /** What it is about. */
+  category?: InputMaybe<TagCategory>;
+  /** # and six hexadecimal digits. */
+  colour: Scalars['String']['input'];
+  /** 1 to 50 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `createTag`. */
+export type CreateTagPayload = {
+  __typename?: 'CreateTagPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The tag; null when there are errors. */
+  tag?: Maybe<Tag>;
 };
 
 /** Input of `createWebhook`. */
@@ -451,6 +696,66 @@ export type CursorTooOld = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `deleteAutoReply`. */
+export type DeleteAutoReplyInput = {
+  /** The text. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteAutoReply`. */
+export type DeleteAutoReplyPayload = {
+  __typename?: 'DeleteAutoReplyPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteCannedMessage`. */
+export type DeleteCannedMessageInput = {
+  /** The canned message. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteCannedMessage`. */
+export type DeleteCannedMessagePayload = {
+  __typename?: 'DeleteCannedMessagePayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteFaq`. */
+export type DeleteFaqInput = {
+  /** The question. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteFaq`. */
+export type DeleteFaqPayload = {
+  __typename?: 'DeleteFaqPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteMacro`. */
+export type DeleteMacroInput = {
+  /** The macro. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteMacro`. */
+export type DeleteMacroPayload = {
+  __typename?: 'DeleteMacroPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
 /** Input of `deleteMessage`. */
 export type DeleteMessageInput = {
   /** The message, one's own. */
@@ -464,6 +769,21 @@ export type DeleteMessagePayload = {
   errors: Array<EditMessageError>;
   /** The message as it is now; null when there are errors. */
   message?: Maybe<Message>;
+};
+
+/** Input of `deleteSavedView`. */
+export type DeleteSavedViewInput = {
+  /** The view. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSavedView`. */
+export type DeleteSavedViewPayload = {
+  __typename?: 'DeleteSavedViewPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** What `deleteScreenshot` can fail with. */
@@ -482,6 +802,21 @@ export type DeleteScreenshotPayload = {
   errors: Array<DeleteScreenshotError>;
   /** Id of what is gone. */
   screenshotId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Input of `deleteSignature`. */
+export type DeleteSignatureInput = {
+  /** The signature. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSignature`. */
+export type DeleteSignaturePayload = {
+  __typename?: 'DeleteSignaturePayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** Input of `deleteWebhook`. */
@@ -811,6 +1146,15 @@ export type EditWindowClosed = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Variables of what the customer would read have no value here (rule I-37). */
+export type EmptyVariables = UserError & {
+  __typename?: 'EmptyVariables';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** Their names. */
+  variables: Array<Scalars['String']['output']>;
+};
+
 /** Input of `enableWebhook`. */
 export type EnableWebhookInput = {
   /** The webhook. */
@@ -860,11 +1204,56 @@ export type Event = {
   id: Scalars['ID']['output'];
 };
 
+/** A frequent question with its answer, which may be put into a message (rule D-09). */
+export type Faq = Node & {
+  __typename?: 'Faq';
+  /** The answer, a template. */
+  body: Scalars['String']['output'];
+  /** What it is browsed by. */
+  category: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The question. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of questions. */
+export type FaqConnection = {
+  __typename?: 'FaqConnection';
+  /** The page, in order. */
+  edges: Array<FaqEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One question in a page. */
+export type FaqEdge = {
+  __typename?: 'FaqEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The question. */
+  node: Faq;
+};
+
 /** The file is too large, or of a type that the channel does not take (rules K-08, K-27). */
 export type FileRefused = UserError & {
   __typename?: 'FileRefused';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** A signature as it would go out. */
+export type FilledSignature = {
+  __typename?: 'FilledSignature';
+  /** Variables that have no value here. */
+  emptyVariables: Array<Scalars['String']['output']>;
+  /** As HTML, every variable filled. */
+  html: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  source: SignatureSource;
+  /** The same as plain text. */
+  text: Scalars['String']['output'];
 };
 
 /** The caller can see the object, but may not do this. */
@@ -929,6 +1318,8 @@ export type InboxFilter = {
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** Tickets of this channel. */
   channel?: InputMaybe<Channel>;
+  /** Tickets with this label. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   /** Tickets of this queue. */
@@ -1028,6 +1419,102 @@ export type InviteExpertPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Says what a ticket needs (rule I-16). */
+export type Label = Node & {
+  __typename?: 'Label';
+  /** No longer offered; tickets that have it keep it. */
+  archived: Scalars['Boolean']['output'];
+  /** CSS colour. */
+  colour: Scalars['String']['output'];
+  /** Rows that have it stand out in lists (rule I-17). */
+  highlight: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The word itself. */
+  name: Scalars['String']['output'];
+  /** Managers are told when it is applied (rule I-34). */
+  notifies: Scalars['Boolean']['output'];
+};
+
+/** A label on a ticket, and how it came there. */
+export type LabelApplication = Node & {
+  __typename?: 'LabelApplication';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who set it; null: a rule or a service. */
+  by?: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** The label. */
+  label: Label;
+  /** The rule that set it; null: not a rule. */
+  rule?: Maybe<LabelRule>;
+};
+
+/** Sets a label by itself. */
+export type LabelRule = Node & {
+  __typename?: 'LabelRule';
+  /** Whether it works. */
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** What it sets. */
+  label: Label;
+  /** Words in one message, or transfers. */
+  threshold: Scalars['Int']['output'];
+  /** Whole words, whatever their case; `*` at the end takes what begins so. */
+  words: Array<Scalars['String']['output']>;
+};
+
+/** What a rule would have found. Nothing was changed. */
+export type LabelRuleDryRun = {
+  __typename?: 'LabelRuleDryRun';
+  /** Tickets, counted up to 1,000. */
+  count: Scalars['Int']['output'];
+  /** The newest of them. */
+  samples: Array<Ticket>;
+};
+
+/** A rule that is to be tried. */
+export type LabelRuleDryRunInput = {
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** Words in one message, or transfers. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What a rule looks at (rule I-18). */
+export type LabelRuleKind =
+  /** A customer's message holds one of the words. */
+  | 'KEYWORD'
+  /** A customer's message holds enough of the words. */
+  | 'NEGATIVE_WORDS'
+  /** A target of the service level was missed. */
+  | 'SLA_BREACHED'
+  /** The ticket was handed over often enough. */
+  | 'TRANSFERS';
+
+/** What setting and removing a label can fail with. */
+export type LabelTicketError = NotFound;
+
+/** Which ticket, which label. */
+export type LabelTicketInput = {
+  /** The label. */
+  labelId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `labelTicket`. */
+export type LabelTicketPayload = {
+  __typename?: 'LabelTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** The caller may no longer see this conversation or ticket: drop what is shown of it. */
 export type LeftScope = Event & {
   __typename?: 'LeftScope';
@@ -1058,6 +1545,66 @@ export type LimitReached = UserError & {
   limit: Scalars['String']['output'];
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Several actions on a ticket as one: all of them happen, or none. */
+export type Macro = Node & {
+  __typename?: 'Macro';
+  id: Scalars['ID']['output'];
+  /** What the picker shows. */
+  name: Scalars['String']['output'];
+  /** In order; handing the ticket over comes last. */
+  steps: Array<MacroStep>;
+};
+
+/** One thing that a macro does. */
+export type MacroAction =
+  /** To a user, or to whoever runs the macro. */
+  | 'ASSIGN'
+  | 'LABEL'
+  | 'MARK_ON_HOLD'
+  | 'MARK_PENDING'
+  | 'NOTE'
+  | 'REOPEN'
+  | 'REPLY'
+  | 'RESOLVE'
+  | 'TAG'
+  /** To a queue. */
+  | 'TRANSFER'
+  | 'UNLABEL'
+  | 'UNTAG';
+
+/** A step of a macro; which fields it has depends on the action. */
+export type MacroStep = {
+  __typename?: 'MacroStep';
+  /** What is done. */
+  action: MacroAction;
+  /** The label, as a global id. */
+  labelId?: Maybe<Scalars['ID']['output']>;
+  /** The queue, as a global id. */
+  queueId?: Maybe<Scalars['ID']['output']>;
+  /** The tag, as a global id. */
+  tagId?: Maybe<Scalars['ID']['output']>;
+  /** Template of a reply, note, resolution note or transfer note. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** The user, as a global id; null in ASSIGN is whoever runs it. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A step of a macro; which fields it needs depends on the action. */
+export type MacroStepInput = {
+  /** What is done. */
+  action: MacroAction;
+  /** LABEL and UNLABEL need it. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
+  /** TRANSFER needs it. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** TAG and UNTAG need it. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Template of a reply (needed), note (needed), resolution note or transfer note. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** ASSIGN: to whom; left out, to whoever runs it. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Input of `markOnHold`. */
@@ -1193,6 +1740,8 @@ export type Mutation = {
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
   appendToNotes: AppendToNotesPayload;
+  /** Say whose signature it is (administrators). */
+  assignSignature: AssignSignaturePayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -1201,14 +1750,44 @@ export type Mutation = {
   confirmContact: ConfirmContactPayload;
   /** Make an API token. The key is in the answer and nowhere else. */
   createApiToken: CreateApiTokenPayload;
+  /** Say what customers hear outside of hours (administrators). */
+  createAutoReply: CreateAutoReplyPayload;
+  /** Make a canned message (administrators). */
+  createCannedMessage: CreateCannedMessagePayload;
+  /** Make a question (administrators). */
+  createFaq: CreateFaqPayload;
   /** Make a link that lets the customer into this conversation (staff). */
   createInvitation: CreateInvitationPayload;
+  /** Make a label (administrators). */
+  createLabel: CreateLabelPayload;
+  /** Make a rule (administrators). */
+  createLabelRule: CreateLabelRulePayload;
+  /** Make a macro (administrators). */
+  createMacro: CreateMacroPayload;
+  /** Keep a filter under a name. */
+  createSavedView: CreateSavedViewPayload;
+  /** Make a signature (administrators). */
+  createSignature: CreateSignaturePayload;
+  /** Make a tag: administrators predefined ones, agents custom ones where the workspace lets them (rule I-15). */
+  createTag: CreateTagPayload;
   /** Be told of events. The secret is in the answer and nowhere else (administrators). */
   createWebhook: CreateWebhookPayload;
+  /** Say nothing there any more. */
+  deleteAutoReply: DeleteAutoReplyPayload;
+  /** Take a canned message away. */
+  deleteCannedMessage: DeleteCannedMessagePayload;
+  /** Take a question away. */
+  deleteFaq: DeleteFaqPayload;
+  /** Take a macro away. */
+  deleteMacro: DeleteMacroPayload;
   /** Take one's own message back within 15 minutes; a mark with the time stays. */
   deleteMessage: DeleteMessagePayload;
+  /** Take a view away. */
+  deleteSavedView: DeleteSavedViewPayload;
   /** Remove a screenshot for both sides, at once (rule E-08). */
   deleteScreenshot: DeleteScreenshotPayload;
+  /** Take a signature away. */
+  deleteSignature: DeleteSignaturePayload;
   /** Delete a webhook with its deliveries, also those that wait (administrators). */
   deleteWebhook: DeleteWebhookPayload;
   /** Be told no more for now (administrators). */
@@ -1219,6 +1798,8 @@ export type Mutation = {
   enableWebhook: EnableWebhookPayload;
   /** Ask an expert or colleague to help: opens pad and draft to them. */
   inviteExpert: InviteExpertPayload;
+  /** Set a label (rule I-17). */
+  labelTicket: LabelTicketPayload;
   /** Wait for the inside (rule G-05). */
   markOnHold: MarkOnHoldPayload;
   /** Wait for the customer (rule G-04). */
@@ -1245,6 +1826,8 @@ export type Mutation = {
   revokeApiToken: RevokeApiTokenPayload;
   /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Do all that a macro says, with the caller's own rights. */
+  runMacro: RunMacroPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
@@ -1267,8 +1850,28 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
   transferTicket: TransferTicketPayload;
+  /** Remove a label. */
+  unlabelTicket: UnlabelTicketPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
+  /** Change what customers hear outside of hours. */
+  updateAutoReply: UpdateAutoReplyPayload;
+  /** Change a canned message. */
+  updateCannedMessage: UpdateCannedMessagePayload;
+  /** Change a question. */
+  updateFaq: UpdateFaqPayload;
+  /** Change a label. */
+  updateLabel: UpdateLabelPayload;
+  /** Change a rule. */
+  updateLabelRule: UpdateLabelRulePayload;
+  /** Change a macro. */
+  updateMacro: UpdateMacroPayload;
+  /** Change a view. */
+  updateSavedView: UpdateSavedViewPayload;
+  /** Change a signature. */
+  updateSignature: UpdateSignaturePayload;
+  /** Change a tag. */
+  updateTag: UpdateTagPayload;
   /** Change where events are sent, which, and what is told of them (administrators). */
   updateWebhook: UpdateWebhookPayload;
   /** Make an uploaded image a screenshot that both sides draw on. */
@@ -1288,6 +1891,11 @@ export type MutationAddNoteArgs = {
 
 export type MutationAppendToNotesArgs = {
   input: AppendToNotesInput;
+};
+
+
+export type MutationAssignSignatureArgs = {
+  input: AssignSignatureInput;
 };
 
 
@@ -1311,8 +1919,53 @@ export type MutationCreateApiTokenArgs = {
 };
 
 
+export type MutationCreateAutoReplyArgs = {
+  input: CreateAutoReplyInput;
+};
+
+
+export type MutationCreateCannedMessageArgs = {
+  input: CreateCannedMessageInput;
+};
+
+
+export type MutationCreateFaqArgs = {
+  input: CreateFaqInput;
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
+};
+
+
+export type MutationCreateLabelArgs = {
+  input: CreateLabelInput;
+};
+
+
+export type MutationCreateLabelRuleArgs = {
+  input: CreateLabelRuleInput;
+};
+
+
+export type MutationCreateMacroArgs = {
+  input: CreateMacroInput;
+};
+
+
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
+export type MutationCreateSignatureArgs = {
+  input: CreateSignatureInput;
+};
+
+
+export type MutationCreateTagArgs = {
+  input: CreateTagInput;
 };
 
 
@@ -1321,13 +1974,43 @@ export type MutationCreateWebhookArgs = {
 };
 
 
+export type MutationDeleteAutoReplyArgs = {
+  input: DeleteAutoReplyInput;
+};
+
+
+export type MutationDeleteCannedMessageArgs = {
+  input: DeleteCannedMessageInput;
+};
+
+
+export type MutationDeleteFaqArgs = {
+  input: DeleteFaqInput;
+};
+
+
+export type MutationDeleteMacroArgs = {
+  input: DeleteMacroInput;
+};
+
+
 export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
 
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
+};
+
+
 export type MutationDeleteScreenshotArgs = {
   input: DeleteScreenshotInput;
+};
+
+
+export type MutationDeleteSignatureArgs = {
+  input: DeleteSignatureInput;
 };
 
 
@@ -1353,6 +2036,11 @@ export type MutationEnableWebhookArgs = {
 
 export type MutationInviteExpertArgs = {
   input: InviteExpertInput;
+};
+
+
+export type MutationLabelTicketArgs = {
+  input: LabelTicketInput;
 };
 
 
@@ -1421,6 +2109,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationRunMacroArgs = {
+  input: RunMacroInput;
+};
+
+
 export type MutationSendAnnotationArgs = {
   input: SendAnnotationInput;
 };
@@ -1476,8 +2169,58 @@ export type MutationTransferTicketArgs = {
 };
 
 
+export type MutationUnlabelTicketArgs = {
+  input: UnlabelTicketInput;
+};
+
+
 export type MutationUntagTicketArgs = {
   input: UntagTicketInput;
+};
+
+
+export type MutationUpdateAutoReplyArgs = {
+  input: UpdateAutoReplyInput;
+};
+
+
+export type MutationUpdateCannedMessageArgs = {
+  input: UpdateCannedMessageInput;
+};
+
+
+export type MutationUpdateFaqArgs = {
+  input: UpdateFaqInput;
+};
+
+
+export type MutationUpdateLabelArgs = {
+  input: UpdateLabelInput;
+};
+
+
+export type MutationUpdateLabelRuleArgs = {
+  input: UpdateLabelRuleInput;
+};
+
+
+export type MutationUpdateMacroArgs = {
+  input: UpdateMacroInput;
+};
+
+
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
+};
+
+
+export type MutationUpdateSignatureArgs = {
+  input: UpdateSignatureInput;
+};
+
+
+export type MutationUpdateTagArgs = {
+  input: UpdateTagInput;
 };
 
 
@@ -1531,6 +2274,25 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which canned messages or questions to show; all that are given must hold. */
+export type PhraseFilter = {
+  /** Those of this category. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Those that may be sent there. */
+  channel?: InputMaybe<Channel>;
+  /** Words of title, text or shortcut; after `/` or `#` the beginning of a shortcut. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A template as it would be sent in a ticket. */
+export type PhrasePreview = {
+  __typename?: 'PhrasePreview';
+  /** Variables that have no value here and became empty text (rule I-37). */
+  emptyVariables: Array<Scalars['String']['output']>;
+  /** The text with every variable filled. */
+  text: Scalars['String']['output'];
+};
+
 /** Somebody who is in a conversation right now. */
 export type Presence = {
   __typename?: 'Presence';
@@ -1552,6 +2314,10 @@ export type Query = {
   __typename?: 'Query';
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
+  /** Texts for closed hours (administrators; empty for others). */
+  autoReplies: Array<AutoReply>;
+  /** Canned messages by title (staff who work on tickets). */
+  cannedMessages: CannedMessageConnection;
   /** One contact, for staff who serve or supervise one of its tickets. */
   contact?: Maybe<Contact>;
   /** Tickets of a contact that the caller may see, newest first. */
@@ -1560,22 +2326,42 @@ export type Query = {
   conversation?: Maybe<Conversation>;
   /** A shared document by its name, with its past; staff only. Null when absent or not visible to the caller. */
   document?: Maybe<Document>;
+  /** What a rule would have found in tickets that something happened to since then; administrators only, others are refused. */
+  dryRunLabelRule: LabelRuleDryRun;
   /** Ways in for customers (staff). */
   endpoints: Array<Endpoint>;
   /** A resume point taken before this answer was read: a subscription `after` it misses nothing that the answer does not show. */
   eventCursor: Scalars['String']['output'];
+  /** Frequent questions by title (staff who work on tickets). */
+  faqs: FaqConnection;
   /** The customer whose room token this is; null for staff or nobody. */
   guest?: Maybe<Guest>;
   /** Tickets the caller may see, by newest activity. */
   inbox: TicketConnection;
+  /** Rules that set labels (staff who work on tickets). */
+  labelRules: Array<LabelRule>;
+  /** Labels on offer, by name (staff who work on tickets). */
+  labels: Array<Label>;
   /** Every limit of this server, by name. */
   limits: Array<Limit>;
+  /** Macros, by name (staff who work on tickets). */
+  macros: Array<Macro>;
   /** The signed-in user; null for a customer, a service token or nobody. */
   me?: Maybe<User>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
+  /** Categories in use, by name. */
+  phraseCategories: Array<Scalars['String']['output']>;
+  /** A canned message filled for a ticket, before it is sent (rule I-37); null when either is not to be seen. */
+  previewCanned?: Maybe<PhrasePreview>;
+  /** The answer to a question, filled for a ticket; null when either is not to be seen. */
+  previewFaq?: Maybe<PhrasePreview>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
+  /** The caller's own views and those that are shared, by name. */
+  savedViews: Array<SavedView>;
+  /** Signatures, by name (staff who work on tickets). */
+  signatures: Array<Signature>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
@@ -1596,6 +2382,13 @@ export type Query = {
   webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
+};
+
+
+export type QueryCannedMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1621,6 +2414,19 @@ export type QueryDocumentArgs = {
 };
 
 
+export type QueryDryRunLabelRuleArgs = {
+  rule: LabelRuleDryRunInput;
+  since: Scalars['DateTime']['input'];
+};
+
+
+export type QueryFaqsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryInboxArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InboxFilter>;
@@ -1630,6 +2436,18 @@ export type QueryInboxArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewCannedArgs = {
+  cannedId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewFaqArgs = {
+  faqId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
 };
 
 
@@ -1903,6 +2721,46 @@ export type RotateWebhookSecretPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** What `runMacro` can fail with: whatever its steps can, by hand. */
+export type RunMacroError = AlreadyAssigned | AtCapacity | BadInput | EmptyVariables | Forbidden | InvalidTransition | LimitReached | NotFound | StaleReply;
+
+/** Input of `runMacro`. */
+export type RunMacroInput = {
+  /** Send although variables are empty. */
+  allowEmptyVariables?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it idempotent: a repeat changes nothing. */
+  clientMutationId: Scalars['String']['input'];
+  /** The macro. */
+  macroId: Scalars['ID']['input'];
+  /** Position of the newest message on screen: a reply is refused when something came since. Left out, it goes out whatever came. */
+  seenUpTo?: InputMaybe<Scalars['Int']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `runMacro`. */
+export type RunMacroPayload = {
+  __typename?: 'RunMacroPayload';
+  /** What went wrong, and then nothing was done; empty when all was done. */
+  errors: Array<RunMacroError>;
+  /** The ticket as it is now; null when there are errors, and when the caller no longer sees it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A filter of the inbox under a name. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** An `InboxFilter`, as it was given. */
+  filter: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Who made it. */
+  owner: User;
+  /** Everybody who works on tickets has it. */
+  shared: Scalars['Boolean']['output'];
+};
+
 /** An image both sides draw on. */
 export type Screenshot = Node & {
   __typename?: 'Screenshot';
@@ -2130,6 +2988,28 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** Stands under what is sent by e-mail (rule I-19). */
+export type Signature = Node & {
+  __typename?: 'Signature';
+  /** The template as HTML, made of nothing that a message may not have. */
+  html: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** For whom nothing more particular is assigned. */
+  isDefault: Scalars['Boolean']['output'];
+  /** For administrators. */
+  name: Scalars['String']['output'];
+  /** Whose queue's it is, by name. */
+  queues: Array<Queue>;
+  /** Whose own it is, by name. */
+  users: Array<User>;
+};
+
+/** Whose a signature is; the first that there is counts (rule I-21). */
+export type SignatureSource =
+  | 'DEFAULT'
+  | 'QUEUE'
+  | 'USER';
+
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
   __typename?: 'StaleReply';
@@ -2304,12 +3184,24 @@ export type SubscriptionPresenceArgs = {
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
   __typename?: 'Tag';
+  /** No longer offered; tickets that have it keep it. */
+  archived: Scalars['Boolean']['output'];
+  /** What it is about; null: nothing in particular. */
+  category?: Maybe<TagCategory>;
   /** CSS colour, data of the workspace. */
   colour: Scalars['String']['output'];
+  /** Made by an agent, not predefined (rule I-15). */
+  custom: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** The word itself. */
   name: Scalars['String']['output'];
 };
+
+/** What a tag is about (rule I-13). */
+export type TagCategory =
+  | 'CUSTOMER'
+  | 'ISSUE'
+  | 'RESOLUTION';
 
 /** What setting and removing a tag can fail with. */
 export type TagTicketError = NotFound;
@@ -2368,6 +3260,10 @@ export type Ticket = Node & {
   /** The closed ticket that this one follows. */
   followUpOf?: Maybe<Ticket>;
   id: Scalars['ID']['output'];
+  /** The same with rule, person and time. */
+  labelApplications: Array<LabelApplication>;
+  /** What it needs, by name (rule K-13). */
+  labels: Array<Label>;
   /** Newest activity; the inbox sorts by it. */
   lastActivityAt: Scalars['DateTime']['output'];
   /** When a timer will change it by itself; null when none is armed. */
@@ -2386,6 +3282,8 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What would stand under the caller's reply by e-mail; null: nothing. */
+  signature?: Maybe<FilledSignature>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -2432,6 +3330,7 @@ export type TicketActivity = Event & {
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'LABELLED'
   | 'PARTICIPANT'
   | 'STATUS'
   | 'TAGGED'
@@ -2592,6 +3491,23 @@ export type TransferTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Which ticket, which label. */
+export type UnlabelTicketInput = {
+  /** The label. */
+  labelId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unlabelTicket`. */
+export type UnlabelTicketPayload = {
+  __typename?: 'UnlabelTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** Which ticket, which tag. */
 export type UntagTicketInput = {
   /** The tag. */
@@ -2607,6 +3523,201 @@ export type UntagTicketPayload = {
   errors: Array<TagTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** Input of `updateAutoReply`; what is left out stays. */
+export type UpdateAutoReplyInput = {
+  /** The text. */
+  id: Scalars['ID']['input'];
+  /** The text. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateAutoReply`. */
+export type UpdateAutoReplyPayload = {
+  __typename?: 'UpdateAutoReplyPayload';
+  /** The text as it is now; null when there are errors. */
+  autoReply?: Maybe<AutoReply>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `updateCannedMessage`; what is left out stays. */
+export type UpdateCannedMessageInput = {
+  /** The template; a variable that nothing fills is refused. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Where it may be sent; none is every channel. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** The canned message. */
+  id: Scalars['ID']['input'];
+  /** Letters, digits, _ and -; a leading `/` or `#` is left out. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateCannedMessage`. */
+export type UpdateCannedMessagePayload = {
+  __typename?: 'UpdateCannedMessagePayload';
+  /** The canned message as it is now; null when there are errors. */
+  cannedMessage?: Maybe<CannedMessage>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `updateFaq`; what is left out stays. */
+export type UpdateFaqInput = {
+  /** The answer; a variable that nothing fills is refused. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** The question. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateFaq`. */
+export type UpdateFaqPayload = {
+  __typename?: 'UpdateFaqPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The question as it is now; null when there are errors. */
+  faq?: Maybe<Faq>;
+};
+
+/** Input of `updateLabel`; what is left out stays. */
+export type UpdateLabelInput = {
+  /** No longer offered; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** # and six hexadecimal digits. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** Whether rows that have it stand out; they do when left out. */
+  highlight?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The label. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether managers are told; they are not when left out. */
+  notifies?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateLabel`. */
+export type UpdateLabelPayload = {
+  __typename?: 'UpdateLabelPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The label as it is now; null when there are errors. */
+  label?: Maybe<Label>;
+};
+
+/** Input of `updateLabelRule`; what is left out stays. */
+export type UpdateLabelRuleInput = {
+  /** Whether it works; it does when left out. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The rule. */
+  id: Scalars['ID']['input'];
+  /** What it sets. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words in one message, or transfers; 1 when left out. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Answer of `updateLabelRule`. */
+export type UpdateLabelRulePayload = {
+  __typename?: 'UpdateLabelRulePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The rule as it is now; null when there are errors. */
+  labelRule?: Maybe<LabelRule>;
+};
+
+/** Input of `updateMacro`; what is left out stays. */
+export type UpdateMacroInput = {
+  /** The macro. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** In order. */
+  steps?: InputMaybe<Array<MacroStepInput>>;
+};
+
+/** Answer of `updateMacro`. */
+export type UpdateMacroPayload = {
+  __typename?: 'UpdateMacroPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The macro as it is now; null when there are errors. */
+  macro?: Maybe<Macro>;
+};
+
+/** Input of `updateSavedView`; what is left out stays. */
+export type UpdateSavedViewInput = {
+  /** What it shows. */
+  filter?: InputMaybe<InboxFilter>;
+  /** The view. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Shared with everybody who works on tickets; supervisors, managers and administrators may. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateSavedView`. */
+export type UpdateSavedViewPayload = {
+  __typename?: 'UpdateSavedViewPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The view as it is now; null when there are errors. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Input of `updateSignature`; what is left out stays. */
+export type UpdateSignatureInput = {
+  /** HTML; only what a message may have is kept of it. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** The signature. */
+  id: Scalars['ID']['input'];
+  /** Takes the place of the default. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateSignature`. */
+export type UpdateSignaturePayload = {
+  __typename?: 'UpdateSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature as it is now; null when there are errors. */
+  signature?: Maybe<Signature>;
+};
+
+/** Input of `updateTag`; what is left out stays. */
+export type UpdateTagInput = {
+  /** No longer offered; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it is about. */
+  category?: InputMaybe<TagCategory>;
+  /** # and six hexadecimal digits. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** The tag. */
+  id: Scalars['ID']['input'];
+  /** 1 to 50 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateTag`. */
+export type UpdateTagPayload = {
+  __typename?: 'UpdateTagPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The tag as it is now; null when there are errors. */
+  tag?: Maybe<Tag>;
 };
 
 /** What to change; a field that is left out stays as it is. */
@@ -2869,6 +3980,16 @@ export type WebhookStatus =
   | 'DISABLED'
   | 'ENABLED';
 
+/** Another one has this name or shortcut already. */
+export type WordTaken = UserError & {
+  __typename?: 'WordTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What changing the words of a workspace can fail with. */
+export type WordsError = BadInput | Forbidden | LimitReached | NotFound | WordTaken;
+
 /** A tenant: everything belongs to exactly one. */
 export type Workspace = Node & {
   __typename?: 'Workspace';
@@ -3035,6 +4156,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  LabelTicketError: ( NotFound & { __typename: 'NotFound' } );
   MarkReadError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -3071,6 +4193,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  RunMacroError:
+    | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } & { __typename: 'AlreadyAssigned' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EmptyVariables & { __typename: 'EmptyVariables' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } & { __typename: 'StaleReply' } )
   ;
   SendAnnotationError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -3127,6 +4260,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  WordsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( WordTaken & { __typename: 'WordTaken' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -3150,15 +4290,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( ApiTokenRow )
     | ( AttachmentRow )
+    | ( AutoReplyRow )
+    | ( CannedRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
     | ( EndpointRow )
+    | ( FaqRow )
     | ( GroupRow )
     | ( NoteRow )
+    | ( LabelRow )
+    | ( LabelApplicationRow )
+    | ( LabelRuleRow )
+    | ( MacroRow )
     | ( MessageRow )
     | ( QueueRow )
+    | ( SavedViewRow )
     | ( ScreenshotRow )
+    | ( SignatureRow )
     | ( SubaccountRow )
     | ( TagRow )
     | ( TicketRow )
@@ -3178,6 +4327,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CursorTooOld )
     | ( DraftChanged )
     | ( EditWindowClosed )
+    | ( EmptyVariables )
     | ( FileRefused )
     | ( Forbidden )
     | ( IdentityTaken )
@@ -3190,6 +4340,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
     | ( WebChatClosed )
+    | ( WordTaken )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } )
     | ( WrongCredentials )
   ;
@@ -3210,13 +4361,19 @@ export type ResolversTypes = {
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: ResolverTypeWrapper<Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['AppendToNotesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  AssignSignatureInput: AssignSignatureInput;
+  AssignSignaturePayload: ResolverTypeWrapper<Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   AssignmentChanged: ResolverTypeWrapper<EventNode>;
   AssignmentMode: AssignmentMode;
   AtCapacity: ResolverTypeWrapper<AtCapacity>;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
   Author: ResolverTypeWrapper<AuthorRow>;
+  AutoReply: ResolverTypeWrapper<AutoReplyRow>;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CannedMessage: ResolverTypeWrapper<CannedRow>;
+  CannedMessageConnection: ResolverTypeWrapper<Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversTypes['CannedMessageEdge']> }>;
+  CannedMessageEdge: ResolverTypeWrapper<Omit<CannedMessageEdge, 'node'> & { node: ResolversTypes['CannedMessage'] }>;
   Cause: Cause;
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
@@ -3237,18 +4394,48 @@ export type ResolversTypes = {
   ConversationKind: ConversationKind;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
+  CreateAutoReplyInput: CreateAutoReplyInput;
+  CreateAutoReplyPayload: ResolverTypeWrapper<Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
+  CreateCannedMessageInput: CreateCannedMessageInput;
+  CreateCannedMessagePayload: ResolverTypeWrapper<Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
+  CreateFaqInput: CreateFaqInput;
+  CreateFaqPayload: ResolverTypeWrapper<Omit<CreateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: ResolverTypeWrapper<Omit<CreateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversTypes['WordsError']>, label?: Maybe<ResolversTypes['Label']> }>;
+  CreateLabelRuleInput: CreateLabelRuleInput;
+  CreateLabelRulePayload: ResolverTypeWrapper<Omit<CreateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversTypes['WordsError']>, labelRule?: Maybe<ResolversTypes['LabelRule']> }>;
+  CreateMacroInput: CreateMacroInput;
+  CreateMacroPayload: ResolverTypeWrapper<Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: ResolverTypeWrapper<Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  CreateSignatureInput: CreateSignatureInput;
+  CreateSignaturePayload: ResolverTypeWrapper<Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
+  CreateTagInput: CreateTagInput;
+  CreateTagPayload: ResolverTypeWrapper<Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CursorTooOld: ResolverTypeWrapper<CursorTooOld>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAutoReplyInput: DeleteAutoReplyInput;
+  DeleteAutoReplyPayload: ResolverTypeWrapper<Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteCannedMessageInput: DeleteCannedMessageInput;
+  DeleteCannedMessagePayload: ResolverTypeWrapper<Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteFaqInput: DeleteFaqInput;
+  DeleteFaqPayload: ResolverTypeWrapper<Omit<DeleteFaqPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteMacroInput: DeleteMacroInput;
+  DeleteMacroPayload: ResolverTypeWrapper<Omit<DeleteMacroPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: ResolverTypeWrapper<Omit<DeleteSavedViewPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
+  DeleteSignatureInput: DeleteSignatureInput;
+  DeleteSignaturePayload: ResolverTypeWrapper<Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversTypes['WebhookError']> }>;
   DeliveryChanged: ResolverTypeWrapper<EventNode>;
@@ -3278,12 +4465,17 @@ export type ResolversTypes = {
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   EditWindowClosed: ResolverTypeWrapper<EditWindowClosed>;
+  EmptyVariables: ResolverTypeWrapper<EmptyVariables>;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: ResolverTypeWrapper<Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Endpoint: ResolverTypeWrapper<EndpointRow>;
   Engagement: Engagement;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
+  Faq: ResolverTypeWrapper<FaqRow>;
+  FaqConnection: ResolverTypeWrapper<Omit<FaqConnection, 'edges'> & { edges: Array<ResolversTypes['FaqEdge']> }>;
+  FaqEdge: ResolverTypeWrapper<Omit<FaqEdge, 'node'> & { node: ResolversTypes['Faq'] }>;
   FileRefused: ResolverTypeWrapper<FileRefused>;
+  FilledSignature: ResolverTypeWrapper<SignatureView>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Forbidden: ResolverTypeWrapper<Forbidden>;
   Group: ResolverTypeWrapper<GroupRow>;
@@ -3307,9 +4499,22 @@ export type ResolversTypes = {
   InviteExpertInput: InviteExpertInput;
   InviteExpertPayload: ResolverTypeWrapper<Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['InviteExpertError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Label: ResolverTypeWrapper<LabelRow>;
+  LabelApplication: ResolverTypeWrapper<LabelApplicationRow>;
+  LabelRule: ResolverTypeWrapper<LabelRuleRow>;
+  LabelRuleDryRun: ResolverTypeWrapper<Omit<LabelRuleDryRun, 'samples'> & { samples: Array<ResolversTypes['Ticket']> }>;
+  LabelRuleDryRunInput: LabelRuleDryRunInput;
+  LabelRuleKind: LabelRuleKind;
+  LabelTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LabelTicketError']>;
+  LabelTicketInput: LabelTicketInput;
+  LabelTicketPayload: ResolverTypeWrapper<Omit<LabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   LeftScope: ResolverTypeWrapper<EventNode>;
   Limit: ResolverTypeWrapper<Limit>;
   LimitReached: ResolverTypeWrapper<LimitReached>;
+  Macro: ResolverTypeWrapper<MacroRow>;
+  MacroAction: MacroAction;
+  MacroStep: ResolverTypeWrapper<MacroStep>;
+  MacroStepInput: MacroStepInput;
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: ResolverTypeWrapper<Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   MarkPendingInput: MarkPendingInput;
@@ -3329,6 +4534,8 @@ export type ResolversTypes = {
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhraseFilter: PhraseFilter;
+  PhrasePreview: ResolverTypeWrapper<Preview>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
@@ -3361,6 +4568,10 @@ export type ResolversTypes = {
   Room: ResolverTypeWrapper<RoomEntry>;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  RunMacroError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunMacroError']>;
+  RunMacroInput: RunMacroInput;
+  RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  SavedView: ResolverTypeWrapper<SavedViewRow>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -3387,6 +4598,8 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  Signature: ResolverTypeWrapper<SignatureRow>;
+  SignatureSource: SignatureSource;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -3401,6 +4614,7 @@ export type ResolversTypes = {
   Subaccount: ResolverTypeWrapper<SubaccountRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<TagRow>;
+  TagCategory: TagCategory;
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -3425,8 +4639,28 @@ export type ResolversTypes = {
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnlabelTicketInput: UnlabelTicketInput;
+  UnlabelTicketPayload: ResolverTypeWrapper<Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UpdateAutoReplyInput: UpdateAutoReplyInput;
+  UpdateAutoReplyPayload: ResolverTypeWrapper<Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
+  UpdateCannedMessageInput: UpdateCannedMessageInput;
+  UpdateCannedMessagePayload: ResolverTypeWrapper<Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
+  UpdateFaqInput: UpdateFaqInput;
+  UpdateFaqPayload: ResolverTypeWrapper<Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: ResolverTypeWrapper<Omit<UpdateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversTypes['WordsError']>, label?: Maybe<ResolversTypes['Label']> }>;
+  UpdateLabelRuleInput: UpdateLabelRuleInput;
+  UpdateLabelRulePayload: ResolverTypeWrapper<Omit<UpdateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversTypes['WordsError']>, labelRule?: Maybe<ResolversTypes['LabelRule']> }>;
+  UpdateMacroInput: UpdateMacroInput;
+  UpdateMacroPayload: ResolverTypeWrapper<Omit<UpdateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: ResolverTypeWrapper<Omit<UpdateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  UpdateSignatureInput: UpdateSignatureInput;
+  UpdateSignaturePayload: ResolverTypeWrapper<Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
+  UpdateTagInput: UpdateTagInput;
+  UpdateTagPayload: ResolverTypeWrapper<Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Upload: ResolverTypeWrapper<Upload>;
@@ -3450,6 +4684,8 @@ export type ResolversTypes = {
   WebhookDisabledReason: WebhookDisabledReason;
   WebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookError']>;
   WebhookStatus: WebhookStatus;
+  WordTaken: ResolverTypeWrapper<WordTaken>;
+  WordsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WordsError']>;
   Workspace: ResolverTypeWrapper<WorkspaceRow>;
   WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
@@ -3469,12 +4705,18 @@ export type ResolversParentTypes = {
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['AppendToNotesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  AssignSignatureInput: AssignSignatureInput;
+  AssignSignaturePayload: Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   AssignmentChanged: EventNode;
   AtCapacity: AtCapacity;
   Attachment: AttachmentRow;
   Author: AuthorRow;
+  AutoReply: AutoReplyRow;
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
+  CannedMessage: CannedRow;
+  CannedMessageConnection: Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['CannedMessageEdge']> };
+  CannedMessageEdge: Omit<CannedMessageEdge, 'node'> & { node: ResolversParentTypes['CannedMessage'] };
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
@@ -3491,18 +4733,48 @@ export type ResolversParentTypes = {
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
+  CreateAutoReplyInput: CreateAutoReplyInput;
+  CreateAutoReplyPayload: Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
+  CreateCannedMessageInput: CreateCannedMessageInput;
+  CreateCannedMessagePayload: Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
+  CreateFaqInput: CreateFaqInput;
+  CreateFaqPayload: Omit<CreateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: Omit<CreateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversParentTypes['WordsError']>, label?: Maybe<ResolversParentTypes['Label']> };
+  CreateLabelRuleInput: CreateLabelRuleInput;
+  CreateLabelRulePayload: Omit<CreateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversParentTypes['WordsError']>, labelRule?: Maybe<ResolversParentTypes['LabelRule']> };
+  CreateMacroInput: CreateMacroInput;
+  CreateMacroPayload: Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  CreateSignatureInput: CreateSignatureInput;
+  CreateSignaturePayload: Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
+  CreateTagInput: CreateTagInput;
+  CreateTagPayload: Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CursorTooOld: CursorTooOld;
   DateTime: Scalars['DateTime']['output'];
+  DeleteAutoReplyInput: DeleteAutoReplyInput;
+  DeleteAutoReplyPayload: Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteCannedMessageInput: DeleteCannedMessageInput;
+  DeleteCannedMessagePayload: Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteFaqInput: DeleteFaqInput;
+  DeleteFaqPayload: Omit<DeleteFaqPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteMacroInput: DeleteMacroInput;
+  DeleteMacroPayload: Omit<DeleteMacroPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: Omit<DeleteSavedViewPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
+  DeleteSignatureInput: DeleteSignatureInput;
+  DeleteSignaturePayload: Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversParentTypes['WebhookError']> };
   DeliveryChanged: EventNode;
@@ -3528,11 +4800,16 @@ export type ResolversParentTypes = {
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   EditWindowClosed: EditWindowClosed;
+  EmptyVariables: EmptyVariables;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Endpoint: EndpointRow;
   Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
+  Faq: FaqRow;
+  FaqConnection: Omit<FaqConnection, 'edges'> & { edges: Array<ResolversParentTypes['FaqEdge']> };
+  FaqEdge: Omit<FaqEdge, 'node'> & { node: ResolversParentTypes['Faq'] };
   FileRefused: FileRefused;
+  FilledSignature: SignatureView;
   Float: Scalars['Float']['output'];
   Forbidden: Forbidden;
   Group: GroupRow;
@@ -3555,9 +4832,20 @@ export type ResolversParentTypes = {
   InviteExpertInput: InviteExpertInput;
   InviteExpertPayload: Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['InviteExpertError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   JSON: Scalars['JSON']['output'];
+  Label: LabelRow;
+  LabelApplication: LabelApplicationRow;
+  LabelRule: LabelRuleRow;
+  LabelRuleDryRun: Omit<LabelRuleDryRun, 'samples'> & { samples: Array<ResolversParentTypes['Ticket']> };
+  LabelRuleDryRunInput: LabelRuleDryRunInput;
+  LabelTicketError: ResolversUnionTypes<ResolversParentTypes>['LabelTicketError'];
+  LabelTicketInput: LabelTicketInput;
+  LabelTicketPayload: Omit<LabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   LeftScope: EventNode;
   Limit: Limit;
   LimitReached: LimitReached;
+  Macro: MacroRow;
+  MacroStep: MacroStep;
+  MacroStepInput: MacroStepInput;
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   MarkPendingInput: MarkPendingInput;
@@ -3577,6 +4865,8 @@ export type ResolversParentTypes = {
   NotFound: NotFound;
   NoteAdded: EventNode;
   PageInfo: PageInfo;
+  PhraseFilter: PhraseFilter;
+  PhrasePreview: Preview;
   Presence: PresenceEntry;
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
@@ -3608,6 +4898,10 @@ export type ResolversParentTypes = {
   Room: RoomEntry;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  RunMacroError: ResolversUnionTypes<ResolversParentTypes>['RunMacroError'];
+  RunMacroInput: RunMacroInput;
+  RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  SavedView: SavedViewRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -3633,6 +4927,7 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  Signature: SignatureRow;
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -3665,8 +4960,28 @@ export type ResolversParentTypes = {
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnlabelTicketInput: UnlabelTicketInput;
+  UnlabelTicketPayload: Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UpdateAutoReplyInput: UpdateAutoReplyInput;
+  UpdateAutoReplyPayload: Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
+  UpdateCannedMessageInput: UpdateCannedMessageInput;
+  UpdateCannedMessagePayload: Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
+  UpdateFaqInput: UpdateFaqInput;
+  UpdateFaqPayload: Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: Omit<UpdateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversParentTypes['WordsError']>, label?: Maybe<ResolversParentTypes['Label']> };
+  UpdateLabelRuleInput: UpdateLabelRuleInput;
+  UpdateLabelRulePayload: Omit<UpdateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversParentTypes['WordsError']>, labelRule?: Maybe<ResolversParentTypes['LabelRule']> };
+  UpdateMacroInput: UpdateMacroInput;
+  UpdateMacroPayload: Omit<UpdateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: Omit<UpdateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  UpdateSignatureInput: UpdateSignatureInput;
+  UpdateSignaturePayload: Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
+  UpdateTagInput: UpdateTagInput;
+  UpdateTagPayload: Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Upload: Upload;
@@ -3686,6 +5001,8 @@ export type ResolversParentTypes = {
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookError: ResolversUnionTypes<ResolversParentTypes>['WebhookError'];
+  WordTaken: WordTaken;
+  WordsError: ResolversUnionTypes<ResolversParentTypes>['WordsError'];
   Workspace: WorkspaceRow;
   WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
   WrongCredentials: WrongCredentials;
@@ -3745,6 +5062,11 @@ export type AppendToNotesPayloadResolvers<ContextType = Context, ParentType exte
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type AssignSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignaturePayload'] = ResolversParentTypes['AssignSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
 export type AssignmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChanged'] = ResolversParentTypes['AssignmentChanged']> = {
   assigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3778,10 +5100,38 @@ export type AuthorResolvers<ContextType = Context, ParentType extends ResolversP
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type AutoReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutoReply'] = ResolversParentTypes['AutoReply']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type BadInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BadInput'] = ResolversParentTypes['BadInput']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CannedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessage'] = ResolversParentTypes['CannedMessage']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shortcut?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CannedMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessageConnection'] = ResolversParentTypes['CannedMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CannedMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CannedMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessageEdge'] = ResolversParentTypes['CannedMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CannedMessage'], ParentType, ContextType>;
 };
 
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
@@ -3862,6 +5212,21 @@ export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType ext
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreateAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAutoReplyPayload'] = ResolversParentTypes['CreateAutoReplyPayload']> = {
+  autoReply?: Resolver<Maybe<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type CreateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCannedMessagePayload'] = ResolversParentTypes['CreateCannedMessagePayload']> = {
+  cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type CreateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFaqPayload'] = ResolversParentTypes['CreateFaqPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  faq?: Resolver<Maybe<ResolversTypes['Faq']>, ParentType, ContextType>;
+};
+
 export type CreateInvitationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitationError'] = ResolversParentTypes['CreateInvitationError']> = {
   __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
 };
@@ -3870,6 +5235,36 @@ export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType e
   errors?: Resolver<Array<ResolversTypes['CreateInvitationError']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateLabelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLabelPayload'] = ResolversParentTypes['CreateLabelPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+};
+
+export type CreateLabelRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLabelRulePayload'] = ResolversParentTypes['CreateLabelRulePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  labelRule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+};
+
+export type CreateMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMacroPayload'] = ResolversParentTypes['CreateMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
+};
+
+export type CreateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSavedViewPayload'] = ResolversParentTypes['CreateSavedViewPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+};
+
+export type CreateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSignaturePayload'] = ResolversParentTypes['CreateSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type CreateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTagPayload'] = ResolversParentTypes['CreateTagPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
 export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
@@ -3888,9 +5283,34 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAutoReplyPayload'] = ResolversParentTypes['DeleteAutoReplyPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCannedMessagePayload'] = ResolversParentTypes['DeleteCannedMessagePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteFaqPayload'] = ResolversParentTypes['DeleteFaqPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMacroPayload'] = ResolversParentTypes['DeleteMacroPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
 export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   errors?: Resolver<Array<ResolversTypes['EditMessageError']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type DeleteSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotError'] = ResolversParentTypes['DeleteScreenshotError']> = {
@@ -3900,6 +5320,11 @@ export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType ext
 export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotPayload'] = ResolversParentTypes['DeleteScreenshotPayload']> = {
   errors?: Resolver<Array<ResolversTypes['DeleteScreenshotError']>, ParentType, ContextType>;
   screenshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSignaturePayload'] = ResolversParentTypes['DeleteSignaturePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
@@ -4039,6 +5464,13 @@ export type EditWindowClosedResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EmptyVariablesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmptyVariables'] = ResolversParentTypes['EmptyVariables']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  variables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EnableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnableWebhookPayload'] = ResolversParentTypes['EnableWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
@@ -4058,10 +5490,36 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
+export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FaqConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FaqConnection'] = ResolversParentTypes['FaqConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FaqEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaqEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FaqEdge'] = ResolversParentTypes['FaqEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Faq'], ParentType, ContextType>;
+};
+
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FilledSignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FilledSignature'] = ResolversParentTypes['FilledSignature']> = {
+  emptyVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SignatureSource'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ForbiddenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Forbidden'] = ResolversParentTypes['Forbidden']> = {
@@ -4164,6 +5622,49 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlight?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notifies?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelApplication'] = ResolversParentTypes['LabelApplication']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelRule'] = ResolversParentTypes['LabelRule']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LabelRuleKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelRuleDryRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelRuleDryRun'] = ResolversParentTypes['LabelRuleDryRun']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type LabelTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelTicketError'] = ResolversParentTypes['LabelTicketError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type LabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelTicketPayload'] = ResolversParentTypes['LabelTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type LeftScopeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeftScope'] = ResolversParentTypes['LeftScope']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -4184,6 +5685,22 @@ export type LimitReachedResolvers<ContextType = Context, ParentType extends Reso
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MacroResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Macro'] = ResolversParentTypes['Macro']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['MacroStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MacroStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MacroStep'] = ResolversParentTypes['MacroStep']> = {
+  action?: Resolver<ResolversTypes['MacroAction'], ParentType, ContextType>;
+  labelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  queueId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tagId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type MarkOnHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkOnHoldPayload'] = ResolversParentTypes['MarkOnHoldPayload']> = {
@@ -4252,19 +5769,36 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
+  assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createAutoReply?: Resolver<ResolversTypes['CreateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationCreateAutoReplyArgs, 'input'>>;
+  createCannedMessage?: Resolver<ResolversTypes['CreateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationCreateCannedMessageArgs, 'input'>>;
+  createFaq?: Resolver<ResolversTypes['CreateFaqPayload'], ParentType, ContextType, RequireFields<MutationCreateFaqArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  createLabel?: Resolver<ResolversTypes['CreateLabelPayload'], ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
+  createLabelRule?: Resolver<ResolversTypes['CreateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationCreateLabelRuleArgs, 'input'>>;
+  createMacro?: Resolver<ResolversTypes['CreateMacroPayload'], ParentType, ContextType, RequireFields<MutationCreateMacroArgs, 'input'>>;
+  createSavedView?: Resolver<ResolversTypes['CreateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
+  createSignature?: Resolver<ResolversTypes['CreateSignaturePayload'], ParentType, ContextType, RequireFields<MutationCreateSignatureArgs, 'input'>>;
+  createTag?: Resolver<ResolversTypes['CreateTagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteAutoReply?: Resolver<ResolversTypes['DeleteAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoReplyArgs, 'input'>>;
+  deleteCannedMessage?: Resolver<ResolversTypes['DeleteCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteCannedMessageArgs, 'input'>>;
+  deleteFaq?: Resolver<ResolversTypes['DeleteFaqPayload'], ParentType, ContextType, RequireFields<MutationDeleteFaqArgs, 'input'>>;
+  deleteMacro?: Resolver<ResolversTypes['DeleteMacroPayload'], ParentType, ContextType, RequireFields<MutationDeleteMacroArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  deleteSavedView?: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
+  deleteSignature?: Resolver<ResolversTypes['DeleteSignaturePayload'], ParentType, ContextType, RequireFields<MutationDeleteSignatureArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   disableWebhook?: Resolver<ResolversTypes['DisableWebhookPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   enableWebhook?: Resolver<ResolversTypes['EnableWebhookPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
+  labelTicket?: Resolver<ResolversTypes['LabelTicketPayload'], ParentType, ContextType, RequireFields<MutationLabelTicketArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
@@ -4278,6 +5812,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revertAuthor?: Resolver<ResolversTypes['RevertAuthorPayload'], ParentType, ContextType, RequireFields<MutationRevertAuthorArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  runMacro?: Resolver<ResolversTypes['RunMacroPayload'], ParentType, ContextType, RequireFields<MutationRunMacroArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
@@ -4289,7 +5824,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
+  unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  updateAutoReply?: Resolver<ResolversTypes['UpdateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoReplyArgs, 'input'>>;
+  updateCannedMessage?: Resolver<ResolversTypes['UpdateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateCannedMessageArgs, 'input'>>;
+  updateFaq?: Resolver<ResolversTypes['UpdateFaqPayload'], ParentType, ContextType, RequireFields<MutationUpdateFaqArgs, 'input'>>;
+  updateLabel?: Resolver<ResolversTypes['UpdateLabelPayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'input'>>;
+  updateLabelRule?: Resolver<ResolversTypes['UpdateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelRuleArgs, 'input'>>;
+  updateMacro?: Resolver<ResolversTypes['UpdateMacroPayload'], ParentType, ContextType, RequireFields<MutationUpdateMacroArgs, 'input'>>;
+  updateSavedView?: Resolver<ResolversTypes['UpdateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
+  updateSignature?: Resolver<ResolversTypes['UpdateSignaturePayload'], ParentType, ContextType, RequireFields<MutationUpdateSignatureArgs, 'input'>>;
+  updateTag?: Resolver<ResolversTypes['UpdateTagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
 };
@@ -4299,7 +5844,7 @@ export type MyEventResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'AutoReply' | 'CannedMessage' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -4324,6 +5869,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PhrasePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhrasePreview'] = ResolversParentTypes['PhrasePreview']> = {
+  emptyVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4335,18 +5885,30 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  autoReplies?: Resolver<Array<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  cannedMessages?: Resolver<ResolversTypes['CannedMessageConnection'], ParentType, ContextType, RequireFields<QueryCannedMessagesArgs, 'first'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'name'>>;
+  dryRunLabelRule?: Resolver<ResolversTypes['LabelRuleDryRun'], ParentType, ContextType, RequireFields<QueryDryRunLabelRuleArgs, 'rule' | 'since'>>;
   endpoints?: Resolver<Array<ResolversTypes['Endpoint']>, ParentType, ContextType>;
   eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faqs?: Resolver<ResolversTypes['FaqConnection'], ParentType, ContextType, RequireFields<QueryFaqsArgs, 'first'>>;
   guest?: Resolver<Maybe<ResolversTypes['Guest']>, ParentType, ContextType>;
   inbox?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'first'>>;
+  labelRules?: Resolver<Array<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
+  macros?: Resolver<Array<ResolversTypes['Macro']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  phraseCategories?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  previewCanned?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewCannedArgs, 'cannedId' | 'ticketId'>>;
+  previewFaq?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewFaqArgs, 'faqId' | 'ticketId'>>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  signatures?: Resolver<Array<ResolversTypes['Signature']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
@@ -4458,6 +6020,24 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type RunMacroErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroError'] = ResolversParentTypes['RunMacroError']> = {
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'EmptyVariables' | 'Forbidden' | 'InvalidTransition' | 'LimitReached' | 'NotFound' | 'StaleReply', ParentType, ContextType>;
+};
+
+export type RunMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroPayload'] = ResolversParentTypes['RunMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RunMacroError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
   canvas?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
@@ -4562,6 +6142,16 @@ export type SignOutPayloadResolvers<ContextType = Context, ParentType extends Re
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Signature'] = ResolversParentTypes['Signature']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  users?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4630,7 +6220,10 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['TagCategory']>, ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  custom?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4661,6 +6254,8 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
   followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labelApplications?: Resolver<Array<ResolversTypes['LabelApplication']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   nextTransitionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
@@ -4670,6 +6265,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['FilledSignature']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -4760,9 +6356,59 @@ export type TransferTicketPayloadResolvers<ContextType = Context, ParentType ext
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UnlabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlabelTicketPayload'] = ResolversParentTypes['UnlabelTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntagTicketPayload'] = ResolversParentTypes['UntagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UpdateAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAutoReplyPayload'] = ResolversParentTypes['UpdateAutoReplyPayload']> = {
+  autoReply?: Resolver<Maybe<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type UpdateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCannedMessagePayload'] = ResolversParentTypes['UpdateCannedMessagePayload']> = {
+  cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type UpdateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateFaqPayload'] = ResolversParentTypes['UpdateFaqPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  faq?: Resolver<Maybe<ResolversTypes['Faq']>, ParentType, ContextType>;
+};
+
+export type UpdateLabelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+};
+
+export type UpdateLabelRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLabelRulePayload'] = ResolversParentTypes['UpdateLabelRulePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  labelRule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+};
+
+export type UpdateMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMacroPayload'] = ResolversParentTypes['UpdateMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
+};
+
+export type UpdateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSavedViewPayload'] = ResolversParentTypes['UpdateSavedViewPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+};
+
+export type UpdateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSignaturePayload'] = ResolversParentTypes['UpdateSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type UpdateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTagPayload'] = ResolversParentTypes['UpdateTagPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
 export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
@@ -4809,7 +6455,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -4869,6 +6515,16 @@ export type WebhookErrorResolvers<ContextType = Context, ParentType extends Reso
   __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
 };
 
+export type WordTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordTaken'] = ResolversParentTypes['WordTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WordsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordsError'] = ResolversParentTypes['WordsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound' | 'WordTaken', ParentType, ContextType>;
+};
+
 export type WorkspaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4898,11 +6554,16 @@ export type Resolvers<ContextType = Context> = {
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
   AppendToNotesPayload?: AppendToNotesPayloadResolvers<ContextType>;
+  AssignSignaturePayload?: AssignSignaturePayloadResolvers<ContextType>;
   AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
   AtCapacity?: AtCapacityResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
+  AutoReply?: AutoReplyResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
+  CannedMessage?: CannedMessageResolvers<ContextType>;
+  CannedMessageConnection?: CannedMessageConnectionResolvers<ContextType>;
+  CannedMessageEdge?: CannedMessageEdgeResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
@@ -4915,14 +6576,29 @@ export type Resolvers<ContextType = Context> = {
   Conversation?: ConversationResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  CreateAutoReplyPayload?: CreateAutoReplyPayloadResolvers<ContextType>;
+  CreateCannedMessagePayload?: CreateCannedMessagePayloadResolvers<ContextType>;
+  CreateFaqPayload?: CreateFaqPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
+  CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
+  CreateLabelRulePayload?: CreateLabelRulePayloadResolvers<ContextType>;
+  CreateMacroPayload?: CreateMacroPayloadResolvers<ContextType>;
+  CreateSavedViewPayload?: CreateSavedViewPayloadResolvers<ContextType>;
+  CreateSignaturePayload?: CreateSignaturePayloadResolvers<ContextType>;
+  CreateTagPayload?: CreateTagPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAutoReplyPayload?: DeleteAutoReplyPayloadResolvers<ContextType>;
+  DeleteCannedMessagePayload?: DeleteCannedMessagePayloadResolvers<ContextType>;
+  DeleteFaqPayload?: DeleteFaqPayloadResolvers<ContextType>;
+  DeleteMacroPayload?: DeleteMacroPayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
   DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
+  DeleteSignaturePayload?: DeleteSignaturePayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
@@ -4944,10 +6620,15 @@ export type Resolvers<ContextType = Context> = {
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
+  EmptyVariables?: EmptyVariablesResolvers<ContextType>;
   EnableWebhookPayload?: EnableWebhookPayloadResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  Faq?: FaqResolvers<ContextType>;
+  FaqConnection?: FaqConnectionResolvers<ContextType>;
+  FaqEdge?: FaqEdgeResolvers<ContextType>;
   FileRefused?: FileRefusedResolvers<ContextType>;
+  FilledSignature?: FilledSignatureResolvers<ContextType>;
   Forbidden?: ForbiddenResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Guest?: GuestResolvers<ContextType>;
@@ -4965,9 +6646,17 @@ export type Resolvers<ContextType = Context> = {
   InviteExpertError?: InviteExpertErrorResolvers<ContextType>;
   InviteExpertPayload?: InviteExpertPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Label?: LabelResolvers<ContextType>;
+  LabelApplication?: LabelApplicationResolvers<ContextType>;
+  LabelRule?: LabelRuleResolvers<ContextType>;
+  LabelRuleDryRun?: LabelRuleDryRunResolvers<ContextType>;
+  LabelTicketError?: LabelTicketErrorResolvers<ContextType>;
+  LabelTicketPayload?: LabelTicketPayloadResolvers<ContextType>;
   LeftScope?: LeftScopeResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
   LimitReached?: LimitReachedResolvers<ContextType>;
+  Macro?: MacroResolvers<ContextType>;
+  MacroStep?: MacroStepResolvers<ContextType>;
   MarkOnHoldPayload?: MarkOnHoldPayloadResolvers<ContextType>;
   MarkPendingPayload?: MarkPendingPayloadResolvers<ContextType>;
   MarkReadError?: MarkReadErrorResolvers<ContextType>;
@@ -4983,6 +6672,7 @@ export type Resolvers<ContextType = Context> = {
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PhrasePreview?: PhrasePreviewResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
@@ -5004,6 +6694,9 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  RunMacroError?: RunMacroErrorResolvers<ContextType>;
+  RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -5022,6 +6715,7 @@ export type Resolvers<ContextType = Context> = {
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Signature?: SignatureResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
@@ -5048,7 +6742,17 @@ export type Resolvers<ContextType = Context> = {
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
+  UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  UpdateAutoReplyPayload?: UpdateAutoReplyPayloadResolvers<ContextType>;
+  UpdateCannedMessagePayload?: UpdateCannedMessagePayloadResolvers<ContextType>;
+  UpdateFaqPayload?: UpdateFaqPayloadResolvers<ContextType>;
+  UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
+  UpdateLabelRulePayload?: UpdateLabelRulePayloadResolvers<ContextType>;
+  UpdateMacroPayload?: UpdateMacroPayloadResolvers<ContextType>;
+  UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
+  UpdateSignaturePayload?: UpdateSignaturePayloadResolvers<ContextType>;
+  UpdateTagPayload?: UpdateTagPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
   UploadScreenshotError?: UploadScreenshotErrorResolvers<ContextType>;
@@ -5065,6 +6769,8 @@ export type Resolvers<ContextType = Context> = {
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
   WebhookError?: WebhookErrorResolvers<ContextType>;
+  WordTaken?: WordTakenResolvers<ContextType>;
+  WordsError?: WordsErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;
