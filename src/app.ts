@@ -25,6 +25,8 @@ import { graphqlOverStreams } from './graphql/schema/streams.ts';
 import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
+import { smsChannel } from './modules/channels/sms/index.ts';
+import { smsResolvers } from './modules/channels/sms/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -136,6 +138,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
   const words = wordsModule({ ...deps, conversations, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  const sms = smsChannel({ ...deps, settings, contacts, conversations });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
@@ -149,7 +152,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, words, web, webhooks, analytics };
+  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, words, web, sms, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -182,6 +185,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketEventResolvers(tickets, conversations, identity),
     wordResolvers(words, tickets),
     webResolvers(web, conversations),
+    smsResolvers({ sms: m.sms, settings, tickets, conversations }),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),
   ], clock);

@@ -9,6 +9,6 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['conversations'],
   ['tickets'],
   ['words'],
-  ['channels/web'],
+  ['channels/web', 'channels/sms'],
   ['webhooks', 'analytics'],
 ];

@@ -5,16 +5,12 @@ import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { markHandover } from '../documents/index.ts';
 import { takeLocked } from './access.ts';
+import { activeTicket } from './locking.ts';
 import { changeStatus, standing } from './changes.ts';
 import { assign, hasRoom } from './commands.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
+import { routeAnswer } from './outbound.ts';
 import { lapsed, nextTransition, step, type Standing } from './rules.ts';
-
-/** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
-const activeTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
-  const [row] = await tx.rows<object>(sql`select * from ticket where conversation_id = ${conversationId}::uuid and status <> 'CLOSED' for update`);
-  return row ? tx.em.map(Ticket, row as never) : null;
-};
 
 /** Runs within the transaction that posts a message, so a message and what it does to its ticket are one fact. */
 export const messageHandler = ({ clock }: { clock: Clock }): WithinHandler => async (tx, event) => {
@@ -44,6 +40,7 @@ const onCustomerMessage = async (tx: Tx, active: TicketEntity | null, conversati
     ticket = null;
   }
   if (!ticket) return void (await open(tx, conversationId, position, now));
+  if (ticket.outboundBy && (await routeAnswer(tx, ticket, now))) return;
 
   const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');

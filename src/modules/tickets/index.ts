@@ -82,6 +82,7 @@ export { recordChange, standing, systemNote } from './changes.ts';
 export { ticketEntities, type TicketEntity } from './entities.ts';
 export { lockTicket } from './locking.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
+export { openOutbound } from './outbound.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';
