@@ -1806,6 +1806,8 @@ export type Mutation = {
   markPending: MarkPendingPayload;
   /** Say how far the caller has read; only moves forward. */
   markRead: MarkReadPayload;
+  /** Open a number that receives text messages (administrators). */
+  provisionSmsNumber: ProvisionSmsNumberPayload;
   /** Send one delivery again, under the same `webhook-id` (administrators). */
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
@@ -1834,6 +1836,8 @@ export type Mutation = {
   sendReply: SendReplyPayload;
   /** Write as the customer, with a room token. */
   sendWebMessage: SendWebMessagePayload;
+  /** Say in which countries numbers can be had (administrators). */
+  setSmsCountries: SetSmsCountriesPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -1842,6 +1846,8 @@ export type Mutation = {
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
   signOut: SignOutPayload;
+  /** Write to a customer first (rules C-09 to C-14). The answer comes back through the number's queue, or to the sender where the workspace says so. */
+  startSms: StartSmsPayload;
   /** Begin or continue a web chat as a customer. Public. */
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
@@ -2059,6 +2065,11 @@ export type MutationMarkReadArgs = {
 };
 
 
+export type MutationProvisionSmsNumberArgs = {
+  input: ProvisionSmsNumberInput;
+};
+
+
 export type MutationRedeliverArgs = {
   input: RedeliverInput;
 };
@@ -2129,6 +2140,11 @@ export type MutationSendWebMessageArgs = {
 };
 
 
+export type MutationSetSmsCountriesArgs = {
+  input: SetSmsCountriesInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -2146,6 +2162,11 @@ export type MutationSignInArgs = {
 
 export type MutationSignOutArgs = {
   input: SignOutInput;
+};
+
+
+export type MutationStartSmsArgs = {
+  input: StartSmsInput;
 };
 
 
@@ -2310,6 +2331,25 @@ export type Presence = {
   userId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Input of `provisionSmsNumber`. */
+export type ProvisionSmsNumberInput = {
+  /** Shown to staff. */
+  name: Scalars['String']['input'];
+  /** The number, with its country code. */
+  number: Scalars['String']['input'];
+  /** Where its new tickets wait. */
+  queueId: Scalars['ID']['input'];
+};
+
+/** Answer of `provisionSmsNumber`. */
+export type ProvisionSmsNumberPayload = {
+  __typename?: 'ProvisionSmsNumberPayload';
+  /** The endpoint; null when there are errors. */
+  endpoint?: Maybe<Endpoint>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SmsSettingsError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** The caller's own API tokens, and for administrators the service tokens. */
@@ -2362,6 +2402,8 @@ export type Query = {
   savedViews: Array<SavedView>;
   /** Signatures, by name (staff who work on tickets). */
   signatures: Array<Signature>;
+  /** Countries in which numbers can be had (staff). */
+  smsCountries: Array<SmsCountry>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
@@ -2897,6 +2939,21 @@ export type SessionEnded = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `setSmsCountries`. */
+export type SetSmsCountriesInput = {
+  /** All of them. */
+  countries: Array<SmsCountryInput>;
+};
+
+/** Answer of `setSmsCountries`. */
+export type SetSmsCountriesPayload = {
+  __typename?: 'SetSmsCountriesPayload';
+  /** The list as it is now; null when there are errors. */
+  countries?: Maybe<Array<SmsCountry>>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SmsSettingsError>;
+};
+
 /** What `setTyping` can fail with. */
 export type SetTypingError = NotFound;
 
@@ -3010,6 +3067,30 @@ export type SignatureSource =
   | 'QUEUE'
   | 'USER';
 
+/** A country in which numbers that receive text messages can be had (rule C-13). */
+export type SmsCountry = {
+  __typename?: 'SmsCountry';
+  /** Two letters (ISO 3166). */
+  code: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** What its numbers begin with. */
+  prefix: Scalars['String']['output'];
+};
+
+/** A country in which numbers can be had. */
+export type SmsCountryInput = {
+  /** Two letters (ISO 3166). */
+  code: Scalars['String']['input'];
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** What its numbers begin with, as +49. */
+  prefix: Scalars['String']['input'];
+};
+
+/** What providing numbers can fail with. */
+export type SmsSettingsError = BadInput | Forbidden | LimitReached | NotFound;
+
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
   __typename?: 'StaleReply';
@@ -3017,6 +3098,38 @@ export type StaleReply = UserError & {
   path: Array<Scalars['String']['output']>;
   /** What was not seen, in order. */
   unseen: Array<Message>;
+};
+
+/** What `startSms` can fail with. */
+export type StartSmsError = BadInput | EmptyVariables | Forbidden | LimitReached | NotFound;
+
+/** Input of `startSms`. */
+export type StartSmsInput = {
+  /** Send although variables are empty. */
+  allowEmptyVariables?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A canned message, filled for the customer. */
+  cannedId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes it idempotent: a repeat returns the first message. */
+  clientMutationId: Scalars['String']['input'];
+  /** The number it leaves from: an endpoint of the channel SMS (rule C-10). */
+  endpointId: Scalars['ID']['input'];
+  /** Free text, up to 1,600 characters; exactly one of `text` and `cannedId` (rule C-11). */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The case it is sent from: the number becomes that customer's (rule C-14). */
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's number, with its country code. */
+  to: Scalars['String']['input'];
+};
+
+/** Answer of `startSms`. */
+export type StartSmsPayload = {
+  __typename?: 'StartSmsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<StartSmsError>;
+  /** The message, QUEUED; null when there are errors, and when the caller may not see the ticket that it joined. */
+  message?: Maybe<Message>;
+  /** A new PENDING ticket of the caller, or the one that the message joined; null as the message is. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What `startWebChat` can fail with. */
@@ -4229,6 +4342,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } & { __typename: 'WorkspaceChoiceNeeded' } )
     | ( WrongCredentials & { __typename: 'WrongCredentials' } )
   ;
+  SmsSettingsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  StartSmsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EmptyVariables & { __typename: 'EmptyVariables' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   StartWebChatError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
@@ -4537,6 +4663,8 @@ export type ResolversTypes = {
   PhraseFilter: PhraseFilter;
   PhrasePreview: ResolverTypeWrapper<Preview>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
+  ProvisionSmsNumberInput: ProvisionSmsNumberInput;
+  ProvisionSmsNumberPayload: ResolverTypeWrapper<Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversTypes['Endpoint']>, errors: Array<ResolversTypes['SmsSettingsError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
   RedeliverInput: RedeliverInput;
@@ -4586,6 +4714,8 @@ export type ResolversTypes = {
   SendWebMessagePayload: ResolverTypeWrapper<Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendWebMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   Session: ResolverTypeWrapper<IssuedSession>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  SetSmsCountriesInput: SetSmsCountriesInput;
+  SetSmsCountriesPayload: ResolverTypeWrapper<Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversTypes['SmsSettingsError']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -4600,7 +4730,13 @@ export type ResolversTypes = {
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   Signature: ResolverTypeWrapper<SignatureRow>;
   SignatureSource: SignatureSource;
+  SmsCountry: ResolverTypeWrapper<SmsCountry>;
+  SmsCountryInput: SmsCountryInput;
+  SmsSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SmsSettingsError']>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
+  StartSmsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartSmsError']>;
+  StartSmsInput: StartSmsInput;
+  StartSmsPayload: ResolverTypeWrapper<Omit<StartSmsPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversTypes['StartSmsError']>, message?: Maybe<ResolversTypes['Message']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: ResolverTypeWrapper<Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversTypes['StartWebChatError']>, message?: Maybe<ResolversTypes['Message']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -4868,6 +5004,8 @@ export type ResolversParentTypes = {
   PhraseFilter: PhraseFilter;
   PhrasePreview: Preview;
   Presence: PresenceEntry;
+  ProvisionSmsNumberInput: ProvisionSmsNumberInput;
+  ProvisionSmsNumberPayload: Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversParentTypes['Endpoint']>, errors: Array<ResolversParentTypes['SmsSettingsError']> };
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
   RedeliverInput: RedeliverInput;
@@ -4916,6 +5054,8 @@ export type ResolversParentTypes = {
   SendWebMessagePayload: Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendWebMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   Session: IssuedSession;
   SessionEnded: SessionEnded;
+  SetSmsCountriesInput: SetSmsCountriesInput;
+  SetSmsCountriesPayload: Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversParentTypes['SmsSettingsError']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -4928,7 +5068,13 @@ export type ResolversParentTypes = {
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
   Signature: SignatureRow;
+  SmsCountry: SmsCountry;
+  SmsCountryInput: SmsCountryInput;
+  SmsSettingsError: ResolversUnionTypes<ResolversParentTypes>['SmsSettingsError'];
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
+  StartSmsError: ResolversUnionTypes<ResolversParentTypes>['StartSmsError'];
+  StartSmsInput: StartSmsInput;
+  StartSmsPayload: Omit<StartSmsPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversParentTypes['StartSmsError']>, message?: Maybe<ResolversParentTypes['Message']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversParentTypes['StartWebChatError']>, message?: Maybe<ResolversParentTypes['Message']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -5802,6 +5948,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  provisionSmsNumber?: Resolver<ResolversTypes['ProvisionSmsNumberPayload'], ParentType, ContextType, RequireFields<MutationProvisionSmsNumberArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
@@ -5816,10 +5963,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
+  setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
@@ -5883,6 +6032,11 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
   userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type ProvisionSmsNumberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvisionSmsNumberPayload'] = ResolversParentTypes['ProvisionSmsNumberPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   autoReplies?: Resolver<Array<ResolversTypes['AutoReply']>, ParentType, ContextType>;
@@ -5909,6 +6063,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType>;
   signatures?: Resolver<Array<ResolversTypes['Signature']>, ParentType, ContextType>;
+  smsCountries?: Resolver<Array<ResolversTypes['SmsCountry']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
@@ -6109,6 +6264,11 @@ export type SessionEndedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SetSmsCountriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSmsCountriesPayload'] = ResolversParentTypes['SetSmsCountriesPayload']> = {
+  countries?: Resolver<Maybe<Array<ResolversTypes['SmsCountry']>>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
   __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
 };
@@ -6152,11 +6312,31 @@ export type SignatureResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SmsCountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsCountry'] = ResolversParentTypes['SmsCountry']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SmsSettingsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSettingsError'] = ResolversParentTypes['SmsSettingsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   unseen?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartSmsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSmsError'] = ResolversParentTypes['StartSmsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'EmptyVariables' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type StartSmsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSmsPayload'] = ResolversParentTypes['StartSmsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['StartSmsError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type StartWebChatErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartWebChatError'] = ResolversParentTypes['StartWebChatError']> = {
@@ -6674,6 +6854,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PhrasePreview?: PhrasePreviewResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
+  ProvisionSmsNumberPayload?: ProvisionSmsNumberPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
@@ -6708,6 +6889,7 @@ export type Resolvers<ContextType = Context> = {
   SendWebMessagePayload?: SendWebMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
+  SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -6716,7 +6898,11 @@ export type Resolvers<ContextType = Context> = {
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   Signature?: SignatureResolvers<ContextType>;
+  SmsCountry?: SmsCountryResolvers<ContextType>;
+  SmsSettingsError?: SmsSettingsErrorResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
+  StartSmsError?: StartSmsErrorResolvers<ContextType>;
+  StartSmsPayload?: StartSmsPayloadResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
