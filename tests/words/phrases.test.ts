@@ -85,8 +85,7 @@ test('[D-09, I-09] questions have categories and are found by word', async () =>
 });
 
 test('[R-01] another workspace’s words and tickets cannot be named', async () => {
-  const neighbour = await openNeighbour(desk.server).catch(() => null);
-  const other = neighbour ?? (await openDesk('third', desk.server));
+  const other = await openNeighbour(desk.server, 'stranger');
   const theirs = await make(other, 'CannedMessage', { title: 'Secret', category: 'Information', body: 'Secret.' });
   const { ticketId: foreign } = await other.held('agent1');
   const { ticketId } = await desk.held('agent1');

@@ -13,7 +13,7 @@ export const make = async (desk: Desk, type: string, input: Record<string, unkno
 };
 
 /** Another workspace on the same server. */
-export const openNeighbour = (server: TestServer): Promise<Desk> => openDesk('neighbour', server);
+export const openNeighbour = (server: TestServer, slug = 'neighbour'): Promise<Desk> => openDesk(slug, server);
 
 export const labelsOf = async (desk: Desk, ticketId: string): Promise<string[]> =>
   (await desk.ask<{ ticket: { labels: { name: string }[] } }>('admin', 'query ($id: ID!) { ticket(id: $id) { labels { name } } }', { id: ticketId })).ticket.labels.map(({ name }) => name);

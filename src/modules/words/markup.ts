@@ -57,9 +57,11 @@ const writer = () => {
   return {
     inline,
     endParagraph: (): void => void (top().paragraph = null),
-    inside: (type: string): boolean => open.some(({ node }) => node.type === type),
+    writing: (): boolean => top().paragraph !== null,
     /** Lists hold items and items stand in lists: what stands elsewhere is put right. */
     enter: (type: string): void => {
+      // An item ends where the next one of its list begins.
+      if (type === 'listItem' && top().node.type === 'listItem') close();
       const parent = top().node.type;
       const isList = parent === 'bulletList' || parent === 'orderedList';
       if (type === 'listItem' && !isList) open.push({ node: { type: 'bulletList', content: [] }, paragraph: null });
@@ -103,7 +105,7 @@ export const documentOfHtml = (html: string): RichNode => {
       if (slash && tag === silent) silent = null;
     } else if (!tag) {
       const text = token.startsWith('<!--') ? '' : unescaped(token).replace(/[\t\n\r ]+/g, ' ');
-      if (text.trim() !== '' || (text !== '' && marks.length > 0)) out.inline({ type: 'text', text, ...(marks.length > 0 && { marks: uniqueMarks(marks.map(({ mark }) => mark)) }) });
+      if (text.trim() !== '' || out.writing()) out.inline({ type: 'text', text, ...(marks.length > 0 && { marks: uniqueMarks(marks.map(({ mark }) => mark)) }) });
     } else if (SILENT.has(tag)) silent = slash ? null : tag;
     else if (tag === 'br') out.inline({ type: 'hardBreak' });
     else if (BREAKS.has(tag)) out.endParagraph();
