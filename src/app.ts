@@ -39,15 +39,17 @@ import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { signReply, wordsModule } from './modules/words/index.ts';
 import { wordResolvers } from './modules/words/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
-import { openDatabase, shared, type Database } from './platform/db/database.ts';
+import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
+import { openDatabase, shared, type Database, type WithinHandler } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -99,6 +101,7 @@ export interface App {
   pages: boolean;
   db: Database;
   modules: Modules;
+  deadlines: Deadlines;
   stop(): Promise<void>;
 }
 
@@ -115,6 +118,14 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
 };
+
+/** What happens in the transaction of what happened. */
+const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => new Map([
+  ['MessagePosted', [messageHandler({ clock })]],
+  ['TicketOpened', [timerHandler()]],
+  ['TicketChanged', [handoverHandler(), timerHandler()]],
+  ['AgentStateChanged', [goneHandler()]],
+]);
 
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
   const { clock, log, secret } = options;
@@ -151,8 +162,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, words, web, sms, webhooks, analytics };
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines]);
+  stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, words, web, sms, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -184,6 +196,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
     wordResolvers(words, tickets),
+    lifecycleResolvers(tickets),
     webResolvers(web, conversations),
     smsResolvers({ sms: m.sms, settings, tickets, conversations }),
     webhookResolvers(webhooks),
@@ -231,7 +244,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -272,7 +285,7 @@ export const startApp = async (
     await documents.warm();
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
-    return { url, pages, db, modules, stop };
+    return { url, pages, db, modules, deadlines: modules.deadlines, stop };
   } catch (error) {
     await stop();
     throw error;

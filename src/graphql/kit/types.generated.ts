@@ -264,6 +264,7 @@ export type CannedMessageEdge = {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'
@@ -1838,6 +1839,8 @@ export type Mutation = {
   sendWebMessage: SendWebMessagePayload;
   /** Say in which countries numbers can be had (administrators). */
   setSmsCountries: SetSmsCountriesPayload;
+  /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
+  setTimers: SetTimersPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -2145,6 +2148,11 @@ export type MutationSetSmsCountriesArgs = {
 };
 
 
+export type MutationSetTimersArgs = {
+  input: SetTimersInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -2282,6 +2290,13 @@ export type NoteAdded = Event & {
   ticketId: Scalars['ID']['output'];
 };
 
+/** What a customer's message does to a ticket that is on hold (rule G7). */
+export type OnHoldMessage =
+  /** It is open again. */
+  | 'OPEN'
+  /** It stays on hold. */
+  | 'STAY';
+
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -2410,6 +2425,8 @@ export type Query = {
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
+  /** How tickets of the workspace go on by themselves (staff). */
+  timers: Timers;
   /** One user of the workspace (staff only). */
   user?: Maybe<User>;
   /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
@@ -2952,6 +2969,34 @@ export type SetSmsCountriesPayload = {
   countries?: Maybe<Array<SmsCountry>>;
   /** What went wrong; empty when it was done. */
   errors: Array<SmsSettingsError>;
+};
+
+/** What `setTimers` can fail with. */
+export type SetTimersError = BadInput | Forbidden;
+
+/** Input of `setTimers`: what is left out stays as it is. */
+export type SetTimersInput = {
+  /** From one minute to two weeks. */
+  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold?: InputMaybe<OnHoldMessage>;
+  /** From one minute to two weeks. */
+  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** All of them; case and punctuation do not count. */
+  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one minute to two weeks. */
+  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a ticket needs a tag before it is resolved. */
+  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `setTimers`. */
+export type SetTimersPayload = {
+  __typename?: 'SetTimersPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SetTimersError>;
+  /** The timers as they are now; null when there are errors. */
+  timers?: Maybe<Timers>;
 };
 
 /** What `setTyping` can fail with. */
@@ -3561,6 +3606,23 @@ export type TimelineEdge = {
 
 /** One line of a ticket's timeline. */
 export type TimelineItem = InternalNote | Message;
+
+/** How tickets of the workspace go on by themselves. */
+export type Timers = {
+  __typename?: 'Timers';
+  /** An open ticket whose customer does not answer is resolved after this many milliseconds (rule K-24). */
+  inactivityMs: Scalars['Int']['output'];
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold: OnHoldMessage;
+  /** A pending ticket closes this many milliseconds after the agent's last message (rule G-10). */
+  pendingHoldMs: Scalars['Int']['output'];
+  /** A customer's message that says nothing but one of these settles the matter (rules K-24, K-26); none when empty. */
+  resolveKeywords: Array<Scalars['String']['output']>;
+  /** A resolved ticket closes after this many milliseconds (rule G-08). */
+  resolvedHoldMs: Scalars['Int']['output'];
+  /** Nobody resolves a ticket without a tag (rule K-23). */
+  tagBeforeResolve: Scalars['Boolean']['output'];
+};
 
 /** What an API token may do. */
 export type TokenScope =
@@ -4336,6 +4398,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  SetTimersError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+  ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
   SignInError:
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
@@ -4659,6 +4725,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
+  OnHoldMessage: OnHoldMessage;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhraseFilter: PhraseFilter;
   PhrasePreview: ResolverTypeWrapper<Preview>;
@@ -4716,6 +4783,9 @@ export type ResolversTypes = {
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
   SetSmsCountriesInput: SetSmsCountriesInput;
   SetSmsCountriesPayload: ResolverTypeWrapper<Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversTypes['SmsSettingsError']> }>;
+  SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -4770,6 +4840,7 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
+  Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
@@ -5056,6 +5127,9 @@ export type ResolversParentTypes = {
   SessionEnded: SessionEnded;
   SetSmsCountriesInput: SetSmsCountriesInput;
   SetSmsCountriesPayload: Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversParentTypes['SmsSettingsError']> };
+  SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -5102,6 +5176,7 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
+  Timers: Timers;
   TooManyAttempts: TooManyAttempts;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
@@ -5964,6 +6039,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
   setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
+  setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -6067,6 +6143,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
@@ -6267,6 +6344,15 @@ export type SessionEndedResolvers<ContextType = Context, ParentType extends Reso
 export type SetSmsCountriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSmsCountriesPayload'] = ResolversParentTypes['SetSmsCountriesPayload']> = {
   countries?: Resolver<Maybe<Array<ResolversTypes['SmsCountry']>>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
+export type SetTimersErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersError'] = ResolversParentTypes['SetTimersError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden', ParentType, ContextType>;
+};
+
+export type SetTimersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersPayload'] = ResolversParentTypes['SetTimersPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTimersError']>, ParentType, ContextType>;
+  timers?: Resolver<Maybe<ResolversTypes['Timers']>, ParentType, ContextType>;
 };
 
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
@@ -6518,6 +6604,15 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
   __resolveType: TypeResolveFn<'InternalNote' | 'Message', ParentType, ContextType>;
+};
+
+export type TimersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Timers'] = ResolversParentTypes['Timers']> = {
+  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
+  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
@@ -6890,6 +6985,8 @@ export type Resolvers<ContextType = Context> = {
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
   SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
+  SetTimersError?: SetTimersErrorResolvers<ContextType>;
+  SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -6925,6 +7022,7 @@ export type Resolvers<ContextType = Context> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
+  Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;

@@ -12,9 +12,3 @@ export const lockTicket = async (tx: Tx, id: string): Promise<{ ticket: TicketEn
   const ticket = tx.em.map(Ticket, columns as never);
   return { ticket, thread: { id: ticket.conversationId, lastPosition } };
 };
-
-/** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
-export const activeTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
-  const [row] = await tx.rows<object>(sql`select * from ticket where conversation_id = ${conversationId}::uuid and status <> 'CLOSED' for update`);
-  return row ? tx.em.map(Ticket, row as never) : null;
-};

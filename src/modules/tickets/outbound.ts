@@ -1,12 +1,12 @@
-/** Tickets that an agent begins by writing first (§4.2, row 2), and where the answer goes (C-12). */
+/** Tickets that an agent begins by writing first (§4.2, row 2). */
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Thread } from '../conversations/index.ts';
+import { activeTicket } from './arriving.ts';
 import { changeStatus, standing } from './changes.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
-import { activeTicket } from './locking.ts';
-import { lapsed, nextTransition } from './rules.ts';
+import { lapsed } from './rules.ts';
 
 export interface Outbound {
   /** Locked. */
@@ -33,7 +33,7 @@ export const openOutbound = async (tx: Tx, { thread, contactId, queueId, channel
   const ticket = tx.em.create(Ticket, {
     id: newId(), workspaceId: tx.workspaceId, conversationId: thread.id, contactId, queueId, assigneeId: userId, channel,
     status: 'PENDING', cause: 'AGENT', fromPosition: thread.lastPosition + 1, lastActivityAt: now, openedAt: now, statusSince: now, lastAgentMessageAt: now,
-    nextTransitionAt: nextTransition('PENDING', now, now), transferCount: 0, followUpOfId: previous?.id ?? null, outboundBy: userId, version: 1,
+    transferCount: 0, followUpOfId: previous?.id ?? null, outboundBy: userId, version: 1,
   });
   await tx.em.flush();
   if (previous) {
@@ -42,21 +42,4 @@ export const openOutbound = async (tx: Tx, { thread, contactId, queueId, channel
   }
   tx.record({ type: 'TicketOpened', conversationId: thread.id, ticketId: ticket.id, payload: { after: standing(ticket), at: now, channel } });
   return ticket;
-};
-
-/**
- * The first answer to what an agent began goes the channel's way, into the queue, unless the workspace leaves it with a sender
- * who is available. True: the ticket was moved, and waits.
- */
-export const routeAnswer = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<boolean> => {
-  const sender = ticket.outboundBy;
-  ticket.outboundBy = null;
-  // Somebody else has taken it, or the sender went on with it: it is a ticket like others.
-  if (ticket.status !== 'PENDING' || ticket.assigneeId !== sender) return false;
-  const [way] = await tx.rows<{ stays: boolean }>(sql`
-    select coalesce((select outbound_reply_routing from workspace_setting where workspace_id = ${tx.workspaceId}::uuid), 'CHANNEL') = 'SENDER_IF_AVAILABLE'
-      and exists (select 1 from agent where user_id = ${sender}::uuid and state = 'AVAILABLE') as stays`);
-  if (way!.stays) return false;
-  changeStatus(tx, ticket, 'NEW', 'CUSTOMER', now);
-  return true;
 };
