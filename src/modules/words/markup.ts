@@ -86,7 +86,7 @@ const completed = (node: RichNode): RichNode[] => {
   if (node.type === 'listItem' && content[0]?.type !== 'paragraph') content.unshift({ type: 'paragraph' });
   if (node.type === 'bulletList' || node.type === 'orderedList') return content.some(({ type }) => type === 'listItem') ? [{ ...node, content: content.filter(({ type }) => type === 'listItem') }] : [];
   if (node.type === 'paragraph') return [{ ...node, content: trimmed(content) }];
-  return [{ ...node, content }];
+  return node.type !== 'doc' && content.length === 0 ? [] : [{ ...node, content }];
 };
 
 const trimmed = (content: RichNode[]): RichNode[] => {
@@ -114,7 +114,8 @@ export const documentOfHtml = (html: string): RichNode => {
     else if (MARKS[tag]) marks.push({ tag, mark: { type: MARKS[tag] } });
     else if (tag === 'a' && hrefOf(attributes)) marks.push({ tag, mark: { type: 'link', attrs: { href: hrefOf(attributes) } } });
   }
-  return completed(out.finish())[0]!;
+  const made = completed(out.finish())[0]!;
+  return made.content!.length > 0 ? made : { ...made, content: [{ type: 'paragraph' }] };
 };
 
 const uniqueMarks = (marks: Mark[]): Mark[] => [...new Map(marks.map((mark) => [mark.type, mark])).values()];
