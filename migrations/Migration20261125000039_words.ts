@@ -11,7 +11,7 @@ export class Migration20261125000039_words extends Migration {
 
       // No channels is every channel. The shortcut has no sigil: `/` and `#` find the same (C10).
       `create table canned_message (${owned}, title text not null, category text not null, shortcut text, body text not null,
-        channels text[] not null default '{}')`,
+        channels text[] not null default '{}', changed_at timestamptz not null default now())`,
       'create unique index on canned_message (workspace_id, shortcut)',
       'create index on canned_message (workspace_id, title, id)',
       ...tenantTable('canned_message'),

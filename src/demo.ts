@@ -41,6 +41,7 @@ export const createDemo = async ({ db, modules: { identity } }: Pick<App, 'db' |
     const queueId = await provisioning.queue(tx, { name: 'Warranty & repairs', memberIds: members });
     for (const [name, colour] of TAGS) await provisioning.tag(tx, { name, colour });
     await provisionWords(tx);
+    await provisioning.smsEndpoint(tx, { name: 'Fjord Home by text message', number: '+4721000000', queueId });
     await provisioning.webEndpoint(tx, { name: 'Help from Fjord Home', key: 'demo-web', queueId });
     return ok(null);
   });

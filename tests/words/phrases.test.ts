@@ -1,6 +1,6 @@
 /** Canned messages and questions: kept by administrators, found and filled by agents. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { kinds, openDesk, type Desk } from '../tickets/support.ts';
+import { HOUR, kinds, openDesk, type Desk } from '../tickets/support.ts';
 import { confirm, make, openNeighbour } from './support.ts';
 
 let desk: Desk;
@@ -55,6 +55,15 @@ test('[I-11] found by keyword or browsed by category and channel, page by page',
   expect(next.cannedMessages.edges.map(({ node }) => node.title)).toEqual(['Sorry at last']);
   expect((await desk.ask<{ phraseCategories: string[] }>('agent1', '{ phraseCategories }')).phraseCategories).toContain('Apologies');
   expect(await titles(null, 'expert')).toEqual([]);
+});
+
+test('[I-12] a review finds what nobody has changed for a month', async () => {
+  const old = await make(desk, 'CannedMessage', { title: 'Old', category: 'Review', body: 'Old.' });
+  await make(desk, 'CannedMessage', { title: 'Older', category: 'Review', body: 'Older.' });
+  desk.server.clock.advance(31 * 24 * HOUR);
+  await desk.act('admin', 'updateCannedMessage', { id: old, body: 'New.' });
+  const unchangedSince = new Date(desk.server.clock.now().getTime() - 30 * 24 * HOUR).toISOString();
+  expect(await titles({ category: 'Review', unchangedSince })).toEqual(['Older']);
 });
 
 test('[I-08, I-37] every variable and every attribute is filled for this ticket; what has no value is empty and reported', async () => {

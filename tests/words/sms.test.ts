@@ -55,7 +55,7 @@ test('[C-10] number and customer are needed, and the number is one of the sender
   expect(kinds((await start('agent1', '+4915100000003', { endpointId: web.id })) as never)).toEqual(['NotFound']);
 });
 
-test('[C-11] the body is free text of up to 1,600 characters, or a canned message filled for the customer', async () => {
+test('[C-11, G16] the body is free text of up to 1,600 characters, or a canned message filled for the customer', async () => {
   expect(kinds((await start('agent1', '+4915100000004', { text: 'x'.repeat(1_601) })) as never)).toEqual(['BadInput']);
   expect((await start('agent1', '+4915100000004', { text: '\u{1f600}'.repeat(1_600) })).errors).toEqual([]);
   const cannedId = await make(desk, 'CannedMessage', { title: 'Pick up', category: 'Information', body: '{{agent_name}} of {{queue_name}} for {{phone}}', channels: ['SMS'] });

@@ -44,7 +44,7 @@ export const wordsModule = (deps: WordsDeps) => {
   const { db } = deps;
   return {
     reads: wordReads(db),
-    canned: cannedShelf(db),
+    canned: cannedShelf(db, deps.clock),
     faqs: faqShelf(db),
     tags: tagCommands(db),
     labels: { ...labelShelf(db), ...labelCommands(deps) },

@@ -1,6 +1,7 @@
 /** Canned messages and frequent questions: templates that agents put into what they write (rules I-07…I-11, D-09). */
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Channel } from '../../kernel/channel.ts';
+import type { Clock } from '../../kernel/clock.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
@@ -41,10 +42,11 @@ const cannedOf = async (tx: Tx, fields: CannedFields): Promise<Result<CannedFiel
 
 const phraseColumns = ({ title, category, body }: PhraseFields) => ({ title: sql`${title}`, category: sql`${category}`, body: sql`${body}` });
 
-export const cannedShelf = (db: Database) => shelf<CannedFields>(db, {
+/** When it was last changed is kept: what nobody has touched for a month is due for a look (I-12). */
+export const cannedShelf = (db: Database, clock: Clock) => shelf<CannedFields>(db, {
   table: 'canned_message', what: 'canned message', most: limit('wordsAKind'), unique: { shortcut: 'shortcut' }, check: cannedOf,
   read: sql`w.title, w.category, w.body, w.shortcut, w.channels`,
-  columns: (fields) => ({ ...phraseColumns(fields), shortcut: sql`${fields.shortcut}`, channels: sql`${fields.channels}::text[]` }),
+  columns: (fields) => ({ ...phraseColumns(fields), shortcut: sql`${fields.shortcut}`, channels: sql`${fields.channels}::text[]`, changed_at: sql`${clock.now()}` }),
 });
 
 export const faqShelf = (db: Database) => shelf<PhraseFields>(db, {

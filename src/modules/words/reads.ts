@@ -21,6 +21,7 @@ export interface CannedRow {
   shortcut: string | null;
   body: string;
   channels: Channel[];
+  changedAt: Date;
 }
 
 export interface FaqRow {
@@ -88,7 +89,7 @@ const phrase = (t: Sql) => ({ id: sql`${t}.id`, title: sql`${t}.title`, category
 
 const cannedRead = typeRead<CannedRow>({
   name: 'CannedMessage', table: 'canned_message', node: 'cannedMessage', ids: { id: 'cannedMessage' }, visible: usable,
-  columns: (t) => ({ ...phrase(t), shortcut: sql`${t}.shortcut`, channels: sql`${t}.channels` }),
+  columns: (t) => ({ ...phrase(t), shortcut: sql`${t}.shortcut`, channels: sql`${t}.channels`, changedAt: sql`${t}.changed_at` }),
 });
 
 const faqRead = typeRead<FaqRow>({ name: 'Faq', table: 'faq', node: 'faq', ids: { id: 'faq' }, visible: usable, columns: phrase });
@@ -156,6 +157,7 @@ interface PhraseFilter {
   search?: string | null;
   category?: string | null;
   channel?: Channel | null;
+  unchangedSince?: Date | string | null;
 }
 type PhraseArgs = PageArgs & { filter?: PhraseFilter | null };
 
@@ -180,7 +182,7 @@ const phraseArgs = ({ filter, first, after }: PhraseArgs) => {
   const place = placeOf(after);
   return {
     size, limit: size + 1, backward: false, started: place.id !== null, nothing: false, ...place,
-    ...searched(filter?.search), category: filter?.category ?? null, channel: filter?.channel ?? null,
+    ...searched(filter?.search), category: filter?.category ?? null, channel: filter?.channel ?? null, unchangedSince: filter?.unchangedSince ? new Date(filter.unchangedSince).toISOString() : null,
   };
 };
 
@@ -191,6 +193,7 @@ const phrases = (type: 'CannedMessage' | 'Faq') => connection({
     const canned = type === 'CannedMessage';
     if (given.category !== null) where.push(sql`${t}.category = ${given.category}`);
     if (given.channel !== null && canned) where.push(sql`(${t}.channels = '{}' or ${t}.channels @> array[${given.channel}::text])`);
+    if (given.unchangedSince !== null && canned) where.push(sql`${t}.changed_at < ${given.unchangedSince}::timestamptz`);
     if (given.shortcut !== null) where.push(canned ? sql`${t}.shortcut like ${given.shortcut}` : sql`false`);
     if (given.words !== null) where.push(sql`(${t}.title ilike ${given.words} or ${t}.body ilike ${given.words}${canned ? sql` or ${t}.shortcut ilike ${given.words}` : sql``})`);
     return {
