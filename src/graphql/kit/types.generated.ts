@@ -234,6 +234,8 @@ export type CannedMessage = Node & {
   body: Scalars['String']['output'];
   /** What it is browsed by (rule I-09). */
   category: Scalars['String']['output'];
+  /** When it was made or last changed. */
+  changedAt: Scalars['DateTime']['output'];
   /** Where it may be sent; none is every channel. */
   channels: Array<Channel>;
   id: Scalars['ID']['output'];
@@ -2318,6 +2320,8 @@ export type PhraseFilter = {
   channel?: InputMaybe<Channel>;
   /** Words of title, text or shortcut; after `/` or `#` the beginning of a shortcut. */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** Canned messages that nobody has changed since then: what a review looks at (rule I-12). */
+  unchangedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A template as it would be sent in a ticket. */
@@ -5338,6 +5342,7 @@ export type BadInputResolvers<ContextType = Context, ParentType extends Resolver
 export type CannedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessage'] = ResolversParentTypes['CannedMessage']> = {
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   shortcut?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
