@@ -27,6 +27,8 @@ import { agentHandlers, agentsModule } from './modules/agents/index.ts';
 import { agentResolvers } from './modules/agents/resolvers.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
+import { smsChannel } from './modules/channels/sms/index.ts';
+import { smsResolvers } from './modules/channels/sms/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -46,6 +48,8 @@ import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketSco
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
+import { signReply, wordsModule } from './modules/words/index.ts';
+import { wordResolvers } from './modules/words/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
@@ -155,8 +159,10 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   stops.push(() => agents.presence.stop());
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
-  const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
+  const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
+  const words = wordsModule({ ...deps, conversations, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  const sms = smsChannel({ ...deps, settings, contacts, conversations });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
@@ -166,12 +172,12 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const after = [web.after, webhooks.after, analytics.after];
+  const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
-  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, web, webhooks, analytics };
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, words, web, sms, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -184,7 +190,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
-  const { identity, settings, agents, contacts, conversations, tickets, web, webhooks, analytics } = m;
+  const { identity, settings, agents, contacts, conversations, tickets, words, web, webhooks, analytics } = m;
   return buildSchema([
     readResolvers(db, reads),
     rootResolvers(m.tail, {
@@ -209,8 +215,10 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
     searchResolvers(searchModule({ db }), tickets, conversations),
+    wordResolvers(words, tickets),
     lifecycleResolvers(tickets),
     webResolvers(web, conversations),
+    smsResolvers({ sms: m.sms, settings, tickets, conversations }),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics),
   ], clock);
@@ -267,7 +275,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

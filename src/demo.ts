@@ -5,6 +5,7 @@ import { DEMO_DIALOGUES, type DemoDialogue } from './demo-dialogues.ts';
 import { roomGuest } from './modules/conversations/index.ts';
 import { provisioning as agents } from './modules/agents/index.ts';
 import { AUX_CODES, provisioning } from './modules/settings/index.ts';
+import { provisionWords } from './modules/words/index.ts';
 import { sql } from './platform/db/sql.ts';
 import type { App } from './app.ts';
 
@@ -53,6 +54,8 @@ export const createDemo = async ({ db, modules: { identity } }: Pick<App, 'db' |
       await agents.equip(tx, user.id, { skills: skills.flatMap(({ skillId, levels }) => (levels[user.email] ? [{ skillId, level: levels[user.email]! }] : [])) });
     }
     for (const [name, colour] of TAGS) await provisioning.tag(tx, { name, colour });
+    await provisionWords(tx);
+    await provisioning.smsEndpoint(tx, { name: 'Fjord Home by text message', number: '+4721000000', queueId });
     await provisioning.webEndpoint(tx, { name: 'Help from Fjord Home', key: 'demo-web', queueId });
     return ok(null);
   });

@@ -193,6 +193,14 @@ export const LIMITS = {
   presenceBeatMs: [10_000, 'Open sockets are written down this often: three beats within the time after which presence is lost.'],
   agentHistoryDays: [92, 'Intervals of an agent\'s states are read up to a quarter at once.'],
   usernameCharacters: [64, 'A user name.'],
+  // Words for agents.
+  wordsAKind: [2_000, 'Canned messages, questions and tags of a workspace, each; people find them by typing.'],
+  tagCharacters: [50, 'A tag is a word for reports.'],
+  ruleWords: [200, 'Words of one label rule; each is looked for in every message of a customer.'],
+  macroSteps: [20, 'Steps of a macro: one transaction holds the ticket through all of them.'],
+  savedViews: [50, 'Views of one user.'],
+  smsCharacters: [1_600, 'G16: a text message has up to 1,600 characters.'],
+  smsCountries: [250, 'Countries in which numbers can be had: there are not more.'],
   // Deadlines.
   offlineGraceMs: [60_000, 'G11: who went offline has a minute to come back before their tickets wait in the queue again.'],
   timerMinMs: [60_000, 'The shortest hold that managers may set: a minute is still seen by somebody.'],

@@ -6,6 +6,7 @@ export const PREFIXES = {
   contact: 'ctc', contactIdentity: 'cid', conversation: 'cnv', message: 'msg', attachment: 'att', screenshot: 'scr', invitation: 'inv',
   ticket: 'tkt', note: 'not', guest: 'gst', webhook: 'whk', webhookDelivery: 'whd',
   skill: 'skl', auxCode: 'aux', businessHours: 'hrs', slaPolicy: 'sla', agent: 'agt', agentInterval: 'ain',
+  cannedMessage: 'can', faq: 'faq', label: 'lbl', labelRule: 'lbr', labelApplication: 'lba', signature: 'sig', macro: 'mac', savedView: 'viw', autoReply: 'aur',
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

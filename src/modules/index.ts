@@ -8,6 +8,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['contacts', 'agents'],
   ['conversations'],
   ['tickets'],
-  ['channels/web'],
+  ['words'],
+  ['channels/web', 'channels/sms'],
   ['webhooks', 'analytics', 'search'],
 ];

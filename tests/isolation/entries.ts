@@ -36,11 +36,12 @@ export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
   webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval',
+  cannedMessage: 'CannedMessage', faq: 'Faq', label: 'Label', labelRule: 'LabelRule', labelApplication: 'LabelApplication', signature: 'Signature', macro: 'Macro', savedView: 'SavedView', autoReply: 'AutoReply',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
 export const everyId = ({ home, victim }: Pick<Scene, 'home' | 'victim'>): string[] => [
-  ...Object.values(victim.ids), ...Object.values(victim.settings), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
+  ...Object.values(victim.ids), ...Object.values(victim.settings), ...Object.values(victim.words), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
 ];
 
 const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typeof NODE_TYPES];
@@ -62,6 +63,11 @@ const send = { content: { text: 'I was here.' }, seenUpTo: 1_000, force: true };
 const workTime = { from: '2026-10-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
 /** Agents of the victim's workspace, and the attacker's own tied to its settings. */
 const onAgent = (more: Record<string, unknown> = {}): Entry => ({ home }) => [input({ userId: home.userId('agent1'), ...more })];
+/** What administrators keep: nobody here is one, and in another workspace it is not there. */
+const onWord = (kind: keyof Victim['words'], changes: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.words[kind], ...changes })];
+/** An administrator of another workspace may make what it likes there; with something of the victim's in it, it may not. */
+const newWord = (fields: Record<string, unknown>, rest: Entry = () => []): Entry => (scene) => [input(fields, { harmless: true }), ...rest(scene)];
+const step = (fields: Record<string, unknown>) => ({ name: `Macro ${Math.random()}`, steps: [fields] });
 
 const queries: Record<string, Entry> = {
   node: (scene) => everyId(scene).map((id) => ({ args: { id }, only: typeOf(id) })),
@@ -92,6 +98,11 @@ const queries: Record<string, Entry> = {
   agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
+  cannedMessages: () => [{ args: {} }, { args: { filter: { search: '/', category: 'Information', channel: 'WEB' } } }], faqs: () => [{ args: {} }, { args: { filter: { search: 'a' } } }],
+  phraseCategories: none, labels: none, labelRules: none, signatures: none, macros: none, savedViews: none, autoReplies: none, smsCountries: none,
+  previewCanned: ({ victim, attacker }) => [victim.ids.ticket, attacker.own?.ticket ?? victim.ids.ticket].map((ticketId) => ({ args: { ticketId, cannedId: victim.words.cannedMessage } })),
+  previewFaq: ({ victim }) => [{ args: { ticketId: victim.ids.ticket, faqId: victim.words.faq } }],
+  dryRunLabelRule: () => [{ args: { rule: { kind: 'KEYWORD', words: ['card'] }, since: LONG_AGO } }, { args: { rule: { kind: 'TRANSFERS' }, since: LONG_AGO } }],
 };
 
 const mutations: Record<string, Entry> = {
@@ -183,6 +194,28 @@ const mutations: Record<string, Entry> = {
     endpointKey: home.endpointKey, visitorKey: Buffer.from(attacker.name.padEnd(22, '.')).toString('base64url').slice(0, 128), name: 'Mallory', email: SECRETS.contactEmail,
     message: { clientMessageId: '1', content: { text: 'It is me again.' } },
   }, { harmless: true })],
+  createCannedMessage: newWord({ title: 'Mine', category: 'Mine', body: 'Mine.' }), updateCannedMessage: onWord('cannedMessage', { title: 'Changed' }), deleteCannedMessage: onWord('cannedMessage'),
+  createFaq: newWord({ title: 'Mine', category: 'Mine', body: 'Mine.' }), updateFaq: onWord('faq', { title: 'Changed' }), deleteFaq: onWord('faq'),
+  createTag: newWord({ name: 'Mine', colour: '#000000' }), updateTag: ({ home }) => [input({ id: home.tagId, name: 'Changed' })],
+  createLabel: newWord({ name: 'Mine', colour: '#000000' }), updateLabel: onWord('label', { name: 'Changed' }),
+  createLabelRule: ({ victim }) => [input({ labelId: victim.words.label, kind: 'TRANSFERS' })], updateLabelRule: onWord('labelRule', { enabled: false }),
+  createSignature: newWord({ name: 'Mine', html: '<p>Mine</p>' }), updateSignature: onWord('signature', { name: 'Changed' }), deleteSignature: onWord('signature'),
+  assignSignature: ({ home, victim }) => [input({ signatureId: victim.words.signature, userId: home.userId('agent1') }), input({ signatureId: null, queueId: home.queueId })],
+  createMacro: ({ home, victim }) => [input(step({ action: 'TAG', tagId: home.tagId })), input(step({ action: 'LABEL', labelId: victim.words.label })), input(step({ action: 'ASSIGN', userId: home.userId('agent1') }))],
+  updateMacro: onWord('macro', { name: 'Changed' }), deleteMacro: onWord('macro'),
+  createSavedView: newWord({ name: 'Mine', filter: {} }), updateSavedView: onWord('savedView', { name: 'Changed' }), deleteSavedView: onWord('savedView'),
+  createAutoReply: ({ home }) => [input({ queueId: home.queueId, text: 'I was here.' })], updateAutoReply: onWord('autoReply', { text: 'Changed.' }), deleteAutoReply: onWord('autoReply'),
+  labelTicket: (scene) => [...onTicket({ labelId: scene.victim.words.label })(scene), ...ownTicket(scene, { labelId: scene.victim.words.label }, foreign(scene))],
+  unlabelTicket: (scene) => onTicket({ labelId: scene.victim.words.label })(scene),
+  runMacro: (scene) => [
+    ...onTicket({ macroId: scene.victim.words.macro, clientMutationId: 'evil' })(scene), ...ownTicket(scene, { macroId: scene.victim.words.macro, clientMutationId: 'evil' }, foreign(scene)),
+  ],
+  startSms: (scene) => [
+    input({ endpointId: scene.victim.words.smsNumber, to: SECRETS.contactPhone, text: 'I was here.', ticketId: scene.victim.ids.ticket, clientMutationId: 'evil' }),
+    ...(foreign(scene) ? [input({ endpointId: scene.victim.words.smsNumber, to: SECRETS.contactPhone, text: 'I was here.', clientMutationId: 'evil' })] : []),
+  ],
+  provisionSmsNumber: ({ home }) => [input({ name: 'Mine', number: '+4930555555', queueId: home.queueId })],
+  setSmsCountries: (scene) => [input({ countries: [{ code: 'DE', name: 'Germany', prefix: '+49' }] }, { harmless: foreign(scene) })],
   sendWebMessage: ({ victim }) => [victim.ids.looseUpload, victim.ids.attachment].map((id) =>
     input({ message: { clientMessageId: `with ${id}`, content: { text: 'Look.' }, attachmentIds: [id] } })),
 };

@@ -26,6 +26,8 @@ export interface Victim {
     | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval', string>;
   /** Global ids of its workspace's settings, which colleagues know. */
   settings: Record<'businessHours' | 'slaPolicy' | 'auxCode' | 'skill', string>;
+  /** What its workspace says and sets. */
+  words: Record<'cannedMessage' | 'faq' | 'label' | 'labelRule' | 'labelApplication' | 'signature' | 'macro' | 'savedView' | 'autoReply' | 'smsNumber', string>;
   /** Names of the documents that belong to it. */
   documents: Record<'notes' | 'draft' | 'ticketPresence' | 'contactNotes' | 'canvas' | 'conversationPresence', string>;
   downloadUrl: string;
@@ -112,6 +114,30 @@ const webhookOf = async (server: TestServer, admin: string): Promise<{ webhook: 
   return { webhook: id, webhookDelivery: delivery.id };
 };
 
+/** Something of each kind of words, in use on the ticket where it can be. */
+const wordsOf = async (server: TestServer, house: House, tokens: { admin: string; agent1: string }, ticketId: string): Promise<Victim['words']> => {
+  const make = async (type: string, fields: Record<string, unknown>, token = tokens.admin): Promise<string> => {
+    const field = `${type[0]!.toLowerCase()}${type.slice(1)}`;
+    return ((await run(server, token, `create${type}`, fields, `${field} { id }`))[field] as { id: string }).id;
+  };
+  const label = await make('Label', { name: 'Torn', colour: '#123123' });
+  const signature = await make('Signature', { name: 'House', html: '<p>{{agent_name}}</p>' });
+  const macro = await make('Macro', { name: 'Note', steps: [{ action: 'NOTE', text: 'By macro.' }] });
+  await run(server, tokens.admin, 'assignSignature', { signatureId: signature, queueId: house.queueId });
+  await run(server, tokens.agent1, 'labelTicket', { ticketId, labelId: label });
+  await run(server, tokens.agent1, 'runMacro', { ticketId, macroId: macro, clientMutationId: 'macro' });
+  const number = await run(server, tokens.admin, 'provisionSmsNumber', { name: 'Number', number: '+4930123123', queueId: house.queueId }, 'endpoint { id }');
+  const { ticket } = await ask<{ ticket: { labelApplications: { id: string }[] } }>(server, tokens.agent1, 'query ($id: ID!) { ticket(id: $id) { labelApplications { id } } }', { id: ticketId });
+  return {
+    label, signature, macro, labelApplication: ticket.labelApplications[0]!.id, smsNumber: (number.endpoint as { id: string }).id,
+    cannedMessage: await make('CannedMessage', { title: 'Hello', category: 'Greetings', shortcut: 'hello', body: 'Hello {{first_name}}.' }),
+    faq: await make('Faq', { title: 'Torn?', category: 'Cards', body: 'A new one comes, {{first_name}}.' }),
+    labelRule: await make('LabelRule', { labelId: label, kind: 'KEYWORD', words: ['feldspar'] }),
+    savedView: await make('SavedView', { name: 'Mine', filter: { mine: true } }, tokens.agent1),
+    autoReply: await make('AutoReply', { text: 'Closed.' }),
+  };
+};
+
 /** A row in every table of settings, and of an agent's time. */
 const makeSettings = async (server: TestServer, admin: string, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>) => {
   const make = async (mutation: string, fields: Record<string, unknown>, what: string): Promise<string> =>
@@ -181,6 +207,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await server.database.query(`insert into document_past (document_id, first_seq, last_seq, workspace_id, first_at, last_at, spells, rows)
     select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
   const { settings, agentInterval } = await makeSettings(server, admin, house);
+  const words = await wordsOf(server, house, { admin, agent1 }, ticketId);
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
     const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);
@@ -191,7 +218,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const messages = seen.messages.edges.map((edge) => edge.node);
   const attachment = messages[1]!.attachments[0]!;
   return {
-    customer, documents, before, settings, downloadUrl: attachment.url, uploadUrl: pending.url,
+    customer, words, documents, before, settings, downloadUrl: attachment.url, uploadUrl: pending.url,
     ids: {
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,

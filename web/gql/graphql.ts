@@ -118,6 +118,8 @@ export type InboxFilter = {
   assigneeId?: string | number | null | undefined;
   /** Tickets of this channel. */
   channel?: Channel | null | undefined;
+  /** Tickets with this label. */
+  labelId?: string | number | null | undefined;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: boolean | null | undefined;
   /** Tickets of this queue. */
@@ -301,6 +303,7 @@ export type TicketAction =
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'LABELLED'
   | 'PARTICIPANT'
   | 'STATUS'
   | 'TAGGED'
@@ -692,17 +695,26 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'AgentInterval', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', url: string, id: string }
+    | { __typename: 'AutoReply', id: string }
     | { __typename: 'AuxCode', id: string }
     | { __typename: 'BusinessHours', id: string }
+    | { __typename: 'CannedMessage', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactIdentity', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Endpoint', id: string }
+    | { __typename: 'Faq', id: string }
     | { __typename: 'Group', id: string }
     | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'LabelApplication', id: string }
+    | { __typename: 'LabelRule', id: string }
+    | { __typename: 'Macro', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Queue', id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Screenshot', id: string }
+    | { __typename: 'Signature', id: string }
     | { __typename: 'Skill', id: string }
     | { __typename: 'SlaPolicy', id: string }
     | { __typename: 'Subaccount', id: string }

@@ -9,6 +9,7 @@ import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, Milest
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { HitRow } from '../../modules/search/index.ts';
+import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { Context } from './context.ts';
@@ -351,6 +352,25 @@ export type AppendToNotesPayload = {
   version?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Input of `assignSignature`: to a user or a queue, exactly one. */
+export type AssignSignatureInput = {
+  /** Whose queue's it becomes. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The signature; null takes away what was assigned. */
+  signatureId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose own it becomes. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `assignSignature`. */
+export type AssignSignaturePayload = {
+  __typename?: 'AssignSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature; null when there are errors, and when one was taken away. */
+  signature?: Maybe<Signature>;
+};
+
 /** The caller got a ticket, or lost it. */
 export type AssignmentChanged = Event & {
   __typename?: 'AssignmentChanged';
@@ -408,6 +428,18 @@ export type Author = {
   side: Side;
   /** The user, for staff readers. */
   user?: Maybe<User>;
+};
+
+/** What a customer hears outside of a queue's hours, once a ticket and closed period (rule K-21). */
+export type AutoReply = Node & {
+  __typename?: 'AutoReply';
+  id: Scalars['ID']['output'];
+  /** A language tag, compared with the contact's attribute `locale`; null: whatever the customer speaks. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Null: every queue that has no text of its own. */
+  queue?: Maybe<Queue>;
+  /** The text. */
+  text: Scalars['String']['output'];
 };
 
 /** Why an agent is away or busy (rule I-04). */
@@ -470,6 +502,42 @@ export type BusinessHoursPayload = {
   businessHours?: Maybe<BusinessHours>;
   /** What went wrong; empty when it was done. */
   errors: Array<SettingError>;
+};
+
+/** A text that agents put into a message (rule I-07). `{{first_name}}` and the like are filled when it is. */
+export type CannedMessage = Node & {
+  __typename?: 'CannedMessage';
+  /** The template. */
+  body: Scalars['String']['output'];
+  /** What it is browsed by (rule I-09). */
+  category: Scalars['String']['output'];
+  /** When it was made or last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** Where it may be sent; none is every channel. */
+  channels: Array<Channel>;
+  id: Scalars['ID']['output'];
+  /** Finds it after `/` or `#`; stored without either (C10). */
+  shortcut?: Maybe<Scalars['String']['output']>;
+  /** What the picker shows. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of canned messages. */
+export type CannedMessageConnection = {
+  __typename?: 'CannedMessageConnection';
+  /** The page, in order. */
+  edges: Array<CannedMessageEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One canned message in a page. */
+export type CannedMessageEdge = {
+  __typename?: 'CannedMessageEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The canned message. */
+  node: CannedMessage;
 };
 
 /** Why a ticket changed (rule C4). */
@@ -810,6 +878,25 @@ export type CreateApiTokenPayload = {
   key?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createAutoReply`. */
+export type CreateAutoReplyInput = {
+  /** A language tag; left out: whatever the customer speaks. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Left out: every queue that has no text of its own. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The text. */
+  text: Scalars['String']['input'];
+};
+
+/** Answer of `createAutoReply`. */
+export type CreateAutoReplyPayload = {
+  __typename?: 'CreateAutoReplyPayload';
+  /** The text; null when there are errors. */
+  autoReply?: Maybe<AutoReply>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
 /** Input of `createAuxCode`. */
 export type CreateAuxCodeInput = {
   /** #rrggbb */
@@ -836,6 +923,48 @@ export type CreateBusinessHoursInput = {
   zone: Scalars['String']['input'];
 };
 
+/** Input of `createCannedMessage`. */
+export type CreateCannedMessageInput = {
+  /** The template; a variable that nothing fills is refused. */
+  body: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  category: Scalars['String']['input'];
+  /** Where it may be sent; none is every channel. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** Letters, digits, _ and -; a leading `/` or `#` is left out. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of `createCannedMessage`. */
+export type CreateCannedMessagePayload = {
+  __typename?: 'CreateCannedMessagePayload';
+  /** The canned message; null when there are errors. */
+  cannedMessage?: Maybe<CannedMessage>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `createFaq`. */
+export type CreateFaqInput = {
+  /** The answer; a variable that nothing fills is refused. */
+  body: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  category: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of `createFaq`. */
+export type CreateFaqPayload = {
+  __typename?: 'CreateFaqPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The question; null when there are errors. */
+  faq?: Maybe<Faq>;
+};
+
 /** What `createInvitation` can fail with. */
 export type CreateInvitationError = NotFound;
 
@@ -856,12 +985,111 @@ export type CreateInvitationPayload = {
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createLabel`. */
+export type CreateLabelInput = {
+  /** # and six hexadecimal digits. */
+  colour: Scalars['String']['input'];
+  /** Whether rows that have it stand out; they do when left out. */
+  highlight?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Whether managers are told; they are not when left out. */
+  notifies?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createLabel`. */
+export type CreateLabelPayload = {
+  __typename?: 'CreateLabelPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The label; null when there are errors. */
+  label?: Maybe<Label>;
+};
+
+/** Input of `createLabelRule`. */
+export type CreateLabelRuleInput = {
+  /** Whether it works; it does when left out. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** What it sets. */
+  labelId: Scalars['ID']['input'];
+  /** Words in one message, or transfers; 1 when left out. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Answer of `createLabelRule`. */
+export type CreateLabelRulePayload = {
+  __typename?: 'CreateLabelRulePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The rule; null when there are errors. */
+  labelRule?: Maybe<LabelRule>;
+};
+
+/** Input of `createMacro`. */
+export type CreateMacroInput = {
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** In order. */
+  steps: Array<MacroStepInput>;
+};
+
+/** Answer of `createMacro`. */
+export type CreateMacroPayload = {
+  __typename?: 'CreateMacroPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The macro; null when there are errors. */
+  macro?: Maybe<Macro>;
+};
+
 /** Input of `createQueue`. */
 export type CreateQueueInput = {
   /** How its tickets find an agent. */
   assignmentMode?: InputMaybe<AssignmentMode>;
   /** 1 to 80 characters, unique. */
   name: Scalars['String']['input'];
+};
+
+/** Input of `createSavedView`. */
+export type CreateSavedViewInput = {
+  /** What it shows. */
+  filter: InboxFilter;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Shared with everybody who works on tickets; supervisors, managers and administrators may. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createSavedView`. */
+export type CreateSavedViewPayload = {
+  __typename?: 'CreateSavedViewPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The view; null when there are errors. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Input of `createSignature`. */
+export type CreateSignatureInput = {
+  /** HTML; only what a message may have is kept of it. */
+  html: Scalars['String']['input'];
+  /** Takes the place of the default. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `createSignature`. */
+export type CreateSignaturePayload = {
+  __typename?: 'CreateSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature; null when there are errors. */
+  signature?: Maybe<Signature>;
 };
 
 /** Input of `createSkill`. */
@@ -882,6 +1110,25 @@ export type CreateSlaPolicyInput = {
   nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
   /** From opening to resolution, ms. */
   resolutionMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `createTag`. */
+export type CreateTagInput = {
+  /** What it is about. */
+  category?: InputMaybe<TagCategory>;
+  /** # and six hexadecimal digits. */
+  colour: Scalars['String']['input'];
+  /** 1 to 50 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `createTag`. */
+export type CreateTagPayload = {
+  __typename?: 'CreateTagPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The tag; null when there are errors. */
+  tag?: Maybe<Tag>;
 };
 
 /** Input of `createWebhook`. */
@@ -919,10 +1166,70 @@ export type CursorTooOld = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `deleteAutoReply`. */
+export type DeleteAutoReplyInput = {
+  /** The text. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteAutoReply`. */
+export type DeleteAutoReplyPayload = {
+  __typename?: 'DeleteAutoReplyPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
 /** Input of `deleteBusinessHours`. */
 export type DeleteBusinessHoursInput = {
   /** Which. */
   id: Scalars['ID']['input'];
+};
+
+/** Input of `deleteCannedMessage`. */
+export type DeleteCannedMessageInput = {
+  /** The canned message. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteCannedMessage`. */
+export type DeleteCannedMessagePayload = {
+  __typename?: 'DeleteCannedMessagePayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteFaq`. */
+export type DeleteFaqInput = {
+  /** The question. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteFaq`. */
+export type DeleteFaqPayload = {
+  __typename?: 'DeleteFaqPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteMacro`. */
+export type DeleteMacroInput = {
+  /** The macro. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteMacro`. */
+export type DeleteMacroPayload = {
+  __typename?: 'DeleteMacroPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** Input of `deleteMessage`. */
@@ -938,6 +1245,21 @@ export type DeleteMessagePayload = {
   errors: Array<EditMessageError>;
   /** The message as it is now; null when there are errors. */
   message?: Maybe<Message>;
+};
+
+/** Input of `deleteSavedView`. */
+export type DeleteSavedViewInput = {
+  /** The view. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSavedView`. */
+export type DeleteSavedViewPayload = {
+  __typename?: 'DeleteSavedViewPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** What `deleteScreenshot` can fail with. */
@@ -965,6 +1287,21 @@ export type DeleteSettingPayload = {
   deletedId?: Maybe<Scalars['ID']['output']>;
   /** What went wrong; empty when it was done. */
   errors: Array<SettingError>;
+};
+
+/** Input of `deleteSignature`. */
+export type DeleteSignatureInput = {
+  /** The signature. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSignature`. */
+export type DeleteSignaturePayload = {
+  __typename?: 'DeleteSignaturePayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** Input of `deleteSkill`. */
@@ -1306,6 +1643,15 @@ export type EditWindowClosed = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Variables of what the customer would read have no value here (rule I-37). */
+export type EmptyVariables = UserError & {
+  __typename?: 'EmptyVariables';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** Their names. */
+  variables: Array<Scalars['String']['output']>;
+};
+
 /** Input of `enableWebhook`. */
 export type EnableWebhookInput = {
   /** The webhook. */
@@ -1377,11 +1723,56 @@ export type ExpertPresence =
   | 'OFFLINE'
   | 'ONLINE';
 
+/** A frequent question with its answer, which may be put into a message (rule D-09). */
+export type Faq = Node & {
+  __typename?: 'Faq';
+  /** The answer, a template. */
+  body: Scalars['String']['output'];
+  /** What it is browsed by. */
+  category: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The question. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of questions. */
+export type FaqConnection = {
+  __typename?: 'FaqConnection';
+  /** The page, in order. */
+  edges: Array<FaqEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One question in a page. */
+export type FaqEdge = {
+  __typename?: 'FaqEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The question. */
+  node: Faq;
+};
+
 /** The file is too large, or of a type that the channel does not take (rules K-08, K-27). */
 export type FileRefused = UserError & {
   __typename?: 'FileRefused';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** A signature as it would go out. */
+export type FilledSignature = {
+  __typename?: 'FilledSignature';
+  /** Variables that have no value here. */
+  emptyVariables: Array<Scalars['String']['output']>;
+  /** As HTML, every variable filled. */
+  html: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  source: SignatureSource;
+  /** The same as plain text. */
+  text: Scalars['String']['output'];
 };
 
 /** Input of `finishPostProcessing`. */
@@ -1569,6 +1960,8 @@ export type InboxFilter = {
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** Tickets of this channel. */
   channel?: InputMaybe<Channel>;
+  /** Tickets with this label. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   /** Tickets of this queue. */
@@ -1677,6 +2070,102 @@ export type InviteExpertPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Says what a ticket needs (rule I-16). */
+export type Label = Node & {
+  __typename?: 'Label';
+  /** No longer offered; tickets that have it keep it. */
+  archived: Scalars['Boolean']['output'];
+  /** CSS colour. */
+  colour: Scalars['String']['output'];
+  /** Rows that have it stand out in lists (rule I-17). */
+  highlight: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The word itself. */
+  name: Scalars['String']['output'];
+  /** Managers are told when it is applied (rule I-34). */
+  notifies: Scalars['Boolean']['output'];
+};
+
+/** A label on a ticket, and how it came there. */
+export type LabelApplication = Node & {
+  __typename?: 'LabelApplication';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who set it; null: a rule or a service. */
+  by?: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** The label. */
+  label: Label;
+  /** The rule that set it; null: not a rule. */
+  rule?: Maybe<LabelRule>;
+};
+
+/** Sets a label by itself. */
+export type LabelRule = Node & {
+  __typename?: 'LabelRule';
+  /** Whether it works. */
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** What it sets. */
+  label: Label;
+  /** Words in one message, or transfers. */
+  threshold: Scalars['Int']['output'];
+  /** Whole words, whatever their case; `*` at the end takes what begins so. */
+  words: Array<Scalars['String']['output']>;
+};
+
+/** What a rule would have found. Nothing was changed. */
+export type LabelRuleDryRun = {
+  __typename?: 'LabelRuleDryRun';
+  /** Tickets, counted up to 1,000. */
+  count: Scalars['Int']['output'];
+  /** The newest of them. */
+  samples: Array<Ticket>;
+};
+
+/** A rule that is to be tried. */
+export type LabelRuleDryRunInput = {
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** Words in one message, or transfers. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What a rule looks at (rule I-18). */
+export type LabelRuleKind =
+  /** A customer's message holds one of the words. */
+  | 'KEYWORD'
+  /** A customer's message holds enough of the words. */
+  | 'NEGATIVE_WORDS'
+  /** A target of the service level was missed. */
+  | 'SLA_BREACHED'
+  /** The ticket was handed over often enough. */
+  | 'TRANSFERS';
+
+/** What setting and removing a label can fail with. */
+export type LabelTicketError = NotFound;
+
+/** Which ticket, which label. */
+export type LabelTicketInput = {
+  /** The label. */
+  labelId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `labelTicket`. */
+export type LabelTicketPayload = {
+  __typename?: 'LabelTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** The caller may no longer see this conversation or ticket: drop what is shown of it. */
 export type LeftScope = Event & {
   __typename?: 'LeftScope';
@@ -1707,6 +2196,66 @@ export type LimitReached = UserError & {
   limit: Scalars['String']['output'];
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Several actions on a ticket as one: all of them happen, or none. */
+export type Macro = Node & {
+  __typename?: 'Macro';
+  id: Scalars['ID']['output'];
+  /** What the picker shows. */
+  name: Scalars['String']['output'];
+  /** In order; handing the ticket over comes last. */
+  steps: Array<MacroStep>;
+};
+
+/** One thing that a macro does. */
+export type MacroAction =
+  /** To a user, or to whoever runs the macro. */
+  | 'ASSIGN'
+  | 'LABEL'
+  | 'MARK_ON_HOLD'
+  | 'MARK_PENDING'
+  | 'NOTE'
+  | 'REOPEN'
+  | 'REPLY'
+  | 'RESOLVE'
+  | 'TAG'
+  /** To a queue. */
+  | 'TRANSFER'
+  | 'UNLABEL'
+  | 'UNTAG';
+
+/** A step of a macro; which fields it has depends on the action. */
+export type MacroStep = {
+  __typename?: 'MacroStep';
+  /** What is done. */
+  action: MacroAction;
+  /** The label, as a global id. */
+  labelId?: Maybe<Scalars['ID']['output']>;
+  /** The queue, as a global id. */
+  queueId?: Maybe<Scalars['ID']['output']>;
+  /** The tag, as a global id. */
+  tagId?: Maybe<Scalars['ID']['output']>;
+  /** Template of a reply, note, resolution note or transfer note. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** The user, as a global id; null in ASSIGN is whoever runs it. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A step of a macro; which fields it needs depends on the action. */
+export type MacroStepInput = {
+  /** What is done. */
+  action: MacroAction;
+  /** LABEL and UNLABEL need it. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
+  /** TRANSFER needs it. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** TAG and UNTAG need it. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Template of a reply (needed), note (needed), resolution note or transfer note. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** ASSIGN: to whom; left out, to whoever runs it. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Input of `markOnHold`. */
@@ -1842,6 +2391,8 @@ export type Mutation = {
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
   appendToNotes: AppendToNotesPayload;
+  /** Say whose signature it is (administrators). */
+  assignSignature: AssignSignaturePayload;
   /** Change or archive an aux code (administrators). */
   changeAuxCode: AuxCodePayload;
   /** Change business hours; waiting tickets and running clocks follow (administrators). */
@@ -1862,26 +2413,56 @@ export type Mutation = {
   createAgent: CreateAgentPayload;
   /** Make an API token. The key is in the answer and nowhere else. */
   createApiToken: CreateApiTokenPayload;
+  /** Say what customers hear outside of hours (administrators). */
+  createAutoReply: CreateAutoReplyPayload;
   /** Make an aux code (administrators). */
   createAuxCode: AuxCodePayload;
   /** Make business hours (administrators). */
   createBusinessHours: BusinessHoursPayload;
+  /** Make a canned message (administrators). */
+  createCannedMessage: CreateCannedMessagePayload;
+  /** Make a question (administrators). */
+  createFaq: CreateFaqPayload;
   /** Make a link that lets the customer into this conversation (staff). */
   createInvitation: CreateInvitationPayload;
+  /** Make a label (administrators). */
+  createLabel: CreateLabelPayload;
+  /** Make a rule (administrators). */
+  createLabelRule: CreateLabelRulePayload;
+  /** Make a macro (administrators). */
+  createMacro: CreateMacroPayload;
   /** Make a queue (administrators). */
   createQueue: QueuePayload;
+  /** Keep a filter under a name. */
+  createSavedView: CreateSavedViewPayload;
+  /** Make a signature (administrators). */
+  createSignature: CreateSignaturePayload;
   /** Make a skill (administrators). */
   createSkill: SkillPayload;
   /** Make targets (managers and administrators). */
   createSlaPolicy: SlaPolicyPayload;
+  /** Make a tag: administrators predefined ones, agents custom ones where the workspace lets them (rule I-15). */
+  createTag: CreateTagPayload;
   /** Be told of events. The secret is in the answer and nowhere else (administrators). */
   createWebhook: CreateWebhookPayload;
+  /** Say nothing there any more. */
+  deleteAutoReply: DeleteAutoReplyPayload;
   /** Delete business hours that no queue has (administrators). */
   deleteBusinessHours: DeleteSettingPayload;
+  /** Take a canned message away. */
+  deleteCannedMessage: DeleteCannedMessagePayload;
+  /** Take a question away. */
+  deleteFaq: DeleteFaqPayload;
+  /** Take a macro away. */
+  deleteMacro: DeleteMacroPayload;
   /** Take one's own message back within 15 minutes; a mark with the time stays. */
   deleteMessage: DeleteMessagePayload;
+  /** Take a view away. */
+  deleteSavedView: DeleteSavedViewPayload;
   /** Remove a screenshot for both sides, at once (rule E-08). */
   deleteScreenshot: DeleteScreenshotPayload;
+  /** Take a signature away. */
+  deleteSignature: DeleteSignaturePayload;
   /** Delete a skill that no queue asks for; agents lose it (administrators). */
   deleteSkill: DeleteSettingPayload;
   /** Delete targets that no queue has (managers and administrators). */
@@ -1910,12 +2491,16 @@ export type Mutation = {
   goWorkOffline: GoWorkOfflinePayload;
   /** Ask an expert or colleague to help: opens pad and draft to them. */
   inviteExpert: InviteExpertPayload;
+  /** Set a label (rule I-17). */
+  labelTicket: LabelTicketPayload;
   /** Wait for the inside (rule G-05). */
   markOnHold: MarkOnHoldPayload;
   /** Wait for the customer (rule G-04). */
   markPending: MarkPendingPayload;
   /** Say how far the caller has read; only moves forward. */
   markRead: MarkReadPayload;
+  /** Open a number that receives text messages (administrators). */
+  provisionSmsNumber: ProvisionSmsNumberPayload;
   /** Send one delivery again, under the same `webhook-id` (administrators). */
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
@@ -1936,6 +2521,8 @@ export type Mutation = {
   revokeApiToken: RevokeApiTokenPayload;
   /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Do all that a macro says, with the caller's own rights. */
+  runMacro: RunMacroPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
@@ -1952,6 +2539,8 @@ export type Mutation = {
   setChannelPolicy: ChannelPolicyPayload;
   /** Grant or take the permission to reject offers (administrators). */
   setOfferRejection: SetOfferRejectionPayload;
+  /** Say in which countries numbers can be had (administrators). */
+  setSmsCountries: SetSmsCountriesPayload;
   /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
   setTimers: SetTimersPayload;
   /** For frontends without Yjs: say that the caller is typing. */
@@ -1964,6 +2553,8 @@ export type Mutation = {
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
   signOut: SignOutPayload;
+  /** Write to a customer first (rules C-09 to C-14). The answer comes back through the number's queue, or to the sender where the workspace says so. */
+  startSms: StartSmsPayload;
   /** Begin or continue a web chat as a customer. Public. */
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
@@ -1972,8 +2563,28 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
   transferTicket: TransferTicketPayload;
+  /** Remove a label. */
+  unlabelTicket: UnlabelTicketPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
+  /** Change what customers hear outside of hours. */
+  updateAutoReply: UpdateAutoReplyPayload;
+  /** Change a canned message. */
+  updateCannedMessage: UpdateCannedMessagePayload;
+  /** Change a question. */
+  updateFaq: UpdateFaqPayload;
+  /** Change a label. */
+  updateLabel: UpdateLabelPayload;
+  /** Change a rule. */
+  updateLabelRule: UpdateLabelRulePayload;
+  /** Change a macro. */
+  updateMacro: UpdateMacroPayload;
+  /** Change a view. */
+  updateSavedView: UpdateSavedViewPayload;
+  /** Change a signature. */
+  updateSignature: UpdateSignaturePayload;
+  /** Change a tag. */
+  updateTag: UpdateTagPayload;
   /** Change where events are sent, which, and what is told of them (administrators). */
   updateWebhook: UpdateWebhookPayload;
   /** Make an uploaded image a screenshot that both sides draw on. */
@@ -1993,6 +2604,11 @@ export type MutationAddNoteArgs = {
 
 export type MutationAppendToNotesArgs = {
   input: AppendToNotesInput;
+};
+
+
+export type MutationAssignSignatureArgs = {
+  input: AssignSignatureInput;
 };
 
 
@@ -2046,6 +2662,11 @@ export type MutationCreateApiTokenArgs = {
 };
 
 
+export type MutationCreateAutoReplyArgs = {
+  input: CreateAutoReplyInput;
+};
+
+
 export type MutationCreateAuxCodeArgs = {
   input: CreateAuxCodeInput;
 };
@@ -2056,13 +2677,48 @@ export type MutationCreateBusinessHoursArgs = {
 };
 
 
+export type MutationCreateCannedMessageArgs = {
+  input: CreateCannedMessageInput;
+};
+
+
+export type MutationCreateFaqArgs = {
+  input: CreateFaqInput;
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
 };
 
 
+export type MutationCreateLabelArgs = {
+  input: CreateLabelInput;
+};
+
+
+export type MutationCreateLabelRuleArgs = {
+  input: CreateLabelRuleInput;
+};
+
+
+export type MutationCreateMacroArgs = {
+  input: CreateMacroInput;
+};
+
+
 export type MutationCreateQueueArgs = {
   input: CreateQueueInput;
+};
+
+
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
+export type MutationCreateSignatureArgs = {
+  input: CreateSignatureInput;
 };
 
 
@@ -2076,8 +2732,18 @@ export type MutationCreateSlaPolicyArgs = {
 };
 
 
+export type MutationCreateTagArgs = {
+  input: CreateTagInput;
+};
+
+
 export type MutationCreateWebhookArgs = {
   input: CreateWebhookInput;
+};
+
+
+export type MutationDeleteAutoReplyArgs = {
+  input: DeleteAutoReplyInput;
 };
 
 
@@ -2086,13 +2752,38 @@ export type MutationDeleteBusinessHoursArgs = {
 };
 
 
+export type MutationDeleteCannedMessageArgs = {
+  input: DeleteCannedMessageInput;
+};
+
+
+export type MutationDeleteFaqArgs = {
+  input: DeleteFaqInput;
+};
+
+
+export type MutationDeleteMacroArgs = {
+  input: DeleteMacroInput;
+};
+
+
 export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
 
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
+};
+
+
 export type MutationDeleteScreenshotArgs = {
   input: DeleteScreenshotInput;
+};
+
+
+export type MutationDeleteSignatureArgs = {
+  input: DeleteSignatureInput;
 };
 
 
@@ -2166,6 +2857,11 @@ export type MutationInviteExpertArgs = {
 };
 
 
+export type MutationLabelTicketArgs = {
+  input: LabelTicketInput;
+};
+
+
 export type MutationMarkOnHoldArgs = {
   input: MarkOnHoldInput;
 };
@@ -2178,6 +2874,11 @@ export type MutationMarkPendingArgs = {
 
 export type MutationMarkReadArgs = {
   input: MarkReadInput;
+};
+
+
+export type MutationProvisionSmsNumberArgs = {
+  input: ProvisionSmsNumberInput;
 };
 
 
@@ -2231,6 +2932,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationRunMacroArgs = {
+  input: RunMacroInput;
+};
+
+
 export type MutationSendAnnotationArgs = {
   input: SendAnnotationInput;
 };
@@ -2271,6 +2977,11 @@ export type MutationSetOfferRejectionArgs = {
 };
 
 
+export type MutationSetSmsCountriesArgs = {
+  input: SetSmsCountriesInput;
+};
+
+
 export type MutationSetTimersArgs = {
   input: SetTimersInput;
 };
@@ -2301,6 +3012,11 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationStartSmsArgs = {
+  input: StartSmsInput;
+};
+
+
 export type MutationStartWebChatArgs = {
   input: StartWebChatInput;
 };
@@ -2321,8 +3037,58 @@ export type MutationTransferTicketArgs = {
 };
 
 
+export type MutationUnlabelTicketArgs = {
+  input: UnlabelTicketInput;
+};
+
+
 export type MutationUntagTicketArgs = {
   input: UntagTicketInput;
+};
+
+
+export type MutationUpdateAutoReplyArgs = {
+  input: UpdateAutoReplyInput;
+};
+
+
+export type MutationUpdateCannedMessageArgs = {
+  input: UpdateCannedMessageInput;
+};
+
+
+export type MutationUpdateFaqArgs = {
+  input: UpdateFaqInput;
+};
+
+
+export type MutationUpdateLabelArgs = {
+  input: UpdateLabelInput;
+};
+
+
+export type MutationUpdateLabelRuleArgs = {
+  input: UpdateLabelRuleInput;
+};
+
+
+export type MutationUpdateMacroArgs = {
+  input: UpdateMacroInput;
+};
+
+
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
+};
+
+
+export type MutationUpdateSignatureArgs = {
+  input: UpdateSignatureInput;
+};
+
+
+export type MutationUpdateTagArgs = {
+  input: UpdateTagInput;
 };
 
 
@@ -2427,6 +3193,27 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which canned messages or questions to show; all that are given must hold. */
+export type PhraseFilter = {
+  /** Those of this category. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Those that may be sent there. */
+  channel?: InputMaybe<Channel>;
+  /** Words of title, text or shortcut; after `/` or `#` the beginning of a shortcut. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Canned messages that nobody has changed since then: what a review looks at (rule I-12). */
+  unchangedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A template as it would be sent in a ticket. */
+export type PhrasePreview = {
+  __typename?: 'PhrasePreview';
+  /** Variables that have no value here and became empty text (rule I-37). */
+  emptyVariables: Array<Scalars['String']['output']>;
+  /** The text with every variable filled. */
+  text: Scalars['String']['output'];
+};
+
 /** Somebody who is in a conversation right now. */
 export type Presence = {
   __typename?: 'Presence';
@@ -2444,6 +3231,25 @@ export type Presence = {
   userId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Input of `provisionSmsNumber`. */
+export type ProvisionSmsNumberInput = {
+  /** Shown to staff. */
+  name: Scalars['String']['input'];
+  /** The number, with its country code. */
+  number: Scalars['String']['input'];
+  /** Where its new tickets wait. */
+  queueId: Scalars['ID']['input'];
+};
+
+/** Answer of `provisionSmsNumber`. */
+export type ProvisionSmsNumberPayload = {
+  __typename?: 'ProvisionSmsNumberPayload';
+  /** The endpoint; null when there are errors. */
+  endpoint?: Maybe<Endpoint>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SmsSettingsError>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** An agent's states that touch a range of at most 92 days, oldest first: one's own, or those of whom one leads. */
@@ -2454,10 +3260,14 @@ export type Query = {
   agents: AgentConnection;
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
+  /** Texts for closed hours (administrators; empty for others). */
+  autoReplies: Array<AutoReply>;
   /** Aux codes of the workspace, archived ones too, by name (staff). */
   auxCodes: Array<AuxCode>;
   /** Business hours of the workspace, by name (staff). */
   businessHours: Array<BusinessHours>;
+  /** Canned messages by title (staff who work on tickets). */
+  cannedMessages: CannedMessageConnection;
   /** What each channel allows (staff). */
   channelPolicies: Array<ChannelPolicy>;
   /** One contact, for staff who serve or supervise one of its tickets. */
@@ -2468,28 +3278,50 @@ export type Query = {
   conversation?: Maybe<Conversation>;
   /** A shared document by its name, with its past; staff only. Null when absent or not visible to the caller. */
   document?: Maybe<Document>;
+  /** What a rule would have found in tickets that something happened to since then; administrators only, others are refused. */
+  dryRunLabelRule: LabelRuleDryRun;
   /** Ways in for customers (staff). */
   endpoints: Array<Endpoint>;
   /** A resume point taken before this answer was read: a subscription `after` it misses nothing that the answer does not show. */
   eventCursor: Scalars['String']['output'];
+  /** Frequent questions by title (staff who work on tickets). */
+  faqs: FaqConnection;
   /** The customer whose room token this is; null for staff or nobody. */
   guest?: Maybe<Guest>;
   /** Tickets the caller may see, by newest activity. */
   inbox: TicketConnection;
+  /** Rules that set labels (staff who work on tickets). */
+  labelRules: Array<LabelRule>;
+  /** Labels on offer, by name (staff who work on tickets). */
+  labels: Array<Label>;
   /** Every limit of this server, by name. */
   limits: Array<Limit>;
+  /** Macros, by name (staff who work on tickets). */
+  macros: Array<Macro>;
   /** The signed-in user; null for a customer, a service token or nobody. */
   me?: Maybe<User>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
+  /** Categories in use, by name. */
+  phraseCategories: Array<Scalars['String']['output']>;
+  /** A canned message filled for a ticket, before it is sent (rule I-37); null when either is not to be seen. */
+  previewCanned?: Maybe<PhrasePreview>;
+  /** The answer to a question, filled for a ticket; null when either is not to be seen. */
+  previewFaq?: Maybe<PhrasePreview>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
+  /** The caller's own views and those that are shared, by name. */
+  savedViews: Array<SavedView>;
   /** Tickets by contact, content or number, the best first (staff). Finds nothing for less than two characters, except numbers. Up to 50. */
   search: Array<SearchHit>;
+  /** Signatures, by name (staff who work on tickets). */
+  signatures: Array<Signature>;
   /** Skills of the workspace, by name (staff). */
   skills: Array<Skill>;
   /** Targets of the workspace, by name (staff). */
   slaPolicies: Array<SlaPolicy>;
+  /** Countries in which numbers can be had (staff). */
+  smsCountries: Array<SmsCountry>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
@@ -2540,6 +3372,13 @@ export type QueryAgentsArgs = {
 };
 
 
+export type QueryCannedMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2562,6 +3401,19 @@ export type QueryDocumentArgs = {
 };
 
 
+export type QueryDryRunLabelRuleArgs = {
+  rule: LabelRuleDryRunInput;
+  since: Scalars['DateTime']['input'];
+};
+
+
+export type QueryFaqsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryInboxArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InboxFilter>;
@@ -2571,6 +3423,18 @@ export type QueryInboxArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewCannedArgs = {
+  cannedId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewFaqArgs = {
+  faqId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
 };
 
 
@@ -2899,6 +3763,46 @@ export type RotateWebhookSecretPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** What `runMacro` can fail with: whatever its steps can, by hand. */
+export type RunMacroError = AlreadyAssigned | AtCapacity | BadInput | EmptyVariables | Forbidden | InvalidTransition | LimitReached | NotFound | StaleReply;
+
+/** Input of `runMacro`. */
+export type RunMacroInput = {
+  /** Send although variables are empty. */
+  allowEmptyVariables?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it idempotent: a repeat changes nothing. */
+  clientMutationId: Scalars['String']['input'];
+  /** The macro. */
+  macroId: Scalars['ID']['input'];
+  /** Position of the newest message on screen: a reply is refused when something came since. Left out, it goes out whatever came. */
+  seenUpTo?: InputMaybe<Scalars['Int']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `runMacro`. */
+export type RunMacroPayload = {
+  __typename?: 'RunMacroPayload';
+  /** What went wrong, and then nothing was done; empty when all was done. */
+  errors: Array<RunMacroError>;
+  /** The ticket as it is now; null when there are errors, and when the caller no longer sees it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A filter of the inbox under a name. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** An `InboxFilter`, as it was given. */
+  filter: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Who made it. */
+  owner: User;
+  /** Everybody who works on tickets has it. */
+  shared: Scalars['Boolean']['output'];
+};
+
 /** An image both sides draw on. */
 export type Screenshot = Node & {
   __typename?: 'Screenshot';
@@ -3163,6 +4067,21 @@ export type SetOfferRejectionPayload = {
   errors: Array<AdministerAgentError>;
 };
 
+/** Input of `setSmsCountries`. */
+export type SetSmsCountriesInput = {
+  /** All of them. */
+  countries: Array<SmsCountryInput>;
+};
+
+/** Answer of `setSmsCountries`. */
+export type SetSmsCountriesPayload = {
+  __typename?: 'SetSmsCountriesPayload';
+  /** The list as it is now; null when there are errors. */
+  countries?: Maybe<Array<SmsCountry>>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SmsSettingsError>;
+};
+
 /** What `setTimers` can fail with. */
 export type SetTimersError = BadInput | Forbidden;
 
@@ -3319,6 +4238,28 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** Stands under what is sent by e-mail (rule I-19). */
+export type Signature = Node & {
+  __typename?: 'Signature';
+  /** The template as HTML, made of nothing that a message may not have. */
+  html: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** For whom nothing more particular is assigned. */
+  isDefault: Scalars['Boolean']['output'];
+  /** For administrators. */
+  name: Scalars['String']['output'];
+  /** Whose queue's it is, by name. */
+  queues: Array<Queue>;
+  /** Whose own it is, by name. */
+  users: Array<User>;
+};
+
+/** Whose a signature is; the first that there is counts (rule I-21). */
+export type SignatureSource =
+  | 'DEFAULT'
+  | 'QUEUE'
+  | 'USER';
+
 /** What an agent can be good at (rule I-01). */
 export type Skill = Node & {
   __typename?: 'Skill';
@@ -3369,6 +4310,30 @@ export type SlaPolicyPayload = {
   slaPolicy?: Maybe<SlaPolicy>;
 };
 
+/** A country in which numbers that receive text messages can be had (rule C-13). */
+export type SmsCountry = {
+  __typename?: 'SmsCountry';
+  /** Two letters (ISO 3166). */
+  code: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** What its numbers begin with. */
+  prefix: Scalars['String']['output'];
+};
+
+/** A country in which numbers can be had. */
+export type SmsCountryInput = {
+  /** Two letters (ISO 3166). */
+  code: Scalars['String']['input'];
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** What its numbers begin with, as +49. */
+  prefix: Scalars['String']['input'];
+};
+
+/** What providing numbers can fail with. */
+export type SmsSettingsError = BadInput | Forbidden | LimitReached | NotFound;
+
 /** A stretch of what was found. */
 export type SnippetPart = {
   __typename?: 'SnippetPart';
@@ -3385,6 +4350,38 @@ export type StaleReply = UserError & {
   path: Array<Scalars['String']['output']>;
   /** What was not seen, in order. */
   unseen: Array<Message>;
+};
+
+/** What `startSms` can fail with. */
+export type StartSmsError = BadInput | EmptyVariables | Forbidden | LimitReached | NotFound;
+
+/** Input of `startSms`. */
+export type StartSmsInput = {
+  /** Send although variables are empty. */
+  allowEmptyVariables?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A canned message, filled for the customer. */
+  cannedId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes it idempotent: a repeat returns the first message. */
+  clientMutationId: Scalars['String']['input'];
+  /** The number it leaves from: an endpoint of the channel SMS (rule C-10). */
+  endpointId: Scalars['ID']['input'];
+  /** Free text, up to 1,600 characters; exactly one of `text` and `cannedId` (rule C-11). */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The case it is sent from: the number becomes that customer's (rule C-14). */
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's number, with its country code. */
+  to: Scalars['String']['input'];
+};
+
+/** Answer of `startSms`. */
+export type StartSmsPayload = {
+  __typename?: 'StartSmsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<StartSmsError>;
+  /** The message, QUEUED; null when there are errors, and when the caller may not see the ticket that it joined. */
+  message?: Maybe<Message>;
+  /** A new PENDING ticket of the caller, or the one that the message joined; null as the message is. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What `startWebChat` can fail with. */
@@ -3564,12 +4561,24 @@ export type SupervisorScope =
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
   __typename?: 'Tag';
+  /** No longer offered; tickets that have it keep it. */
+  archived: Scalars['Boolean']['output'];
+  /** What it is about; null: nothing in particular. */
+  category?: Maybe<TagCategory>;
   /** CSS colour, data of the workspace. */
   colour: Scalars['String']['output'];
+  /** Made by an agent, not predefined (rule I-15). */
+  custom: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** The word itself. */
   name: Scalars['String']['output'];
 };
+
+/** What a tag is about (rule I-13). */
+export type TagCategory =
+  | 'CUSTOMER'
+  | 'ISSUE'
+  | 'RESOLUTION';
 
 /** What setting and removing a tag can fail with. */
 export type TagTicketError = NotFound;
@@ -3628,6 +4637,10 @@ export type Ticket = Node & {
   /** The closed ticket that this one follows. */
   followUpOf?: Maybe<Ticket>;
   id: Scalars['ID']['output'];
+  /** The same with rule, person and time. */
+  labelApplications: Array<LabelApplication>;
+  /** What it needs, by name (rule K-13). */
+  labels: Array<Label>;
   /** Newest activity; the inbox sorts by it. */
   lastActivityAt: Scalars['DateTime']['output'];
   /** When a timer will change it by itself; null when none is armed. */
@@ -3646,6 +4659,8 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What would stand under the caller's reply by e-mail; null: nothing. */
+  signature?: Maybe<FilledSignature>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -3692,6 +4707,7 @@ export type TicketActivity = Event & {
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'LABELLED'
   | 'PARTICIPANT'
   | 'STATUS'
   | 'TAGGED'
@@ -3869,6 +4885,23 @@ export type TransferTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Which ticket, which label. */
+export type UnlabelTicketInput = {
+  /** The label. */
+  labelId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unlabelTicket`. */
+export type UnlabelTicketPayload = {
+  __typename?: 'UnlabelTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** Which ticket, which tag. */
 export type UntagTicketInput = {
   /** The tag. */
@@ -3884,6 +4917,201 @@ export type UntagTicketPayload = {
   errors: Array<TagTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** Input of `updateAutoReply`; what is left out stays. */
+export type UpdateAutoReplyInput = {
+  /** The text. */
+  id: Scalars['ID']['input'];
+  /** The text. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateAutoReply`. */
+export type UpdateAutoReplyPayload = {
+  __typename?: 'UpdateAutoReplyPayload';
+  /** The text as it is now; null when there are errors. */
+  autoReply?: Maybe<AutoReply>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `updateCannedMessage`; what is left out stays. */
+export type UpdateCannedMessageInput = {
+  /** The template; a variable that nothing fills is refused. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Where it may be sent; none is every channel. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** The canned message. */
+  id: Scalars['ID']['input'];
+  /** Letters, digits, _ and -; a leading `/` or `#` is left out. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateCannedMessage`. */
+export type UpdateCannedMessagePayload = {
+  __typename?: 'UpdateCannedMessagePayload';
+  /** The canned message as it is now; null when there are errors. */
+  cannedMessage?: Maybe<CannedMessage>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `updateFaq`; what is left out stays. */
+export type UpdateFaqInput = {
+  /** The answer; a variable that nothing fills is refused. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** The question. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateFaq`. */
+export type UpdateFaqPayload = {
+  __typename?: 'UpdateFaqPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The question as it is now; null when there are errors. */
+  faq?: Maybe<Faq>;
+};
+
+/** Input of `updateLabel`; what is left out stays. */
+export type UpdateLabelInput = {
+  /** No longer offered; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** # and six hexadecimal digits. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** Whether rows that have it stand out; they do when left out. */
+  highlight?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The label. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether managers are told; they are not when left out. */
+  notifies?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateLabel`. */
+export type UpdateLabelPayload = {
+  __typename?: 'UpdateLabelPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The label as it is now; null when there are errors. */
+  label?: Maybe<Label>;
+};
+
+/** Input of `updateLabelRule`; what is left out stays. */
+export type UpdateLabelRuleInput = {
+  /** Whether it works; it does when left out. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The rule. */
+  id: Scalars['ID']['input'];
+  /** What it sets. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words in one message, or transfers; 1 when left out. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Answer of `updateLabelRule`. */
+export type UpdateLabelRulePayload = {
+  __typename?: 'UpdateLabelRulePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The rule as it is now; null when there are errors. */
+  labelRule?: Maybe<LabelRule>;
+};
+
+/** Input of `updateMacro`; what is left out stays. */
+export type UpdateMacroInput = {
+  /** The macro. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** In order. */
+  steps?: InputMaybe<Array<MacroStepInput>>;
+};
+
+/** Answer of `updateMacro`. */
+export type UpdateMacroPayload = {
+  __typename?: 'UpdateMacroPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The macro as it is now; null when there are errors. */
+  macro?: Maybe<Macro>;
+};
+
+/** Input of `updateSavedView`; what is left out stays. */
+export type UpdateSavedViewInput = {
+  /** What it shows. */
+  filter?: InputMaybe<InboxFilter>;
+  /** The view. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Shared with everybody who works on tickets; supervisors, managers and administrators may. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateSavedView`. */
+export type UpdateSavedViewPayload = {
+  __typename?: 'UpdateSavedViewPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The view as it is now; null when there are errors. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Input of `updateSignature`; what is left out stays. */
+export type UpdateSignatureInput = {
+  /** HTML; only what a message may have is kept of it. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** The signature. */
+  id: Scalars['ID']['input'];
+  /** Takes the place of the default. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateSignature`. */
+export type UpdateSignaturePayload = {
+  __typename?: 'UpdateSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature as it is now; null when there are errors. */
+  signature?: Maybe<Signature>;
+};
+
+/** Input of `updateTag`; what is left out stays. */
+export type UpdateTagInput = {
+  /** No longer offered; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it is about. */
+  category?: InputMaybe<TagCategory>;
+  /** # and six hexadecimal digits. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** The tag. */
+  id: Scalars['ID']['input'];
+  /** 1 to 50 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateTag`. */
+export type UpdateTagPayload = {
+  __typename?: 'UpdateTagPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The tag as it is now; null when there are errors. */
+  tag?: Maybe<Tag>;
 };
 
 /** What to change; a field that is left out stays as it is. */
@@ -4162,6 +5390,16 @@ export type WhenOffline =
   /** They wait in the queue again. */
   | 'REQUEUE';
 
+/** Another one has this name or shortcut already. */
+export type WordTaken = UserError & {
+  __typename?: 'WordTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What changing the words of a workspace can fail with. */
+export type WordsError = BadInput | Forbidden | LimitReached | NotFound | WordTaken;
+
 /** A tenant: everything belongs to exactly one. */
 export type Workspace = Node & {
   __typename?: 'Workspace';
@@ -4383,6 +5621,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  LabelTicketError: ( NotFound & { __typename: 'NotFound' } );
   MarkReadError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -4426,6 +5665,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'AgentsChanged' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
+  RunMacroError:
+    | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } & { __typename: 'AlreadyAssigned' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EmptyVariables & { __typename: 'EmptyVariables' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } & { __typename: 'StaleReply' } )
+  ;
   SendAnnotationError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
@@ -4462,6 +5712,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } & { __typename: 'WorkspaceChoiceNeeded' } )
     | ( WrongCredentials & { __typename: 'WrongCredentials' } )
   ;
+  SmsSettingsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  StartSmsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EmptyVariables & { __typename: 'EmptyVariables' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   StartWebChatError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
@@ -4493,6 +5756,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  WordsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( WordTaken & { __typename: 'WordTaken' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -4520,17 +5790,26 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( IntervalRow )
     | ( ApiTokenRow )
     | ( AttachmentRow )
+    | ( AutoReplyRow )
     | ( AuxCodeRow )
     | ( HoursRow )
+    | ( CannedRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
     | ( EndpointRow )
+    | ( FaqRow )
     | ( GroupRow )
     | ( NoteRow )
+    | ( LabelRow )
+    | ( LabelApplicationRow )
+    | ( LabelRuleRow )
+    | ( MacroRow )
     | ( MessageRow )
     | ( QueueRow )
+    | ( SavedViewRow )
     | ( ScreenshotRow )
+    | ( SignatureRow )
     | ( SkillRow )
     | ( SlaPolicyRow )
     | ( SubaccountRow )
@@ -4552,6 +5831,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CursorTooOld )
     | ( DraftChanged )
     | ( EditWindowClosed )
+    | ( EmptyVariables )
     | ( FileRefused )
     | ( Forbidden )
     | ( IdentityTaken )
@@ -4567,6 +5847,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
     | ( WebChatClosed )
+    | ( WordTaken )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } )
     | ( WrongCredentials )
   ;
@@ -4603,11 +5884,14 @@ export type ResolversTypes = {
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: ResolverTypeWrapper<Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['AppendToNotesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  AssignSignatureInput: AssignSignatureInput;
+  AssignSignaturePayload: ResolverTypeWrapper<Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   AssignmentChanged: ResolverTypeWrapper<EventNode>;
   AssignmentMode: AssignmentMode;
   AtCapacity: ResolverTypeWrapper<AtCapacity>;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
   Author: ResolverTypeWrapper<AuthorRow>;
+  AutoReply: ResolverTypeWrapper<AutoReplyRow>;
   AuxCode: ResolverTypeWrapper<AuxCodeRow>;
   AuxCodePayload: ResolverTypeWrapper<Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversTypes['AuxCode']>, errors: Array<ResolversTypes['SettingError']> }>;
   AuxStatus: AuxStatus;
@@ -4615,6 +5899,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusinessHours: ResolverTypeWrapper<HoursRow>;
   BusinessHoursPayload: ResolverTypeWrapper<Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
+  CannedMessage: ResolverTypeWrapper<CannedRow>;
+  CannedMessageConnection: ResolverTypeWrapper<Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversTypes['CannedMessageEdge']> }>;
+  CannedMessageEdge: ResolverTypeWrapper<Omit<CannedMessageEdge, 'node'> & { node: ResolversTypes['CannedMessage'] }>;
   Cause: Cause;
   ChangeAuxCodeInput: ChangeAuxCodeInput;
   ChangeBusinessHoursInput: ChangeBusinessHoursInput;
@@ -4644,26 +5931,56 @@ export type ResolversTypes = {
   CreateAgentPayload: ResolverTypeWrapper<Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
+  CreateAutoReplyInput: CreateAutoReplyInput;
+  CreateAutoReplyPayload: ResolverTypeWrapper<Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
   CreateAuxCodeInput: CreateAuxCodeInput;
   CreateBusinessHoursInput: CreateBusinessHoursInput;
+  CreateCannedMessageInput: CreateCannedMessageInput;
+  CreateCannedMessagePayload: ResolverTypeWrapper<Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
+  CreateFaqInput: CreateFaqInput;
+  CreateFaqPayload: ResolverTypeWrapper<Omit<CreateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: ResolverTypeWrapper<Omit<CreateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversTypes['WordsError']>, label?: Maybe<ResolversTypes['Label']> }>;
+  CreateLabelRuleInput: CreateLabelRuleInput;
+  CreateLabelRulePayload: ResolverTypeWrapper<Omit<CreateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversTypes['WordsError']>, labelRule?: Maybe<ResolversTypes['LabelRule']> }>;
+  CreateMacroInput: CreateMacroInput;
+  CreateMacroPayload: ResolverTypeWrapper<Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
   CreateQueueInput: CreateQueueInput;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: ResolverTypeWrapper<Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  CreateSignatureInput: CreateSignatureInput;
+  CreateSignaturePayload: ResolverTypeWrapper<Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   CreateSkillInput: CreateSkillInput;
   CreateSlaPolicyInput: CreateSlaPolicyInput;
+  CreateTagInput: CreateTagInput;
+  CreateTagPayload: ResolverTypeWrapper<Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CrmSave: CrmSave;
   CursorTooOld: ResolverTypeWrapper<CursorTooOld>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAutoReplyInput: DeleteAutoReplyInput;
+  DeleteAutoReplyPayload: ResolverTypeWrapper<Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteBusinessHoursInput: DeleteBusinessHoursInput;
+  DeleteCannedMessageInput: DeleteCannedMessageInput;
+  DeleteCannedMessagePayload: ResolverTypeWrapper<Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteFaqInput: DeleteFaqInput;
+  DeleteFaqPayload: ResolverTypeWrapper<Omit<DeleteFaqPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteMacroInput: DeleteMacroInput;
+  DeleteMacroPayload: ResolverTypeWrapper<Omit<DeleteMacroPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: ResolverTypeWrapper<Omit<DeleteSavedViewPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
   DeleteSettingPayload: ResolverTypeWrapper<Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
+  DeleteSignatureInput: DeleteSignatureInput;
+  DeleteSignaturePayload: ResolverTypeWrapper<Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteSkillInput: DeleteSkillInput;
   DeleteSlaPolicyInput: DeleteSlaPolicyInput;
   DeleteWebhookInput: DeleteWebhookInput;
@@ -4695,6 +6012,7 @@ export type ResolversTypes = {
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   EditWindowClosed: ResolverTypeWrapper<EditWindowClosed>;
+  EmptyVariables: ResolverTypeWrapper<EmptyVariables>;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: ResolverTypeWrapper<Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   EndInteractionInput: EndInteractionInput;
@@ -4703,7 +6021,11 @@ export type ResolversTypes = {
   Engagement: Engagement;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
   ExpertPresence: ExpertPresence;
+  Faq: ResolverTypeWrapper<FaqRow>;
+  FaqConnection: ResolverTypeWrapper<Omit<FaqConnection, 'edges'> & { edges: Array<ResolversTypes['FaqEdge']> }>;
+  FaqEdge: ResolverTypeWrapper<Omit<FaqEdge, 'node'> & { node: ResolversTypes['Faq'] }>;
   FileRefused: ResolverTypeWrapper<FileRefused>;
+  FilledSignature: ResolverTypeWrapper<SignatureView>;
   FinishPostProcessingInput: FinishPostProcessingInput;
   FinishPostProcessingPayload: ResolverTypeWrapper<Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -4744,9 +6066,22 @@ export type ResolversTypes = {
   InviteExpertInput: InviteExpertInput;
   InviteExpertPayload: ResolverTypeWrapper<Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['InviteExpertError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Label: ResolverTypeWrapper<LabelRow>;
+  LabelApplication: ResolverTypeWrapper<LabelApplicationRow>;
+  LabelRule: ResolverTypeWrapper<LabelRuleRow>;
+  LabelRuleDryRun: ResolverTypeWrapper<Omit<LabelRuleDryRun, 'samples'> & { samples: Array<ResolversTypes['Ticket']> }>;
+  LabelRuleDryRunInput: LabelRuleDryRunInput;
+  LabelRuleKind: LabelRuleKind;
+  LabelTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LabelTicketError']>;
+  LabelTicketInput: LabelTicketInput;
+  LabelTicketPayload: ResolverTypeWrapper<Omit<LabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   LeftScope: ResolverTypeWrapper<EventNode>;
   Limit: ResolverTypeWrapper<Limit>;
   LimitReached: ResolverTypeWrapper<LimitReached>;
+  Macro: ResolverTypeWrapper<MacroRow>;
+  MacroAction: MacroAction;
+  MacroStep: ResolverTypeWrapper<MacroStep>;
+  MacroStepInput: MacroStepInput;
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: ResolverTypeWrapper<Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   MarkPendingInput: MarkPendingInput;
@@ -4773,7 +6108,11 @@ export type ResolversTypes = {
   OpeningSpanInput: OpeningSpanInput;
   OutboundReplyRouting: OutboundReplyRouting;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhraseFilter: PhraseFilter;
+  PhrasePreview: ResolverTypeWrapper<Preview>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
+  ProvisionSmsNumberInput: ProvisionSmsNumberInput;
+  ProvisionSmsNumberPayload: ResolverTypeWrapper<Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversTypes['Endpoint']>, errors: Array<ResolversTypes['SmsSettingsError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
   QueuePayload: ResolverTypeWrapper<Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
@@ -4810,6 +6149,10 @@ export type ResolversTypes = {
   RosterStatus: RosterStatus;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  RunMacroError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunMacroError']>;
+  RunMacroInput: RunMacroInput;
+  RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  SavedView: ResolverTypeWrapper<SavedViewRow>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -4836,6 +6179,8 @@ export type ResolversTypes = {
   SetChannelPolicyInput: SetChannelPolicyInput;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetSmsCountriesInput: SetSmsCountriesInput;
+  SetSmsCountriesPayload: ResolverTypeWrapper<Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversTypes['SmsSettingsError']> }>;
   SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
   SetTimersInput: SetTimersInput;
   SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
@@ -4853,13 +6198,21 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  Signature: ResolverTypeWrapper<SignatureRow>;
+  SignatureSource: SignatureSource;
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillLevel: SkillLevel;
   SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
   SlaPolicy: ResolverTypeWrapper<SlaPolicyRow>;
   SlaPolicyPayload: ResolverTypeWrapper<Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
+  SmsCountry: ResolverTypeWrapper<SmsCountry>;
+  SmsCountryInput: SmsCountryInput;
+  SmsSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SmsSettingsError']>;
   SnippetPart: ResolverTypeWrapper<SnippetPart>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
+  StartSmsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartSmsError']>;
+  StartSmsInput: StartSmsInput;
+  StartSmsPayload: ResolverTypeWrapper<Omit<StartSmsPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversTypes['StartSmsError']>, message?: Maybe<ResolversTypes['Message']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: ResolverTypeWrapper<Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversTypes['StartWebChatError']>, message?: Maybe<ResolversTypes['Message']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -4874,6 +6227,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SupervisorScope: SupervisorScope;
   Tag: ResolverTypeWrapper<TagRow>;
+  TagCategory: TagCategory;
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -4899,8 +6253,28 @@ export type ResolversTypes = {
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnlabelTicketInput: UnlabelTicketInput;
+  UnlabelTicketPayload: ResolverTypeWrapper<Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UpdateAutoReplyInput: UpdateAutoReplyInput;
+  UpdateAutoReplyPayload: ResolverTypeWrapper<Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
+  UpdateCannedMessageInput: UpdateCannedMessageInput;
+  UpdateCannedMessagePayload: ResolverTypeWrapper<Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
+  UpdateFaqInput: UpdateFaqInput;
+  UpdateFaqPayload: ResolverTypeWrapper<Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: ResolverTypeWrapper<Omit<UpdateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversTypes['WordsError']>, label?: Maybe<ResolversTypes['Label']> }>;
+  UpdateLabelRuleInput: UpdateLabelRuleInput;
+  UpdateLabelRulePayload: ResolverTypeWrapper<Omit<UpdateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversTypes['WordsError']>, labelRule?: Maybe<ResolversTypes['LabelRule']> }>;
+  UpdateMacroInput: UpdateMacroInput;
+  UpdateMacroPayload: ResolverTypeWrapper<Omit<UpdateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: ResolverTypeWrapper<Omit<UpdateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  UpdateSignatureInput: UpdateSignatureInput;
+  UpdateSignaturePayload: ResolverTypeWrapper<Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
+  UpdateTagInput: UpdateTagInput;
+  UpdateTagPayload: ResolverTypeWrapper<Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Upload: ResolverTypeWrapper<Upload>;
@@ -4926,6 +6300,8 @@ export type ResolversTypes = {
   WebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookError']>;
   WebhookStatus: WebhookStatus;
   WhenOffline: WhenOffline;
+  WordTaken: ResolverTypeWrapper<WordTaken>;
+  WordsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WordsError']>;
   Workspace: ResolverTypeWrapper<WorkspaceRow>;
   WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
   WorkspaceSettings: ResolverTypeWrapper<WorkspaceSettings>;
@@ -4961,16 +6337,22 @@ export type ResolversParentTypes = {
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['AppendToNotesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  AssignSignatureInput: AssignSignatureInput;
+  AssignSignaturePayload: Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   AssignmentChanged: EventNode;
   AtCapacity: AtCapacity;
   Attachment: AttachmentRow;
   Author: AuthorRow;
+  AutoReply: AutoReplyRow;
   AuxCode: AuxCodeRow;
   AuxCodePayload: Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
   BusinessHours: HoursRow;
   BusinessHoursPayload: Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
+  CannedMessage: CannedRow;
+  CannedMessageConnection: Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['CannedMessageEdge']> };
+  CannedMessageEdge: Omit<CannedMessageEdge, 'node'> & { node: ResolversParentTypes['CannedMessage'] };
   ChangeAuxCodeInput: ChangeAuxCodeInput;
   ChangeBusinessHoursInput: ChangeBusinessHoursInput;
   ChangeQueueInput: ChangeQueueInput;
@@ -4996,25 +6378,55 @@ export type ResolversParentTypes = {
   CreateAgentPayload: Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
+  CreateAutoReplyInput: CreateAutoReplyInput;
+  CreateAutoReplyPayload: Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
   CreateAuxCodeInput: CreateAuxCodeInput;
   CreateBusinessHoursInput: CreateBusinessHoursInput;
+  CreateCannedMessageInput: CreateCannedMessageInput;
+  CreateCannedMessagePayload: Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
+  CreateFaqInput: CreateFaqInput;
+  CreateFaqPayload: Omit<CreateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: Omit<CreateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversParentTypes['WordsError']>, label?: Maybe<ResolversParentTypes['Label']> };
+  CreateLabelRuleInput: CreateLabelRuleInput;
+  CreateLabelRulePayload: Omit<CreateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversParentTypes['WordsError']>, labelRule?: Maybe<ResolversParentTypes['LabelRule']> };
+  CreateMacroInput: CreateMacroInput;
+  CreateMacroPayload: Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
   CreateQueueInput: CreateQueueInput;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  CreateSignatureInput: CreateSignatureInput;
+  CreateSignaturePayload: Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   CreateSkillInput: CreateSkillInput;
   CreateSlaPolicyInput: CreateSlaPolicyInput;
+  CreateTagInput: CreateTagInput;
+  CreateTagPayload: Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CursorTooOld: CursorTooOld;
   DateTime: Scalars['DateTime']['output'];
+  DeleteAutoReplyInput: DeleteAutoReplyInput;
+  DeleteAutoReplyPayload: Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteBusinessHoursInput: DeleteBusinessHoursInput;
+  DeleteCannedMessageInput: DeleteCannedMessageInput;
+  DeleteCannedMessagePayload: Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteFaqInput: DeleteFaqInput;
+  DeleteFaqPayload: Omit<DeleteFaqPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteMacroInput: DeleteMacroInput;
+  DeleteMacroPayload: Omit<DeleteMacroPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: Omit<DeleteSavedViewPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
   DeleteSettingPayload: Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
+  DeleteSignatureInput: DeleteSignatureInput;
+  DeleteSignaturePayload: Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteSkillInput: DeleteSkillInput;
   DeleteSlaPolicyInput: DeleteSlaPolicyInput;
   DeleteWebhookInput: DeleteWebhookInput;
@@ -5042,13 +6454,18 @@ export type ResolversParentTypes = {
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   EditWindowClosed: EditWindowClosed;
+  EmptyVariables: EmptyVariables;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   EndInteractionInput: EndInteractionInput;
   EndInteractionPayload: Omit<EndInteractionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Endpoint: EndpointRow;
   Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
+  Faq: FaqRow;
+  FaqConnection: Omit<FaqConnection, 'edges'> & { edges: Array<ResolversParentTypes['FaqEdge']> };
+  FaqEdge: Omit<FaqEdge, 'node'> & { node: ResolversParentTypes['Faq'] };
   FileRefused: FileRefused;
+  FilledSignature: SignatureView;
   FinishPostProcessingInput: FinishPostProcessingInput;
   FinishPostProcessingPayload: Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Float: Scalars['Float']['output'];
@@ -5087,9 +6504,20 @@ export type ResolversParentTypes = {
   InviteExpertInput: InviteExpertInput;
   InviteExpertPayload: Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['InviteExpertError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   JSON: Scalars['JSON']['output'];
+  Label: LabelRow;
+  LabelApplication: LabelApplicationRow;
+  LabelRule: LabelRuleRow;
+  LabelRuleDryRun: Omit<LabelRuleDryRun, 'samples'> & { samples: Array<ResolversParentTypes['Ticket']> };
+  LabelRuleDryRunInput: LabelRuleDryRunInput;
+  LabelTicketError: ResolversUnionTypes<ResolversParentTypes>['LabelTicketError'];
+  LabelTicketInput: LabelTicketInput;
+  LabelTicketPayload: Omit<LabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   LeftScope: EventNode;
   Limit: Limit;
   LimitReached: LimitReached;
+  Macro: MacroRow;
+  MacroStep: MacroStep;
+  MacroStepInput: MacroStepInput;
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   MarkPendingInput: MarkPendingInput;
@@ -5114,7 +6542,11 @@ export type ResolversParentTypes = {
   OpeningSpan: OpeningSpan;
   OpeningSpanInput: OpeningSpanInput;
   PageInfo: PageInfo;
+  PhraseFilter: PhraseFilter;
+  PhrasePreview: Preview;
   Presence: PresenceEntry;
+  ProvisionSmsNumberInput: ProvisionSmsNumberInput;
+  ProvisionSmsNumberPayload: Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversParentTypes['Endpoint']>, errors: Array<ResolversParentTypes['SmsSettingsError']> };
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
   QueuePayload: Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
@@ -5149,6 +6581,10 @@ export type ResolversParentTypes = {
   RosterEvent: ResolversUnionTypes<ResolversParentTypes>['RosterEvent'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  RunMacroError: ResolversUnionTypes<ResolversParentTypes>['RunMacroError'];
+  RunMacroInput: RunMacroInput;
+  RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  SavedView: SavedViewRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -5173,6 +6609,8 @@ export type ResolversParentTypes = {
   SetChannelPolicyInput: SetChannelPolicyInput;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetSmsCountriesInput: SetSmsCountriesInput;
+  SetSmsCountriesPayload: Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversParentTypes['SmsSettingsError']> };
   SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
   SetTimersInput: SetTimersInput;
   SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
@@ -5189,12 +6627,19 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  Signature: SignatureRow;
   Skill: SkillRow;
   SkillPayload: Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
   SlaPolicy: SlaPolicyRow;
   SlaPolicyPayload: Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
+  SmsCountry: SmsCountry;
+  SmsCountryInput: SmsCountryInput;
+  SmsSettingsError: ResolversUnionTypes<ResolversParentTypes>['SmsSettingsError'];
   SnippetPart: SnippetPart;
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
+  StartSmsError: ResolversUnionTypes<ResolversParentTypes>['StartSmsError'];
+  StartSmsInput: StartSmsInput;
+  StartSmsPayload: Omit<StartSmsPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversParentTypes['StartSmsError']>, message?: Maybe<ResolversParentTypes['Message']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversParentTypes['StartWebChatError']>, message?: Maybe<ResolversParentTypes['Message']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -5227,8 +6672,28 @@ export type ResolversParentTypes = {
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnlabelTicketInput: UnlabelTicketInput;
+  UnlabelTicketPayload: Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UpdateAutoReplyInput: UpdateAutoReplyInput;
+  UpdateAutoReplyPayload: Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
+  UpdateCannedMessageInput: UpdateCannedMessageInput;
+  UpdateCannedMessagePayload: Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
+  UpdateFaqInput: UpdateFaqInput;
+  UpdateFaqPayload: Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: Omit<UpdateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversParentTypes['WordsError']>, label?: Maybe<ResolversParentTypes['Label']> };
+  UpdateLabelRuleInput: UpdateLabelRuleInput;
+  UpdateLabelRulePayload: Omit<UpdateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversParentTypes['WordsError']>, labelRule?: Maybe<ResolversParentTypes['LabelRule']> };
+  UpdateMacroInput: UpdateMacroInput;
+  UpdateMacroPayload: Omit<UpdateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: Omit<UpdateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  UpdateSignatureInput: UpdateSignatureInput;
+  UpdateSignaturePayload: Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
+  UpdateTagInput: UpdateTagInput;
+  UpdateTagPayload: Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Upload: Upload;
@@ -5248,6 +6713,8 @@ export type ResolversParentTypes = {
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookError: ResolversUnionTypes<ResolversParentTypes>['WebhookError'];
+  WordTaken: WordTaken;
+  WordsError: ResolversUnionTypes<ResolversParentTypes>['WordsError'];
   Workspace: WorkspaceRow;
   WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
   WorkspaceSettings: WorkspaceSettings;
@@ -5410,6 +6877,11 @@ export type AppendToNotesPayloadResolvers<ContextType = Context, ParentType exte
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type AssignSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignaturePayload'] = ResolversParentTypes['AssignSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
 export type AssignmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChanged'] = ResolversParentTypes['AssignmentChanged']> = {
   assigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5441,6 +6913,14 @@ export type AuthorResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AutoReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutoReply'] = ResolversParentTypes['AutoReply']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AuxCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuxCode'] = ResolversParentTypes['AuxCode']> = {
@@ -5477,6 +6957,27 @@ export type BusinessHoursResolvers<ContextType = Context, ParentType extends Res
 export type BusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHoursPayload'] = ResolversParentTypes['BusinessHoursPayload']> = {
   businessHours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type CannedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessage'] = ResolversParentTypes['CannedMessage']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shortcut?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CannedMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessageConnection'] = ResolversParentTypes['CannedMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CannedMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CannedMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessageEdge'] = ResolversParentTypes['CannedMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CannedMessage'], ParentType, ContextType>;
 };
 
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
@@ -5574,6 +7075,21 @@ export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType ext
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreateAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAutoReplyPayload'] = ResolversParentTypes['CreateAutoReplyPayload']> = {
+  autoReply?: Resolver<Maybe<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type CreateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCannedMessagePayload'] = ResolversParentTypes['CreateCannedMessagePayload']> = {
+  cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type CreateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFaqPayload'] = ResolversParentTypes['CreateFaqPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  faq?: Resolver<Maybe<ResolversTypes['Faq']>, ParentType, ContextType>;
+};
+
 export type CreateInvitationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitationError'] = ResolversParentTypes['CreateInvitationError']> = {
   __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
 };
@@ -5582,6 +7098,36 @@ export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType e
   errors?: Resolver<Array<ResolversTypes['CreateInvitationError']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateLabelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLabelPayload'] = ResolversParentTypes['CreateLabelPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+};
+
+export type CreateLabelRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLabelRulePayload'] = ResolversParentTypes['CreateLabelRulePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  labelRule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+};
+
+export type CreateMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMacroPayload'] = ResolversParentTypes['CreateMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
+};
+
+export type CreateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSavedViewPayload'] = ResolversParentTypes['CreateSavedViewPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+};
+
+export type CreateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSignaturePayload'] = ResolversParentTypes['CreateSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type CreateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTagPayload'] = ResolversParentTypes['CreateTagPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
 export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
@@ -5600,9 +7146,34 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAutoReplyPayload'] = ResolversParentTypes['DeleteAutoReplyPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCannedMessagePayload'] = ResolversParentTypes['DeleteCannedMessagePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteFaqPayload'] = ResolversParentTypes['DeleteFaqPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMacroPayload'] = ResolversParentTypes['DeleteMacroPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
 export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   errors?: Resolver<Array<ResolversTypes['EditMessageError']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type DeleteSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotError'] = ResolversParentTypes['DeleteScreenshotError']> = {
@@ -5617,6 +7188,11 @@ export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType e
 export type DeleteSettingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSettingPayload'] = ResolversParentTypes['DeleteSettingPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type DeleteSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSignaturePayload'] = ResolversParentTypes['DeleteSignaturePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
@@ -5756,6 +7332,13 @@ export type EditWindowClosedResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EmptyVariablesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmptyVariables'] = ResolversParentTypes['EmptyVariables']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  variables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EnableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnableWebhookPayload'] = ResolversParentTypes['EnableWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
@@ -5780,10 +7363,36 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
+export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FaqConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FaqConnection'] = ResolversParentTypes['FaqConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FaqEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaqEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FaqEdge'] = ResolversParentTypes['FaqEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Faq'], ParentType, ContextType>;
+};
+
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FilledSignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FilledSignature'] = ResolversParentTypes['FilledSignature']> = {
+  emptyVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SignatureSource'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FinishPostProcessingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishPostProcessingPayload'] = ResolversParentTypes['FinishPostProcessingPayload']> = {
@@ -5934,6 +7543,49 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlight?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notifies?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelApplication'] = ResolversParentTypes['LabelApplication']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelRule'] = ResolversParentTypes['LabelRule']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LabelRuleKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelRuleDryRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelRuleDryRun'] = ResolversParentTypes['LabelRuleDryRun']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type LabelTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelTicketError'] = ResolversParentTypes['LabelTicketError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type LabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelTicketPayload'] = ResolversParentTypes['LabelTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type LeftScopeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeftScope'] = ResolversParentTypes['LeftScope']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -5954,6 +7606,22 @@ export type LimitReachedResolvers<ContextType = Context, ParentType extends Reso
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MacroResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Macro'] = ResolversParentTypes['Macro']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['MacroStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MacroStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MacroStep'] = ResolversParentTypes['MacroStep']> = {
+  action?: Resolver<ResolversTypes['MacroAction'], ParentType, ContextType>;
+  labelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  queueId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tagId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type MarkOnHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkOnHoldPayload'] = ResolversParentTypes['MarkOnHoldPayload']> = {
@@ -6022,6 +7690,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
+  assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
   changeAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
   changeBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
   changeQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationChangeQueueArgs, 'input'>>;
@@ -6032,16 +7701,31 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createAutoReply?: Resolver<ResolversTypes['CreateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationCreateAutoReplyArgs, 'input'>>;
   createAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateAuxCodeArgs, 'input'>>;
   createBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationCreateBusinessHoursArgs, 'input'>>;
+  createCannedMessage?: Resolver<ResolversTypes['CreateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationCreateCannedMessageArgs, 'input'>>;
+  createFaq?: Resolver<ResolversTypes['CreateFaqPayload'], ParentType, ContextType, RequireFields<MutationCreateFaqArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  createLabel?: Resolver<ResolversTypes['CreateLabelPayload'], ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
+  createLabelRule?: Resolver<ResolversTypes['CreateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationCreateLabelRuleArgs, 'input'>>;
+  createMacro?: Resolver<ResolversTypes['CreateMacroPayload'], ParentType, ContextType, RequireFields<MutationCreateMacroArgs, 'input'>>;
   createQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
+  createSavedView?: Resolver<ResolversTypes['CreateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
+  createSignature?: Resolver<ResolversTypes['CreateSignaturePayload'], ParentType, ContextType, RequireFields<MutationCreateSignatureArgs, 'input'>>;
   createSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationCreateSkillArgs, 'input'>>;
   createSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSlaPolicyArgs, 'input'>>;
+  createTag?: Resolver<ResolversTypes['CreateTagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteAutoReply?: Resolver<ResolversTypes['DeleteAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoReplyArgs, 'input'>>;
   deleteBusinessHours?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteBusinessHoursArgs, 'input'>>;
+  deleteCannedMessage?: Resolver<ResolversTypes['DeleteCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteCannedMessageArgs, 'input'>>;
+  deleteFaq?: Resolver<ResolversTypes['DeleteFaqPayload'], ParentType, ContextType, RequireFields<MutationDeleteFaqArgs, 'input'>>;
+  deleteMacro?: Resolver<ResolversTypes['DeleteMacroPayload'], ParentType, ContextType, RequireFields<MutationDeleteMacroArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  deleteSavedView?: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
+  deleteSignature?: Resolver<ResolversTypes['DeleteSignaturePayload'], ParentType, ContextType, RequireFields<MutationDeleteSignatureArgs, 'input'>>;
   deleteSkill?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSkillArgs, 'input'>>;
   deleteSlaPolicy?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSlaPolicyArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
@@ -6056,9 +7740,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   goOffline?: Resolver<ResolversTypes['GoOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoOfflineArgs, 'input'>>;
   goWorkOffline?: Resolver<ResolversTypes['GoWorkOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoWorkOfflineArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
+  labelTicket?: Resolver<ResolversTypes['LabelTicketPayload'], ParentType, ContextType, RequireFields<MutationLabelTicketArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  provisionSmsNumber?: Resolver<ResolversTypes['ProvisionSmsNumberPayload'], ParentType, ContextType, RequireFields<MutationProvisionSmsNumberArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
@@ -6069,6 +7755,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revertAuthor?: Resolver<ResolversTypes['RevertAuthorPayload'], ParentType, ContextType, RequireFields<MutationRevertAuthorArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  runMacro?: Resolver<ResolversTypes['RunMacroPayload'], ParentType, ContextType, RequireFields<MutationRunMacroArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
@@ -6077,17 +7764,29 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
   setChannelPolicy?: Resolver<ResolversTypes['ChannelPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetChannelPolicyArgs, 'input'>>;
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
+  setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
   setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   setWorkspaceSettings?: Resolver<ResolversTypes['WorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
+  unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  updateAutoReply?: Resolver<ResolversTypes['UpdateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoReplyArgs, 'input'>>;
+  updateCannedMessage?: Resolver<ResolversTypes['UpdateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateCannedMessageArgs, 'input'>>;
+  updateFaq?: Resolver<ResolversTypes['UpdateFaqPayload'], ParentType, ContextType, RequireFields<MutationUpdateFaqArgs, 'input'>>;
+  updateLabel?: Resolver<ResolversTypes['UpdateLabelPayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'input'>>;
+  updateLabelRule?: Resolver<ResolversTypes['UpdateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelRuleArgs, 'input'>>;
+  updateMacro?: Resolver<ResolversTypes['UpdateMacroPayload'], ParentType, ContextType, RequireFields<MutationUpdateMacroArgs, 'input'>>;
+  updateSavedView?: Resolver<ResolversTypes['UpdateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
+  updateSignature?: Resolver<ResolversTypes['UpdateSignaturePayload'], ParentType, ContextType, RequireFields<MutationUpdateSignatureArgs, 'input'>>;
+  updateTag?: Resolver<ResolversTypes['UpdateTagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
 };
@@ -6103,7 +7802,7 @@ export type NameTakenResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AuxCode' | 'BusinessHours' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BusinessHours' | 'CannedMessage' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -6138,6 +7837,11 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PhrasePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhrasePreview'] = ResolversParentTypes['PhrasePreview']> = {
+  emptyVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
   activity?: Resolver<ResolversTypes['Activity'], ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6147,29 +7851,47 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
   userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type ProvisionSmsNumberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvisionSmsNumberPayload'] = ResolversParentTypes['ProvisionSmsNumberPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agentIntervals?: Resolver<ResolversTypes['AgentIntervalConnection'], ParentType, ContextType, RequireFields<QueryAgentIntervalsArgs, 'first' | 'from' | 'to' | 'userId'>>;
   agentTimes?: Resolver<Array<ResolversTypes['AgentTime']>, ParentType, ContextType, RequireFields<QueryAgentTimesArgs, 'from' | 'to' | 'userId'>>;
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  autoReplies?: Resolver<Array<ResolversTypes['AutoReply']>, ParentType, ContextType>;
   auxCodes?: Resolver<Array<ResolversTypes['AuxCode']>, ParentType, ContextType>;
   businessHours?: Resolver<Array<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  cannedMessages?: Resolver<ResolversTypes['CannedMessageConnection'], ParentType, ContextType, RequireFields<QueryCannedMessagesArgs, 'first'>>;
   channelPolicies?: Resolver<Array<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'name'>>;
+  dryRunLabelRule?: Resolver<ResolversTypes['LabelRuleDryRun'], ParentType, ContextType, RequireFields<QueryDryRunLabelRuleArgs, 'rule' | 'since'>>;
   endpoints?: Resolver<Array<ResolversTypes['Endpoint']>, ParentType, ContextType>;
   eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faqs?: Resolver<ResolversTypes['FaqConnection'], ParentType, ContextType, RequireFields<QueryFaqsArgs, 'first'>>;
   guest?: Resolver<Maybe<ResolversTypes['Guest']>, ParentType, ContextType>;
   inbox?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'first'>>;
+  labelRules?: Resolver<Array<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
+  macros?: Resolver<Array<ResolversTypes['Macro']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  phraseCategories?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  previewCanned?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewCannedArgs, 'cannedId' | 'ticketId'>>;
+  previewFaq?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewFaqArgs, 'faqId' | 'ticketId'>>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  signatures?: Resolver<Array<ResolversTypes['Signature']>, ParentType, ContextType>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   slaPolicies?: Resolver<Array<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+  smsCountries?: Resolver<Array<ResolversTypes['SmsCountry']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
@@ -6303,6 +8025,24 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type RunMacroErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroError'] = ResolversParentTypes['RunMacroError']> = {
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'EmptyVariables' | 'Forbidden' | 'InvalidTransition' | 'LimitReached' | 'NotFound' | 'StaleReply', ParentType, ContextType>;
+};
+
+export type RunMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroPayload'] = ResolversParentTypes['RunMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RunMacroError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
   canvas?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
@@ -6401,6 +8141,11 @@ export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType 
   errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
 };
 
+export type SetSmsCountriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSmsCountriesPayload'] = ResolversParentTypes['SetSmsCountriesPayload']> = {
+  countries?: Resolver<Maybe<Array<ResolversTypes['SmsCountry']>>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
 export type SetTimersErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersError'] = ResolversParentTypes['SetTimersError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'Forbidden', ParentType, ContextType>;
 };
@@ -6447,6 +8192,16 @@ export type SignOutPayloadResolvers<ContextType = Context, ParentType extends Re
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Signature'] = ResolversParentTypes['Signature']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  users?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6473,6 +8228,16 @@ export type SlaPolicyPayloadResolvers<ContextType = Context, ParentType extends 
   slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
 };
 
+export type SmsCountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsCountry'] = ResolversParentTypes['SmsCountry']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SmsSettingsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSettingsError'] = ResolversParentTypes['SmsSettingsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
 export type SnippetPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnippetPart'] = ResolversParentTypes['SnippetPart']> = {
   matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6483,6 +8248,16 @@ export type StaleReplyResolvers<ContextType = Context, ParentType extends Resolv
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   unseen?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartSmsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSmsError'] = ResolversParentTypes['StartSmsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'EmptyVariables' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type StartSmsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSmsPayload'] = ResolversParentTypes['StartSmsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['StartSmsError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type StartWebChatErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartWebChatError'] = ResolversParentTypes['StartWebChatError']> = {
@@ -6547,7 +8322,10 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['TagCategory']>, ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  custom?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6578,6 +8356,8 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
   followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labelApplications?: Resolver<Array<ResolversTypes['LabelApplication']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   nextTransitionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
@@ -6587,6 +8367,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['FilledSignature']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -6686,9 +8467,59 @@ export type TransferTicketPayloadResolvers<ContextType = Context, ParentType ext
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UnlabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlabelTicketPayload'] = ResolversParentTypes['UnlabelTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntagTicketPayload'] = ResolversParentTypes['UntagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UpdateAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAutoReplyPayload'] = ResolversParentTypes['UpdateAutoReplyPayload']> = {
+  autoReply?: Resolver<Maybe<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type UpdateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCannedMessagePayload'] = ResolversParentTypes['UpdateCannedMessagePayload']> = {
+  cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type UpdateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateFaqPayload'] = ResolversParentTypes['UpdateFaqPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  faq?: Resolver<Maybe<ResolversTypes['Faq']>, ParentType, ContextType>;
+};
+
+export type UpdateLabelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+};
+
+export type UpdateLabelRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLabelRulePayload'] = ResolversParentTypes['UpdateLabelRulePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  labelRule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+};
+
+export type UpdateMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMacroPayload'] = ResolversParentTypes['UpdateMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
+};
+
+export type UpdateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSavedViewPayload'] = ResolversParentTypes['UpdateSavedViewPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+};
+
+export type UpdateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSignaturePayload'] = ResolversParentTypes['UpdateSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type UpdateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTagPayload'] = ResolversParentTypes['UpdateTagPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
 export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
@@ -6737,7 +8568,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -6795,6 +8626,16 @@ export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType exten
 
 export type WebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookError'] = ResolversParentTypes['WebhookError']> = {
   __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type WordTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordTaken'] = ResolversParentTypes['WordTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WordsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordsError'] = ResolversParentTypes['WordsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound' | 'WordTaken', ParentType, ContextType>;
 };
 
 export type WorkspaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
@@ -6861,15 +8702,20 @@ export type Resolvers<ContextType = Context> = {
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
   AppendToNotesPayload?: AppendToNotesPayloadResolvers<ContextType>;
+  AssignSignaturePayload?: AssignSignaturePayloadResolvers<ContextType>;
   AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
   AtCapacity?: AtCapacityResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
+  AutoReply?: AutoReplyResolvers<ContextType>;
   AuxCode?: AuxCodeResolvers<ContextType>;
   AuxCodePayload?: AuxCodePayloadResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
   BusinessHours?: BusinessHoursResolvers<ContextType>;
   BusinessHoursPayload?: BusinessHoursPayloadResolvers<ContextType>;
+  CannedMessage?: CannedMessageResolvers<ContextType>;
+  CannedMessageConnection?: CannedMessageConnectionResolvers<ContextType>;
+  CannedMessageEdge?: CannedMessageEdgeResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
@@ -6885,15 +8731,30 @@ export type Resolvers<ContextType = Context> = {
   ConversationEvent?: ConversationEventResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  CreateAutoReplyPayload?: CreateAutoReplyPayloadResolvers<ContextType>;
+  CreateCannedMessagePayload?: CreateCannedMessagePayloadResolvers<ContextType>;
+  CreateFaqPayload?: CreateFaqPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
+  CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
+  CreateLabelRulePayload?: CreateLabelRulePayloadResolvers<ContextType>;
+  CreateMacroPayload?: CreateMacroPayloadResolvers<ContextType>;
+  CreateSavedViewPayload?: CreateSavedViewPayloadResolvers<ContextType>;
+  CreateSignaturePayload?: CreateSignaturePayloadResolvers<ContextType>;
+  CreateTagPayload?: CreateTagPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAutoReplyPayload?: DeleteAutoReplyPayloadResolvers<ContextType>;
+  DeleteCannedMessagePayload?: DeleteCannedMessagePayloadResolvers<ContextType>;
+  DeleteFaqPayload?: DeleteFaqPayloadResolvers<ContextType>;
+  DeleteMacroPayload?: DeleteMacroPayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
   DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
   DeleteSettingPayload?: DeleteSettingPayloadResolvers<ContextType>;
+  DeleteSignaturePayload?: DeleteSignaturePayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
@@ -6915,11 +8776,16 @@ export type Resolvers<ContextType = Context> = {
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
+  EmptyVariables?: EmptyVariablesResolvers<ContextType>;
   EnableWebhookPayload?: EnableWebhookPayloadResolvers<ContextType>;
   EndInteractionPayload?: EndInteractionPayloadResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  Faq?: FaqResolvers<ContextType>;
+  FaqConnection?: FaqConnectionResolvers<ContextType>;
+  FaqEdge?: FaqEdgeResolvers<ContextType>;
   FileRefused?: FileRefusedResolvers<ContextType>;
+  FilledSignature?: FilledSignatureResolvers<ContextType>;
   FinishPostProcessingPayload?: FinishPostProcessingPayloadResolvers<ContextType>;
   Forbidden?: ForbiddenResolvers<ContextType>;
   GoAvailablePayload?: GoAvailablePayloadResolvers<ContextType>;
@@ -6946,9 +8812,17 @@ export type Resolvers<ContextType = Context> = {
   InviteExpertError?: InviteExpertErrorResolvers<ContextType>;
   InviteExpertPayload?: InviteExpertPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Label?: LabelResolvers<ContextType>;
+  LabelApplication?: LabelApplicationResolvers<ContextType>;
+  LabelRule?: LabelRuleResolvers<ContextType>;
+  LabelRuleDryRun?: LabelRuleDryRunResolvers<ContextType>;
+  LabelTicketError?: LabelTicketErrorResolvers<ContextType>;
+  LabelTicketPayload?: LabelTicketPayloadResolvers<ContextType>;
   LeftScope?: LeftScopeResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
   LimitReached?: LimitReachedResolvers<ContextType>;
+  Macro?: MacroResolvers<ContextType>;
+  MacroStep?: MacroStepResolvers<ContextType>;
   MarkOnHoldPayload?: MarkOnHoldPayloadResolvers<ContextType>;
   MarkPendingPayload?: MarkPendingPayloadResolvers<ContextType>;
   MarkReadError?: MarkReadErrorResolvers<ContextType>;
@@ -6967,7 +8841,9 @@ export type Resolvers<ContextType = Context> = {
   OpeningDay?: OpeningDayResolvers<ContextType>;
   OpeningSpan?: OpeningSpanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PhrasePreview?: PhrasePreviewResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
+  ProvisionSmsNumberPayload?: ProvisionSmsNumberPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   QueuePayload?: QueuePayloadResolvers<ContextType>;
@@ -6991,6 +8867,9 @@ export type Resolvers<ContextType = Context> = {
   Room?: RoomResolvers<ContextType>;
   RosterEvent?: RosterEventResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  RunMacroError?: RunMacroErrorResolvers<ContextType>;
+  RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -7007,6 +8886,7 @@ export type Resolvers<ContextType = Context> = {
   SetAgentSkillsPayload?: SetAgentSkillsPayloadResolvers<ContextType>;
   SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
   SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
+  SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
   SetTimersError?: SetTimersErrorResolvers<ContextType>;
   SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
@@ -7017,12 +8897,17 @@ export type Resolvers<ContextType = Context> = {
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Signature?: SignatureResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   SkillPayload?: SkillPayloadResolvers<ContextType>;
   SlaPolicy?: SlaPolicyResolvers<ContextType>;
   SlaPolicyPayload?: SlaPolicyPayloadResolvers<ContextType>;
+  SmsCountry?: SmsCountryResolvers<ContextType>;
+  SmsSettingsError?: SmsSettingsErrorResolvers<ContextType>;
   SnippetPart?: SnippetPartResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
+  StartSmsError?: StartSmsErrorResolvers<ContextType>;
+  StartSmsPayload?: StartSmsPayloadResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
@@ -7049,7 +8934,17 @@ export type Resolvers<ContextType = Context> = {
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
+  UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  UpdateAutoReplyPayload?: UpdateAutoReplyPayloadResolvers<ContextType>;
+  UpdateCannedMessagePayload?: UpdateCannedMessagePayloadResolvers<ContextType>;
+  UpdateFaqPayload?: UpdateFaqPayloadResolvers<ContextType>;
+  UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
+  UpdateLabelRulePayload?: UpdateLabelRulePayloadResolvers<ContextType>;
+  UpdateMacroPayload?: UpdateMacroPayloadResolvers<ContextType>;
+  UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
+  UpdateSignaturePayload?: UpdateSignaturePayloadResolvers<ContextType>;
+  UpdateTagPayload?: UpdateTagPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
   UploadScreenshotError?: UploadScreenshotErrorResolvers<ContextType>;
@@ -7066,6 +8961,8 @@ export type Resolvers<ContextType = Context> = {
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
   WebhookError?: WebhookErrorResolvers<ContextType>;
+  WordTaken?: WordTakenResolvers<ContextType>;
+  WordsError?: WordsErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
   WorkspaceSettings?: WorkspaceSettingsResolvers<ContextType>;

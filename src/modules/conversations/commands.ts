@@ -19,6 +19,8 @@ export interface ConversationDeps {
 export const conversationCommands = (deps: ConversationDeps) => ({
   /** A customer's message on a channel: finds or makes the permanent thread, and appends (in the channel's transaction). */
   receive: (tx: Tx, input: Inbound) => receive(tx, deps, input),
+  /** The permanent thread of a contact on an endpoint, locked; for a channel on which staff may write first. */
+  openThread: (tx: Tx, contactId: string, endpointId: string): Promise<Thread> => threadOf(tx, deps.clock, contactId, endpointId),
   /** Appends a message of a caller whose own command has checked access, and may have locked the conversation. */
   post: (tx: Tx, conversationId: string, input: Post, locked?: Locked): Promise<Result<Posted>> =>
     post(tx, deps.clock, conversationId, input, locked),

@@ -70,7 +70,7 @@ const write = (tx: Tx, { messageId, conversationId, position, now, input }: { me
   tx.write(sql`
     insert into message (id, workspace_id, conversation_id, position, side, author_user_id, author_name, text, rich_text, client_key, delivery, created_at, language)
     values (${messageId}, ${tx.workspaceId}, ${conversationId}, ${position}, ${side}, ${authorUserId}, ${authorName}, ${content.text},
-      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'STAFF' ? 'QUEUED' : null}, ${now},
+      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'CUSTOMER' ? null : 'QUEUED'}, ${now},
       coalesce((select lower(language) from workspace_setting where workspace_id = ${tx.workspaceId}::uuid), 'simple')::regconfig)`);
   tx.write(sql`
     update conversation set last_position = ${position}, last_message_at = ${now},

@@ -6,6 +6,7 @@ import { sql } from '../../platform/db/sql.ts';
 export interface SettingsProvisioning {
   queue(tx: Tx, input: { name: string; assignmentMode?: 'OFFER' | 'DIRECT' | 'PICK'; memberIds: string[] }): Promise<string>;
   webEndpoint(tx: Tx, input: { name: string; key: string; queueId: string }): Promise<string>;
+  smsEndpoint(tx: Tx, input: { name: string; number: string; queueId: string }): Promise<string>;
   tag(tx: Tx, input: { name: string; colour: string }): Promise<string>;
   skill(tx: Tx, input: { name: string; description?: string }): Promise<string>;
   auxCode(tx: Tx, input: AuxCodeInput): Promise<string>;
@@ -41,6 +42,12 @@ export const provisioning: SettingsProvisioning = {
     const id = newId();
     await tx.rows(sql`
       insert into endpoint (id, workspace_id, channel, name, key, queue_id) values (${id}, ${tx.workspaceId}, 'WEB', ${name}, ${key}, ${queueId})`);
+    return id;
+  },
+  smsEndpoint: async (tx, { name, number, queueId }) => {
+    const id = newId();
+    await tx.rows(sql`
+      insert into endpoint (id, workspace_id, channel, name, key, queue_id) values (${id}, ${tx.workspaceId}, 'SMS', ${name}, ${number}, ${queueId})`);
     return id;
   },
   tag: async (tx, { name, colour }) => {

@@ -4,10 +4,10 @@
  * They do not own who may see a ticket: tickets join `servesQueue` into their own predicate.
  */
 export { settingsModule, type Settings } from './queries.ts';
-export { servesQueue, servesPickQueue, visibleQueues } from './access.ts';
+export { servesQueue, servesPickQueue, usesTags, visibleQueues } from './access.ts';
 export { AUX_CODES, provisioning, type SettingsProvisioning } from './commands.ts';
 export { settingsEntities, type AssignmentMode, type FollowUpPolicy } from './entities.ts';
 export { channelPolicyOf, settingsOf, type ChannelPolicy, type WorkspaceSettings } from './workspace.ts';
 export type { Holidays, Span, Weekly } from './rules.ts';
-export { queueColumns } from './reads.ts';
+export { queueColumns, tagRead } from './reads.ts';
 export type { AuxCodeRow, EndpointRow, HoursRow, QueueRow, RequiredSkillRow, SkillRow, SlaPolicyRow, TagRow } from './reads.ts';

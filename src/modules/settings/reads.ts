@@ -54,6 +54,9 @@ export interface TagRow {
   id: string;
   name: string;
   colour: string;
+  category: 'ISSUE' | 'RESOLUTION' | 'CUSTOMER' | null;
+  custom: boolean;
+  archived: boolean;
 }
 
 const inWorkspace = (actor: Actor, t: string): Sql => sql`${name(t)}.workspace_id = ${actor.workspaceId}::uuid`;
@@ -90,7 +93,7 @@ export const endpointRead = typeRead<EndpointRow>({
 
 export const tagRead = typeRead<TagRow>({
   name: 'Tag', table: 'tag', ids: { id: 'tag' }, visible: inWorkspace,
-  columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name`, colour: sql`${t}.colour` }),
+  columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name`, colour: sql`${t}.colour`, category: sql`${t}.category`, custom: sql`${t}.custom`, archived: sql`${t}.archived` }),
 });
 
 /** Not for customers, experts and partners. */
@@ -141,7 +144,7 @@ const byName = (where: Sql, t: Sql) => ({ where, order: sql`${t}.name, ${t}.id`,
 
 export const queueList = many('Queue', ({ t, actor }) => byName(visibleQueues(actor, sql`${t}.id`), t));
 export const endpointList = many('Endpoint', ({ t, actor }) => byName(visibleQueues(actor, sql`${t}.queue_id`), t));
-export const tagList = many('Tag', ({ actor, t }) => byName(usesTags(actor), t));
+export const tagList = many('Tag', ({ actor, t }) => byName(sql`${usesTags(actor)} and not ${t}.archived`, t));
 
 /** Settings that whoever works on tickets may know, by name. */
 const words = (type: string) => many(type, ({ actor, t }) => byName(usesTags(actor), t));

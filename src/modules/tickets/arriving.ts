@@ -6,6 +6,7 @@ import { arrival, saysOnly, type Terms } from './arriving-rules.ts';
 import { changeStatus, standing } from './changes.ts';
 import { hasRoom } from './commands.ts';
 import { Ticket, type Cause, type TicketEntity } from './entities.ts';
+import { routeAnswer } from './outbound-answer.ts';
 import { lapsed, step, type TicketEvent } from './rules.ts';
 
 /** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
@@ -65,6 +66,7 @@ const close = (tx: Tx, ticket: TicketEntity, position: number, event: TicketEven
 };
 
 const join = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
+  if (ticket.outboundBy && (await routeAnswer(tx, ticket, now))) return;
   const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
   if (!next.ok) throw new Error(`a customer's message found the ticket ${ticket.id} ${ticket.status}`);

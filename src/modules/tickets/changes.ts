@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
 import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
-export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT';
+export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LABELLED';
 
 export const standing = (ticket: TicketEntity): Standing => ({ status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId });
 

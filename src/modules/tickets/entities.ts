@@ -36,6 +36,8 @@ export const Ticket = defineEntity({
     nextTransitionAt: p.datetime().nullable(),
     transferCount: p.integer(),
     followUpOfId: p.uuid().nullable(),
+    /** Who wrote to the customer first; null once the customer has answered, and for every other ticket. */
+    outboundBy: p.uuid().nullable(),
     version: p.integer(),
   },
 });

@@ -17,6 +17,7 @@ export interface InboxFilter {
   assigneeId?: string | null;
   mine?: boolean | null;
   tagId?: string | null;
+  labelId?: string | null;
   search?: string | null;
 }
 
@@ -34,7 +35,7 @@ const searched = (text: string | null | undefined): { words: string | null; numb
 };
 
 const EMPTY = { size: 0, limit: 1, backward: false, started: false, nothing: true, key: null, id: null };
-const NO_FILTER = { status: null, closed: true, queueId: null, channel: null, assigneeId: null, mine: null, tagId: null, me: null, words: null, number: null };
+const NO_FILTER = { status: null, closed: true, queueId: null, channel: null, assigneeId: null, mine: null, tagId: null, labelId: null, me: null, words: null, number: null };
 
 const pageOfArgs = ({ first, after }: PageArgs) => {
   const { size } = pageSize({ first, after });
@@ -44,14 +45,15 @@ const pageOfArgs = ({ first, after }: PageArgs) => {
 
 /** The arguments with row ids; an id of no such thing matches nothing. */
 const inboxArgs = ({ filter, ...page }: Args, me: string | null) => {
-  const { queueId: queue, assigneeId: assignee, tagId: tag, status, channel, mine = null, search } = filter ?? {};
+  const { queueId: queue, assigneeId: assignee, tagId: tag, labelId: label, status, channel, mine = null, search } = filter ?? {};
   const queueId = queue ? rowId('queue', queue) : null;
   const assigneeId = assignee ? rowId('user', assignee) : null;
   const tagId = tag ? rowId('tag', tag) : null;
-  if ((queue && !queueId) || (assignee && !assigneeId) || (tag && !tagId)) return { ...EMPTY, ...NO_FILTER };
+  const labelId = label ? rowId('label', label) : null;
+  if ((queue && !queueId) || (assignee && !assigneeId) || (tag && !tagId) || (label && !labelId)) return { ...EMPTY, ...NO_FILTER };
   // Most tickets of a workspace are closed: who does not ask for those reads an index without them.
   const closed = !status?.length || status.includes('CLOSED');
-  return { ...pageOfArgs(page), closed, status: status?.length ? status : null, channel: channel || null, mine, me, queueId, assigneeId, tagId, ...searched(search) };
+  return { ...pageOfArgs(page), closed, status: status?.length ? status : null, channel: channel || null, mine, me, queueId, assigneeId, tagId, labelId, ...searched(search) };
 };
 
 const searchSql = (t: Sql, words: unknown, number: unknown): Sql => {
@@ -69,6 +71,7 @@ const filterSql = (t: Sql, given: Bound<ReturnType<typeof inboxArgs>>): Sql[] =>
   if (given.mine === true) conditions.push(given.me === null ? sql`false` : sql`${t}.assignee_id = ${given.me}::uuid`);
   if (given.mine === false) conditions.push(sql`${t}.assignee_id is null`);
   if (given.tagId !== null) conditions.push(sql`exists (select 1 from ticket_tag tt where tt.ticket_id = ${t}.id and tt.tag_id = ${given.tagId}::uuid)`);
+  if (given.labelId !== null) conditions.push(sql`exists (select 1 from ticket_label tl where tl.ticket_id = ${t}.id and tl.label_id = ${given.labelId}::uuid)`);
   if (given.words !== null) conditions.push(searchSql(t, given.words, given.number));
   return conditions;
 };

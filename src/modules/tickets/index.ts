@@ -8,7 +8,7 @@ import { isStaff } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { LogEvent } from '../../kernel/event.ts';
 import { rowId } from '../../kernel/ids.ts';
-import type { Database } from '../../platform/db/database.ts';
+import { joining, type Database, type Tx } from '../../platform/db/database.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
@@ -18,7 +18,7 @@ import { abandonedTickets } from './gone.ts';
 import { inboxList } from './inbox-list.ts';
 import { padCommands } from './pad.ts';
 import { ticketQueries } from './queries.ts';
-import { replyCommands } from './reply.ts';
+import { replyCommands, type SignReply } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
 import { timerSettings } from './timer-settings.ts';
@@ -30,6 +30,7 @@ export interface TicketsDeps {
   contacts: Contacts;
   conversations: Conversations;
   documents: Documents;
+  sign: SignReply;
 }
 
 export const ticketsModule = (deps: TicketsDeps) => {
@@ -41,6 +42,11 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...padCommands(deps),
     ...timerSettings(deps),
     ...queries,
+    /** The same commands as steps of a transaction that is open: all of them happen, or none. */
+    within: (tx: Tx) => {
+      const joined = { ...deps, db: joining(deps.db, tx) };
+      return { ...ticketCommands(joined), ...replyCommands(joined) };
+    },
     /** What happens to tickets by itself, for the sweeper. */
     deadlines: [ticketTimers(), abandonedTickets()],
     events: { ...ticketEvents(deps), list: inboxList(deps) },
@@ -77,9 +83,12 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 
 export type Tickets = ReturnType<typeof ticketsModule>;
 
-export { ticketScope, visibleTickets } from './access.ts';
-export { ticketEntities } from './entities.ts';
+export { accessTicket, ticketScope, visibleTickets } from './access.ts';
+export { recordChange, standing, systemNote } from './changes.ts';
+export { ticketEntities, type TicketEntity } from './entities.ts';
+export { lockTicket } from './locking.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
+export { openOutbound } from './outbound.ts';
 export { goneHandler } from './gone.ts';
 export { timerHandler } from './timers.ts';
 export type { ListRow } from './inbox-list.ts';

@@ -15,7 +15,11 @@ export interface ReplyDeps {
   clock: Clock;
   conversations: Pick<Conversations, 'post' | 'messageColumns'>;
   documents: Pick<Documents, 'edit'>;
+  /** What stands under an answer where the channel has that. */
+  sign: SignReply;
 }
+
+export type SignReply = (tx: Tx, actor: StaffActor, ticket: Pick<TicketEntity, 'id' | 'channel'>, content: Content) => Promise<Result<Content>>;
 
 export interface Reply {
   ticketId: string;
@@ -97,7 +101,7 @@ const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: 
   return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
-const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
+const send = async (tx: Tx, actor: StaffActor, { clock, conversations, sign }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
   const [found, earlier] = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
   const { ticket, thread } = found.value;
@@ -106,8 +110,10 @@ const send = async (tx: Tx, actor: StaffActor, { clock, conversations }: ReplyDe
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
+  const signed = await sign(tx, actor, ticket, content);
+  if (!signed.ok) return signed;
   const posted = await conversations.post(tx, ticket.conversationId, {
-    side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
+    side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content: signed.value,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
   }, { thread, earlier });
   return posted.ok ? ok({ messageId: posted.value.messageId, ticketId: ticket.id }) : posted;
