@@ -167,6 +167,7 @@ export const LIMITS = {
   // Deadlines.
   inactivityMs: [24 * 3_600_000, 'K-24: an open ticket is resolved when the customer does not answer for a day.'],
   offlineGraceMs: [60_000, 'G11: who went offline has a minute to come back before their tickets wait in the queue again.'],
+  slaWarnPercent: [80, 'Of a target: who is warned then can still meet it.'],
   timerMinMs: [60_000, 'The shortest hold that managers may set: a minute is still seen by somebody.'],
   timerMaxMs: [14 * 24 * 3_600_000, 'The longest: two weeks.'],
   resolveKeywords: [50, 'K-24: words that settle a matter.'],

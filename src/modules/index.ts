@@ -8,6 +8,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['contacts'],
   ['conversations'],
   ['tickets'],
+  ['sla'],
   ['channels/web'],
   ['webhooks', 'analytics'],
 ];

@@ -77,7 +77,7 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 
 export type Tickets = ReturnType<typeof ticketsModule>;
 
-export { ticketScope } from './access.ts';
+export { ticketScope, visibleTickets } from './access.ts';
 export { ticketEntities } from './entities.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export { goneHandler } from './gone.ts';
