@@ -6,9 +6,10 @@ import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/inde
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
+import type { EventNode } from './event-node.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
-import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -366,7 +367,7 @@ export type ConversationMessagesArgs = {
 };
 
 /** What happens in one conversation. Staff also get the events of its tickets. */
-export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | TicketChanged | TicketOpened;
+export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | SlaBreached | SlaWarned | TicketChanged | TicketOpened;
 
 /** What a conversation is. */
 export type ConversationKind =
@@ -922,7 +923,7 @@ export type InboxDifferenceKind =
   | 'UPDATE';
 
 /** What happens to the tickets the caller may see. */
-export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
+export type InboxEvent = LeftScope | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
 
 /** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
@@ -2175,6 +2176,113 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** A promise was not kept in time. */
+export type SlaBreached = Event & {
+  __typename?: 'SlaBreached';
+  at: Scalars['DateTime']['output'];
+  /** The promise as it is now. */
+  clock: SlaClock;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
+  ticket: Ticket;
+};
+
+/**
+ * One promise to a customer, measured in the opening times of the ticket's queue. It stands still while the ticket waits for the customer (PENDING); a
+ * solution also while it waits for the inside (ON_HOLD), an answer does not.
+ */
+export type SlaClock = {
+  __typename?: 'SlaClock';
+  /** When the target was reached without it being met. */
+  breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was given up. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the target is reached if nothing stops it; null while it does not run. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds of opening time that had passed when it last began to run, or stopped. */
+  elapsedMs: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  /** What is promised. */
+  kind: SlaKind;
+  /** When it was met. */
+  metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it stands still; null while it does not. */
+  pauseReason?: Maybe<Scalars['String']['output']>;
+  /** Since when it runs; null while it does not. */
+  runningSince?: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  state: SlaState;
+  /** Within how many milliseconds of opening time. */
+  targetMs: Scalars['Int']['output'];
+  /** When most of the time had passed. */
+  warnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it came to stand where it does, step by step. */
+  why: Array<SlaStep>;
+};
+
+/** What is promised to a customer. */
+export type SlaKind =
+  /** From opening the ticket to the first answer. */
+  | 'FIRST_RESPONSE'
+  /** From a customer's message to the next answer, after the first. */
+  | 'NEXT_RESPONSE'
+  /** From opening the ticket to its solution. */
+  | 'RESOLUTION';
+
+/** How a promise stands. */
+export type SlaState =
+  /** Nothing came of it: the ticket was over before, or went to a queue that does not promise it. */
+  | 'CANCELLED'
+  /** Kept. */
+  | 'MET'
+  /** Not kept in time, whether it was later or not. */
+  | 'MISSED'
+  | 'PAUSED'
+  | 'RUNNING';
+
+/** One thing that happened to a promise. */
+export type SlaStep = {
+  __typename?: 'SlaStep';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** When it was due after that; null where it did not run. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds of opening time that had passed by then. */
+  elapsedMs: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: SlaStepKind;
+  /** Why, where there is more to say. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What happens to a promise. */
+export type SlaStepKind =
+  | 'BREACHED'
+  | 'CANCELLED'
+  | 'MET'
+  | 'PAUSED'
+  | 'RESUMED'
+  /** The ticket came to another queue, whose target and opening times count from then on. */
+  | 'RETARGETED'
+  | 'STARTED'
+  | 'WARNED';
+
+/** Most of the time of a promise has passed. */
+export type SlaWarned = Event & {
+  __typename?: 'SlaWarned';
+  at: Scalars['DateTime']['output'];
+  /** The promise as it is now. */
+  clock: SlaClock;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
+  ticket: Ticket;
+};
+
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
   __typename?: 'StaleReply';
@@ -2431,6 +2539,8 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is promised to its customer, in the order in which it began. */
+  sla: Array<SlaClock>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -3071,6 +3181,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'ResyncRequired' } )
     | ( EventNode & { __typename: 'ScreenshotDeleted' } )
     | ( EventNode & { __typename: 'ScreenshotUploaded' } )
+    | ( EventNode & { __typename: 'SlaBreached' } )
+    | ( EventNode & { __typename: 'SlaWarned' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
   ;
@@ -3084,6 +3196,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   InboxEvent:
     | ( EventNode & { __typename: 'LeftScope' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
+    | ( EventNode & { __typename: 'SlaBreached' } )
+    | ( EventNode & { __typename: 'SlaWarned' } )
     | ( EventNode & { __typename: 'TicketActivity' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
@@ -3198,6 +3312,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Event:
+    | ( EventNode )
+    | ( EventNode )
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
@@ -3457,6 +3573,13 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  SlaBreached: ResolverTypeWrapper<EventNode>;
+  SlaClock: ResolverTypeWrapper<SlaClockRow>;
+  SlaKind: SlaKind;
+  SlaState: SlaState;
+  SlaStep: ResolverTypeWrapper<SlaStepRow>;
+  SlaStepKind: SlaStepKind;
+  SlaWarned: ResolverTypeWrapper<EventNode>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -3707,6 +3830,10 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  SlaBreached: EventNode;
+  SlaClock: SlaClockRow;
+  SlaStep: SlaStepRow;
+  SlaWarned: EventNode;
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -3928,7 +4055,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = {
@@ -4130,7 +4257,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -4171,7 +4298,7 @@ export type InboxDifferenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
@@ -4648,6 +4775,50 @@ export type SignOutPayloadResolvers<ContextType = Context, ParentType extends Re
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SlaBreachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaBreached'] = ResolversParentTypes['SlaBreached']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlaClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaClock'] = ResolversParentTypes['SlaClock']> = {
+  breachedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SlaKind'], ParentType, ContextType>;
+  metAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runningSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SlaState'], ParentType, ContextType>;
+  targetMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  why?: Resolver<Array<ResolversTypes['SlaStep']>, ParentType, ContextType>;
+};
+
+export type SlaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaStep'] = ResolversParentTypes['SlaStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SlaStepKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SlaWarnedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaWarned'] = ResolversParentTypes['SlaWarned']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4756,6 +4927,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sla?: Resolver<Array<ResolversTypes['SlaClock']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -5119,6 +5291,10 @@ export type Resolvers<ContextType = Context> = {
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  SlaBreached?: SlaBreachedResolvers<ContextType>;
+  SlaClock?: SlaClockResolvers<ContextType>;
+  SlaStep?: SlaStepResolvers<ContextType>;
+  SlaWarned?: SlaWarnedResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
