@@ -24,6 +24,19 @@ export class Migration20261125000036_sla extends Migration {
         kind text not null, reason text, at timestamptz not null, elapsed_ms float8 not null, due_at timestamptz)`,
       'create index on sla_step (clock_id, at)',
       ...tenantTable('sla_step'),
+
+      'alter table ticket add column snoozed_until timestamptz',
+      'create index ticket_snoozed on ticket (snoozed_until) where snoozed_until is not null',
+
+      `create table scheduled_reply (
+        id uuid primary key, workspace_id uuid not null references workspace, ticket_id uuid not null references ticket, author_user_id uuid not null references app_user,
+        text text not null, rich_text jsonb, send_at timestamptz not null, cancel_on_customer_reply boolean not null, client_id text not null, created_at timestamptz not null,
+        state text not null default 'SCHEDULED' check (state in ('SCHEDULED', 'SENT', 'CANCELLED', 'FAILED')), reason text, message_id uuid references message, settled_at timestamptz,
+        unique (ticket_id, author_user_id, client_id))`,
+      "create index on scheduled_reply (send_at) where state = 'SCHEDULED'",
+      ...tenantTable('scheduled_reply'),
+      'create policy across on scheduled_reply for select to parley_system using (true)',
+      'grant select on scheduled_reply to parley_system',
     ];
     for (const statement of statements) this.addSql(statement);
   }

@@ -39,7 +39,7 @@ import { identityResolvers } from './modules/identity/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
 import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
 import { slaResolvers } from './modules/sla/resolvers.ts';
-import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler } from './modules/tickets/index.ts';
+import { goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
@@ -121,7 +121,7 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
 const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => new Map([
   ['MessagePosted', [messageHandler({ clock }), slaMessages({ clock })]],
   ['TicketOpened', [timerHandler(), slaTickets()]],
-  ['TicketChanged', [handoverHandler(), timerHandler(), slaTickets()]],
+  ['TicketChanged', [handoverHandler(), snoozeHandler(), timerHandler(), slaTickets()]],
   ['AgentStateChanged', [goneHandler()]],
 ]);
 
