@@ -124,6 +124,8 @@ export type InboxFilter = {
   queueId?: string | number | null | undefined;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: string | null | undefined;
+  /** True: tickets that sleep. False: those that do not, which is also what leaving it out means, unless `search` is given. */
+  snoozed?: boolean | null | undefined;
   /** Any of these. */
   status?: Array<TicketStatus> | null | undefined;
   /** Tickets with this tag. */
@@ -295,6 +297,7 @@ export type TicketAction =
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'TAG'
   | 'TRANSFER';
 
@@ -302,9 +305,11 @@ export type TicketAction =
 export type TicketChangeKind =
   | 'ASSIGNED'
   | 'PARTICIPANT'
+  | 'SNOOZED'
   | 'STATUS'
   | 'TAGGED'
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  | 'WOKEN';
 
 /** Where a ticket stands (rule G-01). */
 export type TicketStatus =

@@ -5,7 +5,7 @@ import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, ScheduledReplyRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
@@ -194,6 +194,24 @@ export type BadInput = UserError & {
   __typename?: 'BadInput';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** What `cancelScheduledReply` can fail with. */
+export type CancelScheduledReplyError = NotFound;
+
+/** Input of `cancelScheduledReply`. */
+export type CancelScheduledReplyInput = {
+  /** The scheduled reply. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `cancelScheduledReply`. */
+export type CancelScheduledReplyPayload = {
+  __typename?: 'CancelScheduledReplyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<CancelScheduledReplyError>;
+  /** It, as it is now, which is SENT when that came first; null when there are errors. */
+  scheduledReply?: Maybe<ScheduledReply>;
 };
 
 /** Why a ticket changed (rule C4). */
@@ -937,6 +955,8 @@ export type InboxFilter = {
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** True: tickets that sleep. False: those that do not, which is also what leaving it out means, unless `search` is given. */
+  snoozed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<TicketStatus>>;
   /** Tickets with this tag. */
@@ -1195,6 +1215,8 @@ export type Mutation = {
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
   appendToNotes: AppendToNotesPayload;
+  /** Do not send a reply that waits to be sent. */
+  cancelScheduledReply: CancelScheduledReplyPayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -1247,6 +1269,8 @@ export type Mutation = {
   revokeApiToken: RevokeApiTokenPayload;
   /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Answer the customer at a time to come. */
+  scheduleReply: ScheduleReplyPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
@@ -1263,6 +1287,8 @@ export type Mutation = {
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
   signOut: SignOutPayload;
+  /** Put a ticket out of the inbox until a time, or until its customer writes. */
+  snoozeTicket: SnoozeTicketPayload;
   /** Begin or continue a web chat as a customer. Public. */
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
@@ -1271,6 +1297,8 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
   transferTicket: TransferTicketPayload;
+  /** Wake a ticket that sleeps. */
+  unsnoozeTicket: UnsnoozeTicketPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
   /** Change where events are sent, which, and what is told of them (administrators). */
@@ -1292,6 +1320,11 @@ export type MutationAddNoteArgs = {
 
 export type MutationAppendToNotesArgs = {
   input: AppendToNotesInput;
+};
+
+
+export type MutationCancelScheduledReplyArgs = {
+  input: CancelScheduledReplyInput;
 };
 
 
@@ -1425,6 +1458,11 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationScheduleReplyArgs = {
+  input: ScheduleReplyInput;
+};
+
+
 export type MutationSendAnnotationArgs = {
   input: SendAnnotationInput;
 };
@@ -1465,6 +1503,11 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationSnoozeTicketArgs = {
+  input: SnoozeTicketInput;
+};
+
+
 export type MutationStartWebChatArgs = {
   input: StartWebChatInput;
 };
@@ -1482,6 +1525,11 @@ export type MutationTestWebhookArgs = {
 
 export type MutationTransferTicketArgs = {
   input: TransferTicketInput;
+};
+
+
+export type MutationUnsnoozeTicketArgs = {
+  input: UnsnoozeTicketInput;
 };
 
 
@@ -1921,6 +1969,64 @@ export type RotateWebhookSecretPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** What `scheduleReply` can fail with. */
+export type ScheduleReplyError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `scheduleReply`. */
+export type ScheduleReplyInput = {
+  /** Whether a message of the customer before that cancels it. */
+  cancelOnCustomerReply?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it idempotent: a repeat answers with the first. */
+  clientMutationId: Scalars['String']['input'];
+  /** What to send. */
+  content: MessageContent;
+  /** When to send it. */
+  sendAt: Scalars['DateTime']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `scheduleReply`. */
+export type ScheduleReplyPayload = {
+  __typename?: 'ScheduleReplyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ScheduleReplyError>;
+  /** It, as it is now; null when there are errors. */
+  scheduledReply?: Maybe<ScheduledReply>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A reply that is sent at a time, once, with what its author may do then. */
+export type ScheduledReply = {
+  __typename?: 'ScheduledReply';
+  /** Who wrote it. */
+  author: User;
+  /** Whether a message of the customer cancels it. */
+  cancelOnCustomerReply: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The message that it became. */
+  message?: Maybe<Message>;
+  /** STAFF or CUSTOMER_REPLIED when it was cancelled; English text when it failed. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it is to be sent. */
+  sendAt: Scalars['DateTime']['output'];
+  /** When it was sent, cancelled or failed; null while it waits. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  state: ScheduledReplyState;
+  /** Plain text of what is sent. */
+  text: Scalars['String']['output'];
+};
+
+/** What became of a reply that was to be sent later. */
+export type ScheduledReplyState =
+  | 'CANCELLED'
+  /** Its author could not send it any more: `reason` says why. */
+  | 'FAILED'
+  | 'SCHEDULED'
+  | 'SENT';
+
 /** An image both sides draw on. */
 export type Screenshot = Node & {
   __typename?: 'Screenshot';
@@ -2283,6 +2389,23 @@ export type SlaWarned = Event & {
   ticket: Ticket;
 };
 
+/** Input of `snoozeTicket`. */
+export type SnoozeTicketInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+  /** When it wakes by itself; a message of the customer wakes it before. */
+  until: Scalars['DateTime']['input'];
+};
+
+/** Answer of `snoozeTicket`. */
+export type SnoozeTicketPayload = {
+  __typename?: 'SnoozeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
   __typename?: 'StaleReply';
@@ -2539,8 +2662,12 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Replies that are to be sent later, were, or are not any more, by time. */
+  scheduledReplies: Array<ScheduledReply>;
   /** What is promised to its customer, in the order in which it began. */
   sla: Array<SlaClock>;
+  /** Until when it sleeps, out of the inbox; null: it is awake. */
+  snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -2569,6 +2696,7 @@ export type TicketAction =
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'TAG'
   | 'TRANSFER';
 
@@ -2588,9 +2716,11 @@ export type TicketActivity = Event & {
 export type TicketChangeKind =
   | 'ASSIGNED'
   | 'PARTICIPANT'
+  | 'SNOOZED'
   | 'STATUS'
   | 'TAGGED'
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  | 'WOKEN';
 
 /** Status, assignee, queue, tags or participants of a ticket changed. */
 export type TicketChanged = Event & {
@@ -2761,6 +2891,21 @@ export type TransferTicketPayload = {
   /** What went wrong; empty when it was done. */
   errors: Array<TransferTicketError>;
   /** Null also when the caller no longer sees it after the transfer. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Input of `unsnoozeTicket`. */
+export type UnsnoozeTicketInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unsnoozeTicket`. */
+export type UnsnoozeTicketPayload = {
+  __typename?: 'UnsnoozeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -3149,6 +3294,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  CancelScheduledReplyError: ( NotFound & { __typename: 'NotFound' } );
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -3246,6 +3392,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RevertAuthorError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ScheduleReplyError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   SendAnnotationError:
@@ -3399,6 +3551,9 @@ export type ResolversTypes = {
   Author: ResolverTypeWrapper<AuthorRow>;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelScheduledReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelScheduledReplyError']>;
+  CancelScheduledReplyInput: CancelScheduledReplyInput;
+  CancelScheduledReplyPayload: ResolverTypeWrapper<Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']> }>;
   Cause: Cause;
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
@@ -3544,6 +3699,11 @@ export type ResolversTypes = {
   Room: ResolverTypeWrapper<RoomEntry>;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  ScheduleReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ScheduleReplyError']>;
+  ScheduleReplyInput: ScheduleReplyInput;
+  ScheduleReplyPayload: ResolverTypeWrapper<Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ScheduledReply: ResolverTypeWrapper<ScheduledReplyRow>;
+  ScheduledReplyState: ScheduledReplyState;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -3580,6 +3740,8 @@ export type ResolversTypes = {
   SlaStep: ResolverTypeWrapper<SlaStepRow>;
   SlaStepKind: SlaStepKind;
   SlaWarned: ResolverTypeWrapper<EventNode>;
+  SnoozeTicketInput: SnoozeTicketInput;
+  SnoozeTicketPayload: ResolverTypeWrapper<Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -3619,6 +3781,8 @@ export type ResolversTypes = {
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnsnoozeTicketInput: UnsnoozeTicketInput;
+  UnsnoozeTicketPayload: ResolverTypeWrapper<Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
@@ -3669,6 +3833,9 @@ export type ResolversParentTypes = {
   Author: AuthorRow;
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
+  CancelScheduledReplyError: ResolversUnionTypes<ResolversParentTypes>['CancelScheduledReplyError'];
+  CancelScheduledReplyInput: CancelScheduledReplyInput;
+  CancelScheduledReplyPayload: Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversParentTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']> };
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
@@ -3802,6 +3969,10 @@ export type ResolversParentTypes = {
   Room: RoomEntry;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  ScheduleReplyError: ResolversUnionTypes<ResolversParentTypes>['ScheduleReplyError'];
+  ScheduleReplyInput: ScheduleReplyInput;
+  ScheduleReplyPayload: Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversParentTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ScheduledReply: ScheduledReplyRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -3834,6 +4005,8 @@ export type ResolversParentTypes = {
   SlaClock: SlaClockRow;
   SlaStep: SlaStepRow;
   SlaWarned: EventNode;
+  SnoozeTicketInput: SnoozeTicketInput;
+  SnoozeTicketPayload: Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -3867,6 +4040,8 @@ export type ResolversParentTypes = {
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnsnoozeTicketInput: UnsnoozeTicketInput;
+  UnsnoozeTicketPayload: Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UpdateWebhookInput: UpdateWebhookInput;
@@ -3984,6 +4159,15 @@ export type BadInputResolvers<ContextType = Context, ParentType extends Resolver
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelScheduledReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyError'] = ResolversParentTypes['CancelScheduledReplyError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type CancelScheduledReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyPayload'] = ResolversParentTypes['CancelScheduledReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['CancelScheduledReplyError']>, ParentType, ContextType>;
+  scheduledReply?: Resolver<Maybe<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
 };
 
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
@@ -4454,6 +4638,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
+  cancelScheduledReply?: Resolver<ResolversTypes['CancelScheduledReplyPayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledReplyArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
@@ -4480,6 +4665,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revertAuthor?: Resolver<ResolversTypes['RevertAuthorPayload'], ParentType, ContextType, RequireFields<MutationRevertAuthorArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  scheduleReply?: Resolver<ResolversTypes['ScheduleReplyPayload'], ParentType, ContextType, RequireFields<MutationScheduleReplyArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
@@ -4488,10 +4674,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  snoozeTicket?: Resolver<ResolversTypes['SnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationSnoozeTicketArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
+  unsnoozeTicket?: Resolver<ResolversTypes['UnsnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationUnsnoozeTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
@@ -4662,6 +4850,28 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type ScheduleReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleReplyError'] = ResolversParentTypes['ScheduleReplyError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ScheduleReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleReplyPayload'] = ResolversParentTypes['ScheduleReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ScheduleReplyError']>, ParentType, ContextType>;
+  scheduledReply?: Resolver<Maybe<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ScheduledReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledReply'] = ResolversParentTypes['ScheduledReply']> = {
+  author?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  cancelOnCustomerReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sendAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ScheduledReplyState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
   canvas?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
@@ -4819,6 +5029,11 @@ export type SlaWarnedResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnoozeTicketPayload'] = ResolversParentTypes['SnoozeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4927,7 +5142,9 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scheduledReplies?: Resolver<Array<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
   sla?: Resolver<Array<ResolversTypes['SlaClock']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -5024,6 +5241,11 @@ export type TransferTicketErrorResolvers<ContextType = Context, ParentType exten
 
 export type TransferTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketPayload'] = ResolversParentTypes['TransferTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TransferTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UnsnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsnoozeTicketPayload'] = ResolversParentTypes['UnsnoozeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -5170,6 +5392,8 @@ export type Resolvers<ContextType = Context> = {
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
+  CancelScheduledReplyError?: CancelScheduledReplyErrorResolvers<ContextType>;
+  CancelScheduledReplyPayload?: CancelScheduledReplyPayloadResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
@@ -5271,6 +5495,9 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  ScheduleReplyError?: ScheduleReplyErrorResolvers<ContextType>;
+  ScheduleReplyPayload?: ScheduleReplyPayloadResolvers<ContextType>;
+  ScheduledReply?: ScheduledReplyResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -5295,6 +5522,7 @@ export type Resolvers<ContextType = Context> = {
   SlaClock?: SlaClockResolvers<ContextType>;
   SlaStep?: SlaStepResolvers<ContextType>;
   SlaWarned?: SlaWarnedResolvers<ContextType>;
+  SnoozeTicketPayload?: SnoozeTicketPayloadResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
@@ -5322,6 +5550,7 @@ export type Resolvers<ContextType = Context> = {
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
+  UnsnoozeTicketPayload?: UnsnoozeTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
