@@ -17,7 +17,8 @@ export class Migration20261125000036_sla extends Migration {
       'create index on sla_clock (wake_at) where wake_at is not null',
       ...tenantTable('sla_clock'),
       'create policy across on sla_clock for select to parley_system using (true)',
-      'grant select on sla_clock to parley_system',
+      // The sweeper finds rows, and reads nothing else in them.
+      'grant select (id, workspace_id, wake_at) on sla_clock to parley_system',
 
       `create table sla_step (
         id uuid primary key, workspace_id uuid not null references workspace, clock_id uuid not null references sla_clock,
@@ -26,6 +27,7 @@ export class Migration20261125000036_sla extends Migration {
       ...tenantTable('sla_step'),
 
       'alter table ticket add column snoozed_until timestamptz',
+      'grant select (snoozed_until) on ticket to parley_system',
       'create index ticket_snoozed on ticket (snoozed_until) where snoozed_until is not null',
 
       `create table scheduled_reply (
@@ -36,7 +38,7 @@ export class Migration20261125000036_sla extends Migration {
       "create index on scheduled_reply (send_at) where state = 'SCHEDULED'",
       ...tenantTable('scheduled_reply'),
       'create policy across on scheduled_reply for select to parley_system using (true)',
-      'grant select on scheduled_reply to parley_system',
+      'grant select (id, workspace_id, state, send_at) on scheduled_reply to parley_system',
     ];
     for (const statement of statements) this.addSql(statement);
   }
