@@ -2004,6 +2004,7 @@ export type ScheduledReply = {
   author: User;
   /** Whether a message of the customer cancels it. */
   cancelOnCustomerReply: Scalars['Boolean']['output'];
+  /** Global id, for `cancelScheduledReply`. */
   id: Scalars['ID']['output'];
   /** The message that it became. */
   message?: Maybe<Message>;
@@ -2308,6 +2309,7 @@ export type SlaClock = {
   dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Milliseconds of opening time that had passed when it last began to run, or stopped. */
   elapsedMs: Scalars['Float']['output'];
+  /** Global id; the same for as long as the promise stands. */
   id: Scalars['ID']['output'];
   /** What is promised. */
   kind: SlaKind;
@@ -2358,6 +2360,7 @@ export type SlaStep = {
   dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Milliseconds of opening time that had passed by then. */
   elapsedMs: Scalars['Float']['output'];
+  /** Global id. */
   id: Scalars['ID']['output'];
   /** What happened. */
   kind: SlaStepKind;
