@@ -44,7 +44,9 @@ import { searchModule } from './modules/search/index.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
 import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
-import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
+import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
+import { slaResolvers } from './modules/sla/resolvers.ts';
+import { goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
@@ -128,9 +130,9 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
 const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
   const agents = agentHandlers({ clock, openTickets: workload.openTickets });
   return new Map([
-    ['MessagePosted', [messageHandler({ clock })]],
-    ['TicketOpened', [timerHandler()]],
-    ['TicketChanged', [handoverHandler(), timerHandler(), agents.TicketChanged]],
+    ['MessagePosted', [messageHandler({ clock }), slaMessages({ clock })]],
+    ['TicketOpened', [timerHandler(), slaTickets()]],
+    ['TicketChanged', [handoverHandler(), snoozeHandler(), timerHandler(), slaTickets(), agents.TicketChanged]],
     ['TicketAnswered', [agents.TicketAnswered]],
     ['AgentStateChanged', [goneHandler()]],
     ['SessionRevoked', [agents.SessionRevoked]],
@@ -161,6 +163,7 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
   const words = wordsModule({ ...deps, conversations, tickets });
+  const sla = slaModule({ db });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const sms = smsChannel({ ...deps, settings, contacts, conversations });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
@@ -175,9 +178,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines]);
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
-  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, words, web, sms, webhooks, analytics };
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, sla, words, web, sms, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -217,6 +220,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     searchResolvers(searchModule({ db }), tickets, conversations),
     wordResolvers(words, tickets),
     lifecycleResolvers(tickets),
+    slaResolvers(m.sla, tickets),
     webResolvers(web, conversations),
     smsResolvers({ sms: m.sms, settings, tickets, conversations }),
     webhookResolvers(webhooks),
@@ -275,7 +279,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads, modules.sla.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

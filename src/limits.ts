@@ -203,6 +203,10 @@ export const LIMITS = {
   smsCountries: [250, 'Countries in which numbers can be had: there are not more.'],
   // Deadlines.
   offlineGraceMs: [60_000, 'G11: who went offline has a minute to come back before their tickets wait in the queue again.'],
+  slaWarnPercent: [80, 'Of a target: who is warned then can still meet it.'],
+  snoozeMs: [366 * 24 * 3_600_000, 'A ticket sleeps for a year at most: what sleeps longer is forgotten.'],
+  scheduleMs: [90 * 24 * 3_600_000, 'A reply is written at most a quarter before it is sent.'],
+  scheduledReplies: [10, 'Replies of one ticket that wait to be sent.'],
   timerMinMs: [60_000, 'The shortest hold that managers may set: a minute is still seen by somebody.'],
   timerMaxMs: [14 * 24 * 3_600_000, 'The longest: two weeks.'],
   deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],

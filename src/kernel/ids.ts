@@ -7,6 +7,7 @@ export const PREFIXES = {
   ticket: 'tkt', note: 'not', guest: 'gst', webhook: 'whk', webhookDelivery: 'whd',
   skill: 'skl', auxCode: 'aux', businessHours: 'hrs', slaPolicy: 'sla', agent: 'agt', agentInterval: 'ain',
   cannedMessage: 'can', faq: 'faq', label: 'lbl', labelRule: 'lbr', labelApplication: 'lba', signature: 'sig', macro: 'mac', savedView: 'viw', autoReply: 'aur',
+  slaClock: 'slc', slaStep: 'sls', scheduledReply: 'srp',
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

@@ -145,6 +145,9 @@ const mutations: Record<string, Entry> = {
   ],
   // Of the attacker's own workspace, if of any.
   setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
+  snoozeTicket: onTicket({ until: '2030-01-01T00:00:00.000Z' }), unsnoozeTicket: onTicket(),
+  scheduleReply: onTicket({ content: { text: 'I was here.' }, sendAt: '2030-01-01T00:00:00.000Z', clientMutationId: 'evil' }),
+  cancelScheduledReply: ({ victim }) => [input({ id: victim.scheduledReply })],
   tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
   untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
   addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],

@@ -14,7 +14,7 @@ import { until } from './until.ts';
 export const SECRETS = {
   contactName: 'Zephyrine Quillfeather', contactEmail: 'zephyrine@quillfeather.example', contactPhone: '+4915112345678', attribute: 'loyalty-quartz-70',
   customerText: 'marigold-71', staffText: 'cobalt-72', note: 'basalt-73', pad: 'granite-74', draft: 'obsidian-75', contactPad: 'onyx-76',
-  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84', username: 'user-spinel-85',
+  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84', username: 'user-spinel-85', scheduled: 'citrine-85',
 } as const;
 /** The ticket's number: no other digits look like it. */
 export const NUMBER = 919_283_746;
@@ -30,6 +30,8 @@ export interface Victim {
   words: Record<'cannedMessage' | 'faq' | 'label' | 'labelRule' | 'labelApplication' | 'signature' | 'macro' | 'savedView' | 'autoReply' | 'smsNumber', string>;
   /** Names of the documents that belong to it. */
   documents: Record<'notes' | 'draft' | 'ticketPresence' | 'contactNotes' | 'canvas' | 'conversationPresence', string>;
+  /** A reply that waits to be sent. */
+  scheduledReply: string;
   downloadUrl: string;
   uploadUrl: string;
   /** A cursor from before any of this happened. */
@@ -157,6 +159,19 @@ const makeSettings = async (server: TestServer, admin: string, { workspaceId, qu
   return { settings: { businessHours, slaPolicy, auxCode, skill }, agentInterval: kept!.id };
 };
 
+/** A promise with its steps, and a reply that waits to be sent. Returns the reply's id. */
+const lifecycle = async (server: TestServer, agent: string, ticketId: string): Promise<string> => {
+  await server.database.query(
+    `with clock as (insert into sla_clock (id, workspace_id, ticket_id, kind, target_ms, started_at, elapsed_ms)
+      select gen_random_uuid(), workspace_id, id, 'RESOLUTION', 60000, now(), 0 from ticket where id = $1 returning *)
+    insert into sla_step (id, workspace_id, clock_id, kind, at, elapsed_ms) select gen_random_uuid(), workspace_id, id, 'STARTED', now(), 0 from clock`, [ticketId.slice(4)]);
+  const made = await run(server, agent, 'scheduleReply', {
+    ticketId, content: { text: `Is it there yet, ${SECRETS.scheduled}?` }, cancelOnCustomerReply: false, clientMutationId: 'later',
+    sendAt: new Date(server.clock.now().getTime() + 30 * 24 * 3_600_000).toISOString(),
+  }, 'scheduledReply { id }');
+  return (made.scheduledReply as { id: string }).id;
+};
+
 export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
   const [agent1, admin] = await Promise.all([server.signIn(house.email('agent1')), server.signIn(house.email('admin'))]);
   const { eventCursor: before } = await ask<{ eventCursor: string }>(server, admin, '{ eventCursor }');
@@ -172,6 +187,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await ask(server, customer.token, `mutation ($id: ID!) { sendWebMessage(input: { message: { clientMessageId: "with-file", content: { text: "" }, attachmentIds: [$id] } }) { errors { __typename } } }`, { id: file.uploadId });
   await run(server, agent1, 'sendReply', { ticketId, content: { text: `A new one is on its way, ${SECRETS.staffText}.` }, seenUpTo: 2, clientMutationId: 'reply' });
   const added = await run(server, agent1, 'addNote', { ticketId, text: `Suspicious, ${SECRETS.note}`, clientMutationId: 'note' }, 'note { id }');
+  const scheduledReply = await lifecycle(server, agent1, ticketId);
   await run(server, agent1, 'tagTicket', { ticketId, tagId: house.tagId });
   await run(server, agent1, 'inviteExpert', { ticketId, userId: house.userId('helper') });
   const image = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#336699' } }).png().toBuffer();
@@ -218,7 +234,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const messages = seen.messages.edges.map((edge) => edge.node);
   const attachment = messages[1]!.attachments[0]!;
   return {
-    customer, words, documents, before, settings, downloadUrl: attachment.url, uploadUrl: pending.url,
+    customer, words, documents, before, settings, scheduledReply, downloadUrl: attachment.url, uploadUrl: pending.url,
     ids: {
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,

@@ -63,7 +63,7 @@ describe('the transition table', () => {
 const role = fc.constantFrom<Role | null>('ADMIN', 'MANAGER', 'SUPERVISOR', 'AGENT', 'EXPERT', 'PARTNER_VIEWER', null);
 const relation: fc.Arbitrary<Relation> = fc.record({ role, assignee: fc.boolean(), participant: fc.boolean(), inQueue: fc.boolean(), pickQueue: fc.boolean() });
 const status = fc.constantFrom<Status>(...STATUSES);
-const ACTIONS: TicketAction[] = ['CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT'];
+const ACTIONS: TicketAction[] = ['CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'SNOOZE'];
 
 /** What somebody is to a ticket, with everything not said being false. */
 const of = (who: Role | null, more: Partial<Relation> = {}): Relation => ({ role: who, assignee: false, participant: false, inQueue: false, pickQueue: true, ...more });
@@ -85,7 +85,7 @@ describe('allowedActions', () => {
     }), { numRuns: 1_000 });
   });
 
-  const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT'];
+  const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'SNOOZE'];
   const BY_ROLE: [string, Relation, Status, TicketAction[]][] = [
     ['[H-01] the assignee works on an open ticket', of('AGENT', { assignee: true, inQueue: true }), 'OPEN', WORK],
     ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', WORK.filter((a) => a !== 'MARK_ON_HOLD')],
@@ -96,7 +96,7 @@ describe('allowedActions', () => {
     ['[H-02] a colleague who reads history changes nothing', of('AGENT', { inQueue: true }), 'OPEN', ['ADD_NOTE']],
     ['[H-08] a supervisor does all in their queue', of('SUPERVISOR', { inQueue: true }), 'OPEN', WORK],
     ['[H-08] a supervisor of another queue does nothing', of('SUPERVISOR'), 'OPEN', ['ADD_NOTE']],
-    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT']],
+    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'SNOOZE']],
     ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', WORK],
     ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', WORK],
     ['[G-07] a closed ticket only takes notes', of('ADMIN', { assignee: true }), 'CLOSED', ['ADD_NOTE']],

@@ -126,6 +126,8 @@ export type InboxFilter = {
   queueId?: string | number | null | undefined;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: string | null | undefined;
+  /** True: tickets that sleep. False: those that do not, which is also what leaving it out means, unless `search` is given. */
+  snoozed?: boolean | null | undefined;
   /** Any of these. */
   status?: Array<TicketStatus> | null | undefined;
   /** Tickets with this tag. */
@@ -297,6 +299,7 @@ export type TicketAction =
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'TAG'
   | 'TRANSFER';
 
@@ -305,9 +308,11 @@ export type TicketChangeKind =
   | 'ASSIGNED'
   | 'LABELLED'
   | 'PARTICIPANT'
+  | 'SNOOZED'
   | 'STATUS'
   | 'TAGGED'
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  | 'WOKEN';
 
 /** Where a ticket stands (rule G-01). */
 export type TicketStatus =
@@ -556,6 +561,8 @@ export type DeskInboxEventsSubscriptionVariables = Exact<{
 export type DeskInboxEventsSubscription = { inboxEvents:
     | { __typename: 'LeftScope', id: string, at: string, cursor: string, conversationId: string | null, ticketId: string | null }
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
+    | { __typename: 'SlaBreached' }
+    | { __typename: 'SlaWarned' }
     | { __typename: 'TicketActivity', id: string, at: string, cursor: string, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } }, message: { id: string, side: Side, author: { name: string } } }
     | { __typename: 'TicketChanged', id: string, at: string, cursor: string, change: TicketChangeKind, cause: Cause, by: { id: string, name: string } | null, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } } }
     | { __typename: 'TicketOpened', id: string, at: string, cursor: string, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } } }
@@ -618,6 +625,8 @@ export type RoomConversationEventsSubscription = { conversationEvents:
     | { __typename: 'ResyncRequired', id: string, cursor: string }
     | { __typename: 'ScreenshotDeleted', id: string, cursor: string, screenshotId: string }
     | { __typename: 'ScreenshotUploaded', id: string, cursor: string, screenshot: { id: string, document: string, width: number, height: number, createdAt: string, image: { id: string, fileName: string, contentType: string, size: number, width: number | null, height: number | null, url: string }, author: { name: string, side: Side } } | null }
+    | { __typename: 'SlaBreached', id: string, cursor: string }
+    | { __typename: 'SlaWarned', id: string, cursor: string }
     | { __typename: 'TicketChanged', id: string, cursor: string }
     | { __typename: 'TicketOpened', id: string, cursor: string }
    };
@@ -894,6 +903,8 @@ export type DeskThreadEventsSubscription = { conversationEvents:
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
     | { __typename: 'ScreenshotDeleted', id: string, at: string, cursor: string, screenshotId: string }
     | { __typename: 'ScreenshotUploaded', id: string, at: string, cursor: string, screenshot: { id: string, conversationId: string, width: number, height: number, document: string, createdAt: string, author: { name: string, side: Side, user: { id: string } | null }, image: { id: string, fileName: string, contentType: string, size: number, width: number | null, height: number | null, url: string } } | null }
+    | { __typename: 'SlaBreached' }
+    | { __typename: 'SlaWarned' }
     | { __typename: 'TicketChanged', id: string, at: string, cursor: string, change: TicketChangeKind, cause: Cause, by: { id: string, name: string } | null, ticket: { id: string, status: TicketStatus, queue: { id: string, name: string }, assignee: { id: string, name: string } | null } }
     | { __typename: 'TicketOpened', id: string, at: string, cursor: string, ticket: { id: string, number: number } }
    };

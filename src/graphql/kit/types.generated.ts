@@ -7,9 +7,10 @@ import type { EventNode } from './event-node.ts';
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, ScheduledReplyRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { HitRow } from '../../modules/search/index.ts';
 import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
+import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { Context } from './context.ts';
@@ -504,6 +505,24 @@ export type BusinessHoursPayload = {
   errors: Array<SettingError>;
 };
 
+/** What `cancelScheduledReply` can fail with. */
+export type CancelScheduledReplyError = NotFound;
+
+/** Input of `cancelScheduledReply`. */
+export type CancelScheduledReplyInput = {
+  /** The scheduled reply. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `cancelScheduledReply`. */
+export type CancelScheduledReplyPayload = {
+  __typename?: 'CancelScheduledReplyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<CancelScheduledReplyError>;
+  /** It, as it is now, which is SENT when that came first; null when there are errors. */
+  scheduledReply?: Maybe<ScheduledReply>;
+};
+
 /** A text that agents put into a message (rule I-07). `{{first_name}}` and the like are filled when it is. */
 export type CannedMessage = Node & {
   __typename?: 'CannedMessage';
@@ -813,7 +832,7 @@ export type ConversationMessagesArgs = {
 };
 
 /** What happens in one conversation. Staff also get the events of its tickets. */
-export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | TicketChanged | TicketOpened;
+export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | SlaBreached | SlaWarned | TicketChanged | TicketOpened;
 
 /** What a conversation is. */
 export type ConversationKind =
@@ -1952,7 +1971,7 @@ export type InboxDifferenceKind =
   | 'UPDATE';
 
 /** What happens to the tickets the caller may see. */
-export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
+export type InboxEvent = LeftScope | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
 
 /** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
@@ -1968,6 +1987,8 @@ export type InboxFilter = {
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** True: tickets that sleep. False: those that do not, which is also what leaving it out means, unless `search` is given. */
+  snoozed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<TicketStatus>>;
   /** Tickets with this tag. */
@@ -2393,6 +2414,8 @@ export type Mutation = {
   appendToNotes: AppendToNotesPayload;
   /** Say whose signature it is (administrators). */
   assignSignature: AssignSignaturePayload;
+  /** Do not send a reply that waits to be sent. */
+  cancelScheduledReply: CancelScheduledReplyPayload;
   /** Change or archive an aux code (administrators). */
   changeAuxCode: AuxCodePayload;
   /** Change business hours; waiting tickets and running clocks follow (administrators). */
@@ -2523,6 +2546,8 @@ export type Mutation = {
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Do all that a macro says, with the caller's own rights. */
   runMacro: RunMacroPayload;
+  /** Answer the customer at a time to come. */
+  scheduleReply: ScheduleReplyPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
@@ -2553,6 +2578,8 @@ export type Mutation = {
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
   signOut: SignOutPayload;
+  /** Put a ticket out of the inbox until a time, or until its customer writes. */
+  snoozeTicket: SnoozeTicketPayload;
   /** Write to a customer first (rules C-09 to C-14). The answer comes back through the number's queue, or to the sender where the workspace says so. */
   startSms: StartSmsPayload;
   /** Begin or continue a web chat as a customer. Public. */
@@ -2565,6 +2592,8 @@ export type Mutation = {
   transferTicket: TransferTicketPayload;
   /** Remove a label. */
   unlabelTicket: UnlabelTicketPayload;
+  /** Wake a ticket that sleeps. */
+  unsnoozeTicket: UnsnoozeTicketPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
   /** Change what customers hear outside of hours. */
@@ -2609,6 +2638,11 @@ export type MutationAppendToNotesArgs = {
 
 export type MutationAssignSignatureArgs = {
   input: AssignSignatureInput;
+};
+
+
+export type MutationCancelScheduledReplyArgs = {
+  input: CancelScheduledReplyInput;
 };
 
 
@@ -2937,6 +2971,11 @@ export type MutationRunMacroArgs = {
 };
 
 
+export type MutationScheduleReplyArgs = {
+  input: ScheduleReplyInput;
+};
+
+
 export type MutationSendAnnotationArgs = {
   input: SendAnnotationInput;
 };
@@ -3012,6 +3051,11 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationSnoozeTicketArgs = {
+  input: SnoozeTicketInput;
+};
+
+
 export type MutationStartSmsArgs = {
   input: StartSmsInput;
 };
@@ -3039,6 +3083,11 @@ export type MutationTransferTicketArgs = {
 
 export type MutationUnlabelTicketArgs = {
   input: UnlabelTicketInput;
+};
+
+
+export type MutationUnsnoozeTicketArgs = {
+  input: UnsnoozeTicketInput;
 };
 
 
@@ -3803,6 +3852,65 @@ export type SavedView = Node & {
   shared: Scalars['Boolean']['output'];
 };
 
+/** What `scheduleReply` can fail with. */
+export type ScheduleReplyError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `scheduleReply`. */
+export type ScheduleReplyInput = {
+  /** Whether a message of the customer before that cancels it. */
+  cancelOnCustomerReply?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it idempotent: a repeat answers with the first. */
+  clientMutationId: Scalars['String']['input'];
+  /** What to send. */
+  content: MessageContent;
+  /** When to send it. */
+  sendAt: Scalars['DateTime']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `scheduleReply`. */
+export type ScheduleReplyPayload = {
+  __typename?: 'ScheduleReplyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ScheduleReplyError>;
+  /** It, as it is now; null when there are errors. */
+  scheduledReply?: Maybe<ScheduledReply>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A reply that is sent at a time, once, with what its author may do then. */
+export type ScheduledReply = {
+  __typename?: 'ScheduledReply';
+  /** Who wrote it. */
+  author: User;
+  /** Whether a message of the customer cancels it. */
+  cancelOnCustomerReply: Scalars['Boolean']['output'];
+  /** Global id, for `cancelScheduledReply`. */
+  id: Scalars['ID']['output'];
+  /** The message that it became. */
+  message?: Maybe<Message>;
+  /** STAFF or CUSTOMER_REPLIED when it was cancelled; English text when it failed. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it is to be sent. */
+  sendAt: Scalars['DateTime']['output'];
+  /** When it was sent, cancelled or failed; null while it waits. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  state: ScheduledReplyState;
+  /** Plain text of what is sent. */
+  text: Scalars['String']['output'];
+};
+
+/** What became of a reply that was to be sent later. */
+export type ScheduledReplyState =
+  | 'CANCELLED'
+  /** Its author could not send it any more: `reason` says why. */
+  | 'FAILED'
+  | 'SCHEDULED'
+  | 'SENT';
+
 /** An image both sides draw on. */
 export type Screenshot = Node & {
   __typename?: 'Screenshot';
@@ -4287,6 +4395,63 @@ export type SkillPayload = {
   skill?: Maybe<Skill>;
 };
 
+/** A promise was not kept in time. */
+export type SlaBreached = Event & {
+  __typename?: 'SlaBreached';
+  at: Scalars['DateTime']['output'];
+  /** The promise as it is now. */
+  clock: SlaClock;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
+  ticket: Ticket;
+};
+
+/**
+ * One promise to a customer, measured in the opening times of the ticket's queue. It stands still while the ticket waits for the customer (PENDING); a
+ * solution also while it waits for the inside (ON_HOLD), an answer does not.
+ */
+export type SlaClock = {
+  __typename?: 'SlaClock';
+  /** When the target was reached without it being met. */
+  breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was given up. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the target is reached if nothing stops it; null while it does not run. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds of opening time that had passed when it last began to run, or stopped. */
+  elapsedMs: Scalars['Float']['output'];
+  /** Global id; the same for as long as the promise stands. */
+  id: Scalars['ID']['output'];
+  /** What is promised. */
+  kind: SlaKind;
+  /** When it was met. */
+  metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it stands still; null while it does not. */
+  pauseReason?: Maybe<Scalars['String']['output']>;
+  /** Since when it runs; null while it does not. */
+  runningSince?: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  state: SlaState;
+  /** Within how many milliseconds of opening time. */
+  targetMs: Scalars['Int']['output'];
+  /** When most of the time had passed. */
+  warnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it came to stand where it does, step by step. */
+  why: Array<SlaStep>;
+};
+
+/** What is promised to a customer. */
+export type SlaKind =
+  /** From opening the ticket to the first answer. */
+  | 'FIRST_RESPONSE'
+  /** From a customer's message to the next answer, after the first. */
+  | 'NEXT_RESPONSE'
+  /** From opening the ticket to its solution. */
+  | 'RESOLUTION';
+
 /** How soon customers are to be answered, in business time (G5). */
 export type SlaPolicy = Node & {
   __typename?: 'SlaPolicy';
@@ -4308,6 +4473,58 @@ export type SlaPolicyPayload = {
   errors: Array<SettingError>;
   /** The policy as it is now; null when there are errors. */
   slaPolicy?: Maybe<SlaPolicy>;
+};
+
+/** How a promise stands. */
+export type SlaState =
+  /** Nothing came of it: the ticket was over before, or went to a queue that does not promise it. */
+  | 'CANCELLED'
+  /** Kept. */
+  | 'MET'
+  /** Not kept in time, whether it was later or not. */
+  | 'MISSED'
+  | 'PAUSED'
+  | 'RUNNING';
+
+/** One thing that happened to a promise. */
+export type SlaStep = {
+  __typename?: 'SlaStep';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** When it was due after that; null where it did not run. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds of opening time that had passed by then. */
+  elapsedMs: Scalars['Float']['output'];
+  /** Global id. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: SlaStepKind;
+  /** Why, where there is more to say. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What happens to a promise. */
+export type SlaStepKind =
+  | 'BREACHED'
+  | 'CANCELLED'
+  | 'MET'
+  | 'PAUSED'
+  | 'RESUMED'
+  /** The ticket came to another queue, whose target and opening times count from then on. */
+  | 'RETARGETED'
+  | 'STARTED'
+  | 'WARNED';
+
+/** Most of the time of a promise has passed. */
+export type SlaWarned = Event & {
+  __typename?: 'SlaWarned';
+  at: Scalars['DateTime']['output'];
+  /** The promise as it is now. */
+  clock: SlaClock;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
+  ticket: Ticket;
 };
 
 /** A country in which numbers that receive text messages can be had (rule C-13). */
@@ -4341,6 +4558,23 @@ export type SnippetPart = {
   matched: Scalars['Boolean']['output'];
   /** Its text. */
   text: Scalars['String']['output'];
+};
+
+/** Input of `snoozeTicket`. */
+export type SnoozeTicketInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+  /** When it wakes by itself; a message of the customer wakes it before. */
+  until: Scalars['DateTime']['input'];
+};
+
+/** Answer of `snoozeTicket`. */
+export type SnoozeTicketPayload = {
+  __typename?: 'SnoozeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
@@ -4659,8 +4893,14 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Replies that are to be sent later, were, or are not any more, by time. */
+  scheduledReplies: Array<ScheduledReply>;
   /** What would stand under the caller's reply by e-mail; null: nothing. */
   signature?: Maybe<FilledSignature>;
+  /** What is promised to its customer, in the order in which it began. */
+  sla: Array<SlaClock>;
+  /** Until when it sleeps, out of the inbox; null: it is awake. */
+  snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -4689,6 +4929,7 @@ export type TicketAction =
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'TAG'
   | 'TRANSFER';
 
@@ -4709,9 +4950,11 @@ export type TicketChangeKind =
   | 'ASSIGNED'
   | 'LABELLED'
   | 'PARTICIPANT'
+  | 'SNOOZED'
   | 'STATUS'
   | 'TAGGED'
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  | 'WOKEN';
 
 /** Status, assignee, queue, tags or participants of a ticket changed. */
 export type TicketChanged = Event & {
@@ -4898,6 +5141,21 @@ export type UnlabelTicketPayload = {
   __typename?: 'UnlabelTicketPayload';
   /** What went wrong; empty when it was done. */
   errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Input of `unsnoozeTicket`. */
+export type UnsnoozeTicketInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unsnoozeTicket`. */
+export type UnsnoozeTicketPayload = {
+  __typename?: 'UnsnoozeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
@@ -5563,6 +5821,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  CancelScheduledReplyError: ( NotFound & { __typename: 'NotFound' } );
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -5595,6 +5854,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'ResyncRequired' } )
     | ( EventNode & { __typename: 'ScreenshotDeleted' } )
     | ( EventNode & { __typename: 'ScreenshotUploaded' } )
+    | ( EventNode & { __typename: 'SlaBreached' } )
+    | ( EventNode & { __typename: 'SlaWarned' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
   ;
@@ -5608,6 +5869,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   InboxEvent:
     | ( EventNode & { __typename: 'LeftScope' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
+    | ( EventNode & { __typename: 'SlaBreached' } )
+    | ( EventNode & { __typename: 'SlaWarned' } )
     | ( EventNode & { __typename: 'TicketActivity' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
@@ -5675,6 +5938,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } & { __typename: 'StaleReply' } )
+  ;
+  ScheduleReplyError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
   ;
   SendAnnotationError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -5768,6 +6037,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Event:
+    | ( EventNode )
+    | ( EventNode )
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
@@ -5899,6 +6170,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BusinessHours: ResolverTypeWrapper<HoursRow>;
   BusinessHoursPayload: ResolverTypeWrapper<Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
+  CancelScheduledReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelScheduledReplyError']>;
+  CancelScheduledReplyInput: CancelScheduledReplyInput;
+  CancelScheduledReplyPayload: ResolverTypeWrapper<Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']> }>;
   CannedMessage: ResolverTypeWrapper<CannedRow>;
   CannedMessageConnection: ResolverTypeWrapper<Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversTypes['CannedMessageEdge']> }>;
   CannedMessageEdge: ResolverTypeWrapper<Omit<CannedMessageEdge, 'node'> & { node: ResolversTypes['CannedMessage'] }>;
@@ -6153,6 +6427,11 @@ export type ResolversTypes = {
   RunMacroInput: RunMacroInput;
   RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   SavedView: ResolverTypeWrapper<SavedViewRow>;
+  ScheduleReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ScheduleReplyError']>;
+  ScheduleReplyInput: ScheduleReplyInput;
+  ScheduleReplyPayload: ResolverTypeWrapper<Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ScheduledReply: ResolverTypeWrapper<ScheduledReplyRow>;
+  ScheduledReplyState: ScheduledReplyState;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -6203,12 +6482,21 @@ export type ResolversTypes = {
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillLevel: SkillLevel;
   SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
+  SlaBreached: ResolverTypeWrapper<EventNode>;
+  SlaClock: ResolverTypeWrapper<SlaClockRow>;
+  SlaKind: SlaKind;
   SlaPolicy: ResolverTypeWrapper<SlaPolicyRow>;
   SlaPolicyPayload: ResolverTypeWrapper<Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
+  SlaState: SlaState;
+  SlaStep: ResolverTypeWrapper<SlaStepRow>;
+  SlaStepKind: SlaStepKind;
+  SlaWarned: ResolverTypeWrapper<EventNode>;
   SmsCountry: ResolverTypeWrapper<SmsCountry>;
   SmsCountryInput: SmsCountryInput;
   SmsSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SmsSettingsError']>;
   SnippetPart: ResolverTypeWrapper<SnippetPart>;
+  SnoozeTicketInput: SnoozeTicketInput;
+  SnoozeTicketPayload: ResolverTypeWrapper<Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartSmsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartSmsError']>;
   StartSmsInput: StartSmsInput;
@@ -6255,6 +6543,8 @@ export type ResolversTypes = {
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UnlabelTicketInput: UnlabelTicketInput;
   UnlabelTicketPayload: ResolverTypeWrapper<Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnsnoozeTicketInput: UnsnoozeTicketInput;
+  UnsnoozeTicketPayload: ResolverTypeWrapper<Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UpdateAutoReplyInput: UpdateAutoReplyInput;
@@ -6350,6 +6640,9 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   BusinessHours: HoursRow;
   BusinessHoursPayload: Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
+  CancelScheduledReplyError: ResolversUnionTypes<ResolversParentTypes>['CancelScheduledReplyError'];
+  CancelScheduledReplyInput: CancelScheduledReplyInput;
+  CancelScheduledReplyPayload: Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversParentTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']> };
   CannedMessage: CannedRow;
   CannedMessageConnection: Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['CannedMessageEdge']> };
   CannedMessageEdge: Omit<CannedMessageEdge, 'node'> & { node: ResolversParentTypes['CannedMessage'] };
@@ -6585,6 +6878,10 @@ export type ResolversParentTypes = {
   RunMacroInput: RunMacroInput;
   RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   SavedView: SavedViewRow;
+  ScheduleReplyError: ResolversUnionTypes<ResolversParentTypes>['ScheduleReplyError'];
+  ScheduleReplyInput: ScheduleReplyInput;
+  ScheduleReplyPayload: Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversParentTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ScheduledReply: ScheduledReplyRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -6630,12 +6927,18 @@ export type ResolversParentTypes = {
   Signature: SignatureRow;
   Skill: SkillRow;
   SkillPayload: Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
+  SlaBreached: EventNode;
+  SlaClock: SlaClockRow;
   SlaPolicy: SlaPolicyRow;
   SlaPolicyPayload: Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
+  SlaStep: SlaStepRow;
+  SlaWarned: EventNode;
   SmsCountry: SmsCountry;
   SmsCountryInput: SmsCountryInput;
   SmsSettingsError: ResolversUnionTypes<ResolversParentTypes>['SmsSettingsError'];
   SnippetPart: SnippetPart;
+  SnoozeTicketInput: SnoozeTicketInput;
+  SnoozeTicketPayload: Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartSmsError: ResolversUnionTypes<ResolversParentTypes>['StartSmsError'];
   StartSmsInput: StartSmsInput;
@@ -6674,6 +6977,8 @@ export type ResolversParentTypes = {
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UnlabelTicketInput: UnlabelTicketInput;
   UnlabelTicketPayload: Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnsnoozeTicketInput: UnsnoozeTicketInput;
+  UnsnoozeTicketPayload: Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UpdateAutoReplyInput: UpdateAutoReplyInput;
@@ -6959,6 +7264,15 @@ export type BusinessHoursPayloadResolvers<ContextType = Context, ParentType exte
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
+export type CancelScheduledReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyError'] = ResolversParentTypes['CancelScheduledReplyError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type CancelScheduledReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyPayload'] = ResolversParentTypes['CancelScheduledReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['CancelScheduledReplyError']>, ParentType, ContextType>;
+  scheduledReply?: Resolver<Maybe<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
+};
+
 export type CannedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessage'] = ResolversParentTypes['CannedMessage']> = {
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7061,7 +7375,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = {
@@ -7360,7 +7674,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
@@ -7468,7 +7782,7 @@ export type InboxDifferenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
@@ -7691,6 +8005,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
+  cancelScheduledReply?: Resolver<ResolversTypes['CancelScheduledReplyPayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledReplyArgs, 'input'>>;
   changeAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
   changeBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
   changeQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationChangeQueueArgs, 'input'>>;
@@ -7756,6 +8071,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   runMacro?: Resolver<ResolversTypes['RunMacroPayload'], ParentType, ContextType, RequireFields<MutationRunMacroArgs, 'input'>>;
+  scheduleReply?: Resolver<ResolversTypes['ScheduleReplyPayload'], ParentType, ContextType, RequireFields<MutationScheduleReplyArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
@@ -7771,12 +8087,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setWorkspaceSettings?: Resolver<ResolversTypes['WorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  snoozeTicket?: Resolver<ResolversTypes['SnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationSnoozeTicketArgs, 'input'>>;
   startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
+  unsnoozeTicket?: Resolver<ResolversTypes['UnsnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationUnsnoozeTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
   updateAutoReply?: Resolver<ResolversTypes['UpdateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoReplyArgs, 'input'>>;
   updateCannedMessage?: Resolver<ResolversTypes['UpdateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateCannedMessageArgs, 'input'>>;
@@ -8043,6 +8361,28 @@ export type SavedViewResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ScheduleReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleReplyError'] = ResolversParentTypes['ScheduleReplyError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ScheduleReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleReplyPayload'] = ResolversParentTypes['ScheduleReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ScheduleReplyError']>, ParentType, ContextType>;
+  scheduledReply?: Resolver<Maybe<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ScheduledReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledReply'] = ResolversParentTypes['ScheduledReply']> = {
+  author?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  cancelOnCustomerReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sendAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ScheduledReplyState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
   author?: Resolver<ResolversTypes['Author'], ParentType, ContextType>;
   canvas?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
@@ -8214,6 +8554,32 @@ export type SkillPayloadResolvers<ContextType = Context, ParentType extends Reso
   skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
 };
 
+export type SlaBreachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaBreached'] = ResolversParentTypes['SlaBreached']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlaClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaClock'] = ResolversParentTypes['SlaClock']> = {
+  breachedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SlaKind'], ParentType, ContextType>;
+  metAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runningSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SlaState'], ParentType, ContextType>;
+  targetMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  why?: Resolver<Array<ResolversTypes['SlaStep']>, ParentType, ContextType>;
+};
+
 export type SlaPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicy'] = ResolversParentTypes['SlaPolicy']> = {
   firstResponseMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8226,6 +8592,24 @@ export type SlaPolicyResolvers<ContextType = Context, ParentType extends Resolve
 export type SlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicyPayload'] = ResolversParentTypes['SlaPolicyPayload']> = {
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
   slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+};
+
+export type SlaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaStep'] = ResolversParentTypes['SlaStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SlaStepKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SlaWarnedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaWarned'] = ResolversParentTypes['SlaWarned']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SmsCountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsCountry'] = ResolversParentTypes['SmsCountry']> = {
@@ -8241,6 +8625,11 @@ export type SmsSettingsErrorResolvers<ContextType = Context, ParentType extends 
 export type SnippetPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnippetPart'] = ResolversParentTypes['SnippetPart']> = {
   matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnoozeTicketPayload'] = ResolversParentTypes['SnoozeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
@@ -8367,7 +8756,10 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scheduledReplies?: Resolver<Array<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
   signature?: Resolver<Maybe<ResolversTypes['FilledSignature']>, ParentType, ContextType>;
+  sla?: Resolver<Array<ResolversTypes['SlaClock']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -8469,6 +8861,11 @@ export type TransferTicketPayloadResolvers<ContextType = Context, ParentType ext
 
 export type UnlabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlabelTicketPayload'] = ResolversParentTypes['UnlabelTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UnsnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsnoozeTicketPayload'] = ResolversParentTypes['UnsnoozeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -8713,6 +9110,8 @@ export type Resolvers<ContextType = Context> = {
   BadInput?: BadInputResolvers<ContextType>;
   BusinessHours?: BusinessHoursResolvers<ContextType>;
   BusinessHoursPayload?: BusinessHoursPayloadResolvers<ContextType>;
+  CancelScheduledReplyError?: CancelScheduledReplyErrorResolvers<ContextType>;
+  CancelScheduledReplyPayload?: CancelScheduledReplyPayloadResolvers<ContextType>;
   CannedMessage?: CannedMessageResolvers<ContextType>;
   CannedMessageConnection?: CannedMessageConnectionResolvers<ContextType>;
   CannedMessageEdge?: CannedMessageEdgeResolvers<ContextType>;
@@ -8870,6 +9269,9 @@ export type Resolvers<ContextType = Context> = {
   RunMacroError?: RunMacroErrorResolvers<ContextType>;
   RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
   SavedView?: SavedViewResolvers<ContextType>;
+  ScheduleReplyError?: ScheduleReplyErrorResolvers<ContextType>;
+  ScheduleReplyPayload?: ScheduleReplyPayloadResolvers<ContextType>;
+  ScheduledReply?: ScheduledReplyResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -8900,11 +9302,16 @@ export type Resolvers<ContextType = Context> = {
   Signature?: SignatureResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
   SkillPayload?: SkillPayloadResolvers<ContextType>;
+  SlaBreached?: SlaBreachedResolvers<ContextType>;
+  SlaClock?: SlaClockResolvers<ContextType>;
   SlaPolicy?: SlaPolicyResolvers<ContextType>;
   SlaPolicyPayload?: SlaPolicyPayloadResolvers<ContextType>;
+  SlaStep?: SlaStepResolvers<ContextType>;
+  SlaWarned?: SlaWarnedResolvers<ContextType>;
   SmsCountry?: SmsCountryResolvers<ContextType>;
   SmsSettingsError?: SmsSettingsErrorResolvers<ContextType>;
   SnippetPart?: SnippetPartResolvers<ContextType>;
+  SnoozeTicketPayload?: SnoozeTicketPayloadResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartSmsError?: StartSmsErrorResolvers<ContextType>;
   StartSmsPayload?: StartSmsPayloadResolvers<ContextType>;
@@ -8935,6 +9342,7 @@ export type Resolvers<ContextType = Context> = {
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;
+  UnsnoozeTicketPayload?: UnsnoozeTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
   UpdateAutoReplyPayload?: UpdateAutoReplyPayloadResolvers<ContextType>;
   UpdateCannedMessagePayload?: UpdateCannedMessagePayloadResolvers<ContextType>;

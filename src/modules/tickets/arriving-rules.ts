@@ -12,6 +12,9 @@ export interface Terms {
   keywordOnly: boolean;
 }
 
+/** Whether somebody said more than that the matter is settled: only that wakes a ticket that sleeps. */
+export const wakes = (what: Arrival, { keywordOnly }: Terms): boolean => what.kind === 'MESSAGE' || (what.kind === 'STAY' && !keywordOnly);
+
 export type Arrival =
   /** It joins the ticket, which goes on as the table says. */
   | { kind: 'MESSAGE' }

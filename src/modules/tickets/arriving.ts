@@ -2,12 +2,14 @@
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { arrival, saysOnly, type Terms } from './arriving-rules.ts';
+import { arrival, saysOnly, wakes, type Terms } from './arriving-rules.ts';
 import { changeStatus, standing } from './changes.ts';
 import { hasRoom } from './commands.ts';
 import { Ticket, type Cause, type TicketEntity } from './entities.ts';
 import { routeAnswer } from './outbound-answer.ts';
 import { lapsed, step, type TicketEvent } from './rules.ts';
+import { cancelAnswered } from './scheduled.ts';
+import { wake } from './snooze.ts';
 
 /** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
 export const activeTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
@@ -21,9 +23,10 @@ const lastTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity 
 };
 
 /** An endpoint's own policy counts before its queue's; the text is only read where keywords are set. */
-const termsOf = async (tx: Tx, conversationId: string, position: number): Promise<Terms> => {
-  const [row] = await tx.rows<Omit<Terms, 'keywordOnly'> & { keywords: string[] | null; said: string | null }>(sql`
+const termsOf = async (tx: Tx, conversationId: string, position: number): Promise<Terms & { planned: boolean }> => {
+  const [row] = await tx.rows<Omit<Terms, 'keywordOnly'> & { planned: boolean; keywords: string[] | null; said: string | null }>(sql`
     select coalesce(n.follow_up_policy, q.follow_up_policy) as "followUp", coalesce(s.hold_on_customer_message, 'OPEN') as "onHold", s.resolve_keywords as keywords,
+      exists (select 1 from scheduled_reply r join ticket rt on rt.id = r.ticket_id where rt.conversation_id = c.id and r.state = 'SCHEDULED') as planned,
       case when cardinality(s.resolve_keywords) > 0 then (
         select m.text from message m where m.conversation_id = c.id and m.position = ${position} and not exists (select 1 from attachment a where a.message_id = m.id)) end as said
     from conversation c join endpoint n on n.id = c.endpoint_id
@@ -31,7 +34,7 @@ const termsOf = async (tx: Tx, conversationId: string, position: number): Promis
       left join workspace_setting s on s.workspace_id = c.workspace_id
     where c.id = ${conversationId}::uuid`);
   if (!row) throw new Error(`conversation ${conversationId} has no endpoint`);
-  return { followUp: row.followUp, onHold: row.onHold, keywordOnly: row.said !== null && saysOnly(row.said, row.keywords ?? []) };
+  return { followUp: row.followUp, onHold: row.onHold, planned: row.planned, keywordOnly: row.said !== null && saysOnly(row.said, row.keywords ?? []) };
 };
 
 /** §4.2: a hold that ran out before the sweeper looked counts as run out. */
@@ -41,6 +44,8 @@ export const onCustomerMessage = async (tx: Tx, conversationId: string, position
   if (active && expired) close(tx, active, position, expired, expired, now);
   const former = active && !expired ? null : (active ?? (await lastTicket(tx, conversationId)));
   const what = arrival(active?.status ?? null, former !== null, terms);
+  if (active && wakes(what, terms)) wake(tx, active, 'CUSTOMER', now);
+  if (terms.planned) await cancelAnswered(tx, conversationId, now);
   switch (what.kind) {
     case 'MESSAGE': return join(tx, active!, now);
     case 'STAY': return tx.write(sql`update ticket set last_activity_at = ${now} where id = ${active!.id}::uuid`);

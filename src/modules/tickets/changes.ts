@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
 import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
-export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LABELLED';
+export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LABELLED' | 'SNOOZED' | 'WOKEN';
 
 export const standing = (ticket: TicketEntity): Standing => ({ status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId });
 
@@ -34,10 +34,10 @@ const standingSince = (ticket: TicketEntity): Since => ({
 });
 
 /** Records a change with where the ticket stood before, so that whoever loses sight of it is told. */
-export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured = {}): void => {
+export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured = {}, cause: Cause = ticket.cause): void => {
   tx.record({
     type: 'TicketChanged', conversationId: ticket.conversationId, ticketId: ticket.id,
-    payload: { change, cause: ticket.cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
+    payload: { change, cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
   });
 };
 

@@ -34,6 +34,8 @@ export const Ticket = defineEntity({
     lastOnHoldAt: p.datetime().nullable(),
     /** The deadline stands on the row; a timer re-checks `version` before it fires. */
     nextTransitionAt: p.datetime().nullable(),
+    /** Out of the inbox until then. */
+    snoozedUntil: p.datetime().nullable(),
     transferCount: p.integer(),
     followUpOfId: p.uuid().nullable(),
     /** Who wrote to the customer first; null once the customer has answered, and for every other ticket. */

@@ -9,7 +9,7 @@ import { ticketScope, visibleTickets } from './access.ts';
 import { couldSee, type Standing } from './rules.ts';
 
 /** What changes an inbox, or the rows in it. */
-export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
+export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'SlaWarned', 'SlaBreached'];
 
 /** What is the business of one user alone: of whoever stands in `userId`. */
 const PERSONAL_TYPES = ['AgentStateChanged'];

@@ -19,6 +19,7 @@ export interface InboxFilter {
   tagId?: string | null;
   labelId?: string | null;
   search?: string | null;
+  snoozed?: boolean | null;
 }
 
 type Args = PageArgs & { filter?: InboxFilter | null };
@@ -35,7 +36,7 @@ const searched = (text: string | null | undefined): { words: string | null; numb
 };
 
 const EMPTY = { size: 0, limit: 1, backward: false, started: false, nothing: true, key: null, id: null };
-const NO_FILTER = { status: null, closed: true, queueId: null, channel: null, assigneeId: null, mine: null, tagId: null, labelId: null, me: null, words: null, number: null };
+const NO_FILTER = { status: null, closed: true, queueId: null, channel: null, assigneeId: null, mine: null, tagId: null, labelId: null, me: null, words: null, number: null, snoozed: null };
 
 const pageOfArgs = ({ first, after }: PageArgs) => {
   const { size } = pageSize({ first, after });
@@ -45,7 +46,7 @@ const pageOfArgs = ({ first, after }: PageArgs) => {
 
 /** The arguments with row ids; an id of no such thing matches nothing. */
 const inboxArgs = ({ filter, ...page }: Args, me: string | null) => {
-  const { queueId: queue, assigneeId: assignee, tagId: tag, labelId: label, status, channel, mine = null, search } = filter ?? {};
+  const { queueId: queue, assigneeId: assignee, tagId: tag, labelId: label, status, channel, mine = null, search, snoozed } = filter ?? {};
   const queueId = queue ? rowId('queue', queue) : null;
   const assigneeId = assignee ? rowId('user', assignee) : null;
   const tagId = tag ? rowId('tag', tag) : null;
@@ -53,7 +54,9 @@ const inboxArgs = ({ filter, ...page }: Args, me: string | null) => {
   if ((queue && !queueId) || (assignee && !assigneeId) || (tag && !tagId) || (label && !labelId)) return { ...EMPTY, ...NO_FILTER };
   // Most tickets of a workspace are closed: who does not ask for those reads an index without them.
   const closed = !status?.length || status.includes('CLOSED');
-  return { ...pageOfArgs(page), closed, status: status?.length ? status : null, channel: channel || null, mine, me, queueId, assigneeId, tagId, labelId, ...searched(search) };
+  // Who seeks a ticket finds it asleep, too.
+  const asleep = snoozed ?? (search?.trim() ? null : false);
+  return { ...pageOfArgs(page), closed, snoozed: asleep, status: status?.length ? status : null, channel: channel || null, mine, me, queueId, assigneeId, tagId, labelId, ...searched(search) };
 };
 
 const searchSql = (t: Sql, words: unknown, number: unknown): Sql => {
@@ -72,6 +75,7 @@ const filterSql = (t: Sql, given: Bound<ReturnType<typeof inboxArgs>>): Sql[] =>
   if (given.mine === false) conditions.push(sql`${t}.assignee_id is null`);
   if (given.tagId !== null) conditions.push(sql`exists (select 1 from ticket_tag tt where tt.ticket_id = ${t}.id and tt.tag_id = ${given.tagId}::uuid)`);
   if (given.labelId !== null) conditions.push(sql`exists (select 1 from ticket_label tl where tl.ticket_id = ${t}.id and tl.label_id = ${given.labelId}::uuid)`);
+  if (given.snoozed !== null) conditions.push(given.snoozed ? sql`${t}.snoozed_until is not null` : sql`${t}.snoozed_until is null`);
   if (given.words !== null) conditions.push(searchSql(t, given.words, given.number));
   return conditions;
 };

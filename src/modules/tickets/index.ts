@@ -21,6 +21,8 @@ import { ticketQueries } from './queries.ts';
 import { replyCommands, type SignReply } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import { scheduledCommands, scheduledReplies } from './scheduled.ts';
+import { snoozeCommands, snoozedTickets } from './snooze.ts';
 import { timerSettings } from './timer-settings.ts';
 import { ticketTimers } from './timers.ts';
 
@@ -41,6 +43,8 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...replyCommands(deps),
     ...padCommands(deps),
     ...timerSettings(deps),
+    ...snoozeCommands(deps),
+    ...scheduledCommands(deps),
     ...queries,
     /** The same commands as steps of a transaction that is open: all of them happen, or none. */
     within: (tx: Tx) => {
@@ -48,7 +52,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
       return { ...ticketCommands(joined), ...replyCommands(joined) };
     },
     /** What happens to tickets by itself, for the sweeper. */
-    deadlines: [ticketTimers(), abandonedTickets()],
+    deadlines: [ticketTimers(), abandonedTickets(), snoozedTickets(), scheduledReplies(deps)],
     events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** The ticket that an event in the log is about, if the actor sees it. */
     ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
@@ -90,7 +94,9 @@ export { lockTicket } from './locking.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export { openOutbound } from './outbound.ts';
 export { goneHandler } from './gone.ts';
+export { snoozeHandler } from './snooze.ts';
 export { timerHandler } from './timers.ts';
+export type { ScheduledReplyRow } from './scheduled-reads.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';

@@ -101,7 +101,8 @@ const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: 
   return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
-const send = async (tx: Tx, actor: StaffActor, { clock, conversations, sign }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
+/** The one way on which the staff's words go out. */
+export const send = async (tx: Tx, actor: StaffActor, { clock, conversations, sign }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
   const [found, earlier] = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
   const { ticket, thread } = found.value;

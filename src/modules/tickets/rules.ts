@@ -143,7 +143,7 @@ export interface Relation {
 }
 
 export type TicketAction =
-  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAG' | 'INVITE_EXPERT';
+  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAG' | 'INVITE_EXPERT' | 'SNOOZE';
 
 /** §4.4: managers do all, supervisors what is in their queues, agents what is their own. */
 const LEADS: Record<Role, boolean> = { ADMIN: true, MANAGER: true, SUPERVISOR: false, AGENT: false, EXPERT: false, PARTNER_VIEWER: false };
@@ -169,6 +169,7 @@ const PERMITTED: Record<TicketAction, (of: Relation, status: Status) => boolean>
   REASSIGN: (of, status) => (status === 'NEW' ? supervises(of) : serves(of)),
   TAG: (of) => serves(of),
   INVITE_EXPERT: (of) => serves(of),
+  SNOOZE: (of, status) => status !== 'RESOLVED' && serves(of),
 };
 
 /** The machine's event behind an action; null: any status but CLOSED will do. */
@@ -182,7 +183,7 @@ export const eventOf = (action: TicketAction, status: Status, of: Relation): Tic
     case 'REOPEN': return 'REOPEN';
     case 'TRANSFER': return 'TRANSFER_TO_QUEUE';
     case 'REASSIGN': return status === 'NEW' ? 'ASSIGN' : 'REASSIGN';
-    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': return null;
+    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': case 'SNOOZE': return null;
   }
 };
 

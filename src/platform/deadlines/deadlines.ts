@@ -3,7 +3,7 @@
  * looks again before it acts: of several nodes the first one fires it, and a node that is killed leaves nothing locked.
  * The database's clock decides; a clock that somebody else put in (tests) decides for itself, and then nothing runs by itself.
  */
-import { systemActor } from '../../kernel/actor.ts';
+import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { systemClock, type Clock } from '../../kernel/clock.ts';
 import { ok } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
@@ -13,6 +13,11 @@ import { repeat, type EventTail } from '../events/tail.ts';
 import type { Log } from '../log/log.ts';
 import { patience } from './patience.ts';
 
+export interface DueRow {
+  id: string;
+  workspaceId: string;
+}
+
 export interface Deadline {
   /** Stands in the log. */
   name: string;
@@ -20,8 +25,10 @@ export interface Deadline {
   next: Sql;
   /** As parley_system: `id` and `workspaceId` of rows due at `now`, the longest overdue first. */
   due(limit: number, now: Date): Sql;
+  /** Who acts; left out: the system. */
+  actor?(row: DueRow): Promise<Actor>;
   /**
-   * In the row's workspace, as the system: locks (conversation, ticket, agent, in this order; what somebody else holds it
+   * In the row's workspace: locks (conversation, ticket, agent, in this order; what somebody else holds it
    * skips), sees whether it is still due, and applies. False: it was not, or somebody else has it.
    */
   fire(tx: Tx, id: string, now: Date): Promise<void | boolean>;
@@ -40,11 +47,6 @@ export interface DeadlinesDeps {
   clock: Clock;
   log: Log;
   tail: Pick<EventTail, 'listen'>;
-}
-
-interface DueRow {
-  id: string;
-  workspaceId: string;
 }
 
 /** Commits that come together share one look, ms. */
@@ -66,7 +68,8 @@ export const startDeadlines = ({ db, clock, log, tail }: DeadlinesDeps, deadline
   };
 
   const fire = async (deadline: Deadline, row: DueRow, now: Date): Promise<boolean> => {
-    const result = await db.tx(systemActor(row.workspaceId), async (tx) => ok((await deadline.fire(tx, row.id, now)) !== false));
+    const actor = (await deadline.actor?.(row)) ?? systemActor(row.workspaceId);
+    const result = await db.tx(actor, async (tx) => ok((await deadline.fire(tx, row.id, now)) !== false));
     return result.ok && result.value;
   };
 
