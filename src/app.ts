@@ -23,12 +23,16 @@ import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
 import { graphqlOverStreams } from './graphql/schema/streams.ts';
 import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
+import { agentHandlers, agentsModule } from './modules/agents/index.ts';
+import { agentResolvers } from './modules/agents/resolvers.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
-import { caseHandler, casesModule } from './modules/cases/index.ts';
-import { caseResolvers } from './modules/cases/resolvers.ts';
 import { bulkModule } from './modules/bulk/index.ts';
 import { bulkResolvers } from './modules/bulk/resolvers.ts';
+import { caseHandler, casesModule } from './modules/cases/index.ts';
+import { caseResolvers } from './modules/cases/resolvers.ts';
+import { smsChannel } from './modules/channels/sms/index.ts';
+import { smsResolvers } from './modules/channels/sms/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
 import { webResolvers } from './modules/channels/web/resolvers.ts';
 import { contactEntities, contactsModule } from './modules/contacts/index.ts';
@@ -44,15 +48,26 @@ import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
 import { notificationResolvers } from './modules/notifications/resolvers.ts';
-import { settingsModule } from './modules/settings/index.ts';
-import { dispositionHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { searchModule } from './modules/search/index.ts';
+import { searchResolvers } from './modules/search/resolvers.ts';
+import { settingsEntities, settingsModule } from './modules/settings/index.ts';
+import { settingsResolvers } from './modules/settings/resolvers.ts';
+import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
+import { slaResolvers } from './modules/sla/resolvers.ts';
+import {
+  dispositionHandler, goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload,
+} from './modules/tickets/index.ts';
 import { caseworkResolvers } from './modules/tickets/casework-resolvers.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
+import { signReply, wordsModule } from './modules/words/index.ts';
+import { wordResolvers } from './modules/words/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
-import { openDatabase, shared, type Database } from './platform/db/database.ts';
+import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
+import { openDatabase, shared, type Database, type WithinHandler } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -104,6 +119,7 @@ export interface App {
   pages: boolean;
   db: Database;
   modules: Modules;
+  deadlines: Deadlines;
   stop(): Promise<void>;
 }
 
@@ -119,6 +135,20 @@ const REGISTERED = new URL('../web/gql/persisted-documents.json', import.meta.ur
 const once = (run: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | null = null;
   return () => (running ??= run());
+};
+
+/** What happens in the transaction of what happened. */
+const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
+  const agents = agentHandlers({ clock, openTickets: workload.openTickets });
+  return new Map([
+    ['MessagePosted', [messageHandler({ clock }), slaMessages({ clock })]],
+    ['TicketOpened', [timerHandler(), slaTickets()]],
+    ['TicketChanged', [handoverHandler(), dispositionHandler(), caseHandler(), snoozeHandler(), timerHandler(), slaTickets(), agents.TicketChanged]],
+    ['TicketAnswered', [agents.TicketAnswered]],
+    ['AgentStateChanged', [goneHandler()]],
+    ['SessionRevoked', [agents.SessionRevoked]],
+    ['UserRoleChanged', [agents.UserRoleChanged]],
+  ]);
 };
 
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
@@ -138,14 +168,19 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
+  const agents = await agentsModule({ ...deps, identity, sockets, workload });
+  stops.push(() => agents.presence.stop());
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const notifications = notificationsModule(deps);
   const dispositions = dispositionsModule(deps);
-  const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
+  const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
+  const words = wordsModule({ ...deps, conversations, tickets });
+  const sla = slaModule({ db });
   const cases = casesModule(deps);
   const bulk = bulkModule({ ...deps, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
+  const sms = smsChannel({ ...deps, settings, contacts, conversations });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
   stops.push(tail.listen(({ events }) => events.forEach((event) => {
@@ -155,11 +190,15 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   })));
   const sweep = setInterval(() => void identity.sweep().catch((error: unknown) => log.warn({ err: error }, 'lapsed sessions could not be swept')), SWEEP_MS);
   stops.push(() => clearInterval(sweep));
-  const after = [web.after, webhooks.after, analytics.after];
+  const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  stops.push(() => handlers.stop(), () => partitions.stop());
-  return { closeDocuments, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, notifications, dispositions, tickets, cases, bulk, web, webhooks, analytics };
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines]);
+  stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
+  return {
+    closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, notifications, dispositions,
+    tickets, sla, words, cases, bulk, web, sms, webhooks, analytics,
+  };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -171,19 +210,30 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
   if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
 };
 
+const readsOf = (m: Modules): Reads => joinReads([
+  m.identity.reads, m.settings.reads, m.agents.reads, m.contacts.reads, m.conversations.reads, m.notifications.reads, m.dispositions.reads, m.tickets.reads,
+  m.words.reads, m.sla.reads, m.cases.reads, m.bulk.reads,
+]);
+
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
-  const { identity, settings, contacts, conversations, tickets, web, webhooks, analytics } = m;
+  const { identity, settings, agents, contacts, conversations, tickets, words, web, webhooks, analytics } = m;
   return buildSchema([
     readResolvers(db, reads),
     rootResolvers(m.tail, {
       ...nodeSources(db, reads),
       queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(staffOf(ctx))).find((row) => row.id === id) ?? null },
       endpoint: { typename: 'Endpoint', load: async (ctx, id) => (await settings.endpoints(staffOf(ctx))).find((row) => row.id === id) ?? null },
+      skill: { typename: 'Skill', load: (ctx, id) => ctx.loader(settings.skillLoader).load(id) },
+      auxCode: { typename: 'AuxCode', load: (ctx, id) => ctx.loader(settings.auxCodeLoader).load(id) },
+      businessHours: { typename: 'BusinessHours', load: (ctx, id) => ctx.loader(settings.hoursLoader).load(id) },
+      slaPolicy: { typename: 'SlaPolicy', load: (ctx, id) => ctx.loader(settings.slaPolicyLoader).load(id) },
       tag: { typename: 'Tag', load: async (ctx, id) => (await settings.tags(staffOf(ctx))).find((row) => row.id === id) ?? null },
       webhook: { typename: 'Webhook', load: (ctx, id) => ctx.loader(webhooks.webhookLoader).load(id) },
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
+    settingsResolvers(settings),
+    agentResolvers({ agents, identity, settings }),
     documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
     conversationResolvers({ conversations, publicUrl }),
@@ -195,9 +245,14 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     caseResolvers(m.cases),
     bulkResolvers(m.bulk),
     ticketEventResolvers(tickets, conversations, identity),
+    searchResolvers(searchModule({ db }), tickets, conversations),
+    wordResolvers(words, tickets),
+    lifecycleResolvers(tickets),
+    slaResolvers(m.sla, tickets),
     webResolvers(web, conversations),
+    smsResolvers({ sms: m.sms, settings, tickets, conversations }),
     webhookResolvers(webhooks),
-    analyticsResolvers(analytics, settings),
+    analyticsResolvers(analytics),
   ], clock);
 };
 
@@ -240,8 +295,8 @@ export const startApp = async (
     const tracing = await startTracing(options.tracing ?? null);
     stops.push(() => tracing.stop());
     const db = await openDatabase({
-      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler(), dispositionHandler(), caseHandler()]]]), positions: eventPositions, traced: tracing.on,
+      url: options.databaseUrl, log, entities: [...identityEntities, ...settingsEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
+      within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -252,7 +307,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.notifications.reads, modules.dispositions.reads, modules.tickets.reads, modules.cases.reads, modules.bulk.reads]);
+    const reads = readsOf(modules);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);
@@ -282,7 +337,7 @@ export const startApp = async (
     await documents.warm();
     await app.listen(listen);
     url = `http://${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${(app.server.address() as AddressInfo).port}`;
-    return { url, pages, db, modules, stop };
+    return { url, pages, db, modules, deadlines: modules.deadlines, stop };
   } catch (error) {
     await stop();
     throw error;

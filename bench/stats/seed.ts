@@ -9,6 +9,8 @@ export interface Size {
 
 /** Queues of the seed that the demo's supervisor serves. */
 export const SUPERVISED = 5;
+/** Zones beside the workspace's own whose days are summed up. */
+export const ZONES = ['Asia/Singapore', 'Asia/Kolkata'];
 const CHANNELS = "array['WEB', 'EMAIL', 'WHATSAPP']";
 const NONE = '00000000-0000-0000-0000-000000000000';
 
@@ -73,6 +75,7 @@ export const seed = async (client: pg.Client, { tickets, queues, agents }: Size)
   // Conversations and messages are not asked for, so there are none: foreign keys are not checked.
   await client.query('set local transaction_timeout = 0');
   await client.query("set local session_replication_role = replica; set local work_mem = '256MB'");
+  await client.query('update workspace set settings = settings || $2 where id = $1', [workspace, { statsZones: ZONES }]);
   await client.query(PEOPLE[0]!, [queues]);
   await client.query(PEOPLE[1]!, [agents]);
   await client.query("insert into queue (id, workspace_id, name) select id, $1, 'Bench ' || number from bench_queue", [workspace]);

@@ -4,6 +4,7 @@ import type { Place } from './dialect.ts';
 import { drive, type Drive } from './drive.ts';
 import { fill } from './fill.ts';
 import { openHall, type Hall, type HallPlan } from './hall.ts';
+import { leaving, type LeavingPlan } from './leaving.ts';
 import { recover, rush, type RushPlan } from './rush.ts';
 import type { Door } from './seat.ts';
 import { readTrace, textIn, type Trace } from './trace.ts';
@@ -16,6 +17,8 @@ export type Order =
   /** All at once; they stay until `close`. `typed`: they must get the document that was typed. */
   | { order: 'rush'; plan: RushPlan; typed: boolean }
   | { order: 'burst'; plan: BurstPlan } | { order: 'recover'; door: Door; place: Place; client: number }
+  /** Rooms whose server is told to stop. */
+  | { order: 'leave'; plan: LeavingPlan }
   | { order: 'close' };
 
 const PATIENCE_MS = 30_000;
@@ -61,6 +64,7 @@ const obey = async (order: Order): Promise<object> => {
     case 'rush': return rushIn(order.plan, order.typed);
     case 'burst': return burst(order.plan);
     case 'recover': return { clock: (await recover(order.door, order.place)).get(order.client) ?? 0 };
+    case 'leave': return leaving(order.plan);
     case 'close':
       leave();
       leave = () => {};

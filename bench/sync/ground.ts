@@ -12,6 +12,8 @@ export interface Ground {
   generator: ChildProcess;
   /** Of Parley's PostgreSQL; another one after a restart. */
   postmaster: () => Promise<number>;
+  /** Its address, another one after a restart too. */
+  database: () => Promise<string>;
   rounds: number;
   quick: boolean;
   /** The first of so many rooms that nobody used. */

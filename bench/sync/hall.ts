@@ -98,7 +98,8 @@ const differenceOf = (room: Room, reader: Occupant, writers: number, updates: Bu
   return null;
 };
 
-export const openHall = async ({ door, rooms: plan, writers, text }: HallPlan) => {
+/** `left` hears of each client that is sent away. */
+export const openHall = async ({ door, rooms: plan, writers, text }: HallPlan, left: () => void = () => {}) => {
   const edits = openTally();
   const cursors = openTally();
   const lost: string[] = [];
@@ -109,7 +110,10 @@ export const openHall = async ({ door, rooms: plan, writers, text }: HallPlan) =
   const watched = rooms[0]!.occupants.at(-1)!;
   for (let i = 0; i < everybody.length; i += OPENING) {
     await Promise.all(everybody.slice(i, i + OPENING).map(async (me, k) => {
-      const ear = earOf(me, edits, cursors, (why) => { lost.push(why); });
+      const ear = earOf(me, edits, cursors, (why) => {
+        lost.push(why);
+        left();
+      });
       me.seat = await sit(door, places[i + k]!, me === watched ? watch(ear, seen) : ear);
     }));
   }

@@ -8,6 +8,8 @@ import type { Rushed } from './rush.ts';
 
 const WARM_UP = 100;
 const AT_ONCE = 250;
+/** In one document; a server may let no more in. */
+const TOGETHER = 250;
 const KIB = 1_024;
 
 /** Memory while the clients at these places do nothing. */
@@ -27,12 +29,12 @@ export const benchIdle = async (ground: Ground): Promise<unknown> => {
   await eachRound(ground, {
     contestants: ground.contestants, durable: false,
     measure: async (server) => {
-      const [first, one, many] = [ground.rooms(1), ground.rooms(1), ground.rooms(clients)];
+      const [first, few, many] = [ground.rooms(1), ground.rooms(clients / TOGETHER), ground.rooms(clients)];
       const inOne = (room: number, count: number): Promise<Place[]> => Promise.all(Array.from({ length: count }, (_, seat) => server.place(room, seat)));
       // Code, caches and pools that the first clients fill are nobody's.
       await holding(ground, server, await inOne(first, WARM_UP));
       const empty = await server.memory();
-      const together = await holding(ground, server, await inOne(one, clients));
+      const together = await holding(ground, server, (await Promise.all(Array.from({ length: clients / TOGETHER }, (_, n) => inOne(few + n, TOGETHER)))).flat());
       const apart = await holding(ground, server, await Promise.all(Array.from({ length: clients }, (_, n) => server.place(many + n, n))));
       const each = (more: number): number => more / clients / KIB;
       sheet.note(server.name, {

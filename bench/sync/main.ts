@@ -12,6 +12,7 @@ import { startServer, type OwnServer } from '../replay/server.ts';
 import { signIn, type Session } from '../replay/session.ts';
 import { NODE_OPTIONS, parley, peers, RELAY, type Contestant } from './contestants.ts';
 import { benchCrash } from './crash.ts';
+import { benchDrain } from './drain.ts';
 import type { Ground } from './ground.ts';
 import { benchIdle } from './idle.ts';
 import { benchJoin } from './join.ts';
@@ -64,6 +65,7 @@ const SCENARIOS: Record<Scenario, (ground: Ground, options: Options) => Promise<
   E: (ground) => benchReturn(ground),
   F: (ground) => benchRooms(ground, ROOMS.F[0]!),
   G: (ground) => benchCrash(ground),
+  H: (ground) => benchDrain(ground),
 };
 
 const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (what: string) => void): Promise<void> => {
@@ -73,6 +75,7 @@ const bench = async (options: Options, server: OwnServer, crew: Crew, fault: (wh
   let used = 0;
   const ground: Ground = {
     contestants, generator: crew.loader('generator.ts'), postmaster: async () => (await databaseOf(server.dataDir)).postmaster,
+    database: async () => (await databaseOf(server.dataDir)).url,
     rounds: options.rounds, quick: options.quick, rooms: (count) => (used += count) - count, say, fault,
   };
   say(`Node ${process.version}, ${os.cpus().length} processors, load ${os.loadavg().map((load) => load.toFixed(1)).join(' ')}, ${options.rounds} rounds\n`);

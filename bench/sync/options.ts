@@ -2,12 +2,12 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const USAGE = `npm run bench:sync -- [A B C D E F G] [options]
+export const USAGE = `npm run bench:sync -- [A B C D E F G H] [options]
   Without a letter it runs all.
   A  a room of 50, 5 of them writing 1,000 and 300 edits a second     E  1,000 clients come back at once to 500 documents
   B  500 rooms of two, typing 2/s and moving the cursor 5/s each      F  200 cursors at 10 Hz in one room
   C  joining a document of 260,000 edits after a restart              G  kill -9: edits that another had seen, then lost
-  D  memory of connections and documents that do nothing
+  D  memory of connections and documents that do nothing              H  SIGTERM: 5,000 clients are told to come back
   --rounds <n>        interleaved rounds whose median counts (3)
   --quick             one short round: a look, not a result
   --peers <a,b>       besides Parley only these, by a part of their name; \`none\`: Parley alone
@@ -15,7 +15,7 @@ export const USAGE = `npm run bench:sync -- [A B C D E F G] [options]
   --profile <dir>     Parley writes a profile of its processor's time there, one a start
   --json              end with all figures as one line of JSON`;
 
-export const SCENARIOS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
+export const SCENARIOS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 export interface Options {

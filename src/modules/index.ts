@@ -5,10 +5,11 @@
 export const LEVELS: readonly (readonly string[])[] = [
   ['identity'],
   ['settings', 'documents'],
-  ['contacts', 'dispositions'],
+  ['contacts', 'agents', 'dispositions'],
   ['conversations'],
   ['notifications'],
   ['tickets'],
-  ['channels/web', 'cases', 'bulk'],
-  ['webhooks', 'analytics'],
+  ['sla', 'words'],
+  ['channels/web', 'channels/sms', 'cases', 'bulk'],
+  ['webhooks', 'analytics', 'search'],
 ];

@@ -61,6 +61,7 @@ const DAMAGE: [what: string, statement: string, found: Partial<StatsCheck>][] = 
   ['every sum was lost', 'delete from stat_rollup where workspace_id = $1', { rollups: 0 }],
   ['counts are off by one, of a queue and of its agent', "update stat_stock set tickets = tickets + 1 where workspace_id = $1 and status = 'CLOSED' and held = 1", { differentStock: 2 }],
   ['the workspace moved to another time zone', `update workspace set settings = '{"timeZone":"Asia/Kolkata"}' where id = $1`, { zoneChanged: true }],
+  ['the workspace wants days of another zone, too', `update workspace set settings = '{"statsZones":["Asia/Kolkata","Nowhere/Land"]}' where id = $1`, { zoneChanged: true }],
 ];
 
 test.each(DAMAGE)('%s: the check says so, the rebuild mends it, and the answers are the same as before', async (_, statement, found) => {

@@ -62,7 +62,7 @@ const openDocument = (people: readonly Actor[], recorded: readonly Recorded[]) =
   const log = quietLog();
   let stored = 0;
   let isBehind = false;
-  const room = new Room({ id: 1, workspaceId: newId(), name: 'notes', snapshot: null, snapshotSeq: 0, tail: [], owners: new Map(), textSeq: 0, damage: null }, {
+  const room = new Room({ id: 1, workspaceId: newId(), name: 'notes', snapshot: null, snapshotSeq: 0, tail: [], owners: new Map(), textSeq: 0, damage: null, erased: false }, {
     dirty: (own) => {
       for (let batch = own.take(5_000, 2 ** 21); batch; batch = own.take(5_000, 2 ** 21)) {
         check(batch.row);

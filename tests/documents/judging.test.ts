@@ -7,7 +7,7 @@ import { Room } from '../../src/modules/documents/room.ts';
 import type { StoredDocument } from '../../src/modules/documents/store.ts';
 import { quietLog } from '../documents/support.ts';
 
-const stored = (): StoredDocument => ({ id: 1, workspaceId: 'w', name: 'screenshot:x:canvas', snapshot: null, snapshotSeq: 0, tail: [], owners: new Map(), textSeq: 0, damage: null });
+const stored = (): StoredDocument => ({ id: 1, workspaceId: 'w', name: 'screenshot:x:canvas', snapshot: null, snapshotSeq: 0, tail: [], owners: new Map(), textSeq: 0, damage: null, erased: false });
 const hooks = (behind: () => void = () => {}) => ({ dirty: () => {}, changed: () => {}, repeated: () => {}, behind, lost: () => {}, guards: () => true });
 const sender = (actor: string, sparing = false) => ({
   author: { session: actor, actor, sparing }, mayWrite: true, stakes: [{ subject: 's', epoch: '1' }], settledCount: 0, refusals: [] as string[],

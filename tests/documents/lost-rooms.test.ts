@@ -7,7 +7,7 @@ import { syncMessage } from '../../src/modules/documents/frames.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { memoryBuses } from '../support/bus.ts';
 import { framesOf } from '../documents/frames.ts';
-import { connectDatabase, faulty, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, until, type FaultyDatabase, type Place } from '../documents/support.ts';
+import { connectDatabase, faulty, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, textOf, until, type FaultyDatabase, type Place } from '../documents/support.ts';
 
 let base: { url: string; drop(): Promise<void> };
 let databases: Database[];
@@ -69,3 +69,46 @@ test('an edit by the server survives a compaction elsewhere that it has not hear
   })).then((r) => r.ok, (error: Error) => error.message);
   expect(result).toBe(true);
 }, 30_000);
+
+test('what is in doubt is decided though the first look into the log failed', async () => {
+  const { notes } = newTicket();
+  const anna = staff(workspace, 'Anna');
+  const raw = await here.raw(anna, notes, '&ack=1');
+  raw.send([0, 0, 1, 0]);
+  await until('joined', () => framesOf(raw.frames, 'SYNC').length > 1);
+  raw.send(syncMessage(1, Y.encodeStateAsUpdate(new Y.Doc())));
+  await until('answered', () => framesOf(raw.frames, 'ACK').length > 0);
+  // The document's commits wait for an edit by the server, and a second edit stands in line.
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  let entered = false;
+  const first = here.documents.edit(workspace, notes, async () => { entered = true; await held; return ok(1); });
+  await until('held', () => entered);
+  // What she writes at the other node is not heard of here.
+  for (const wire of wires) wire.cut = true;
+  const other = there.connect(anna, notes);
+  await synced(other);
+  paragraph(other.doc, 'base');
+  await until('stored', () => there.documents.metrics().updates === 1);
+  const second = here.documents.edit(workspace, notes, async () => ok(2)).catch((error: Error) => error.message);
+  await new Promise(setImmediate);
+  const vector = Y.encodeStateVector(other.doc);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc));
+  doc.clientID = other.doc.clientID;
+  paragraph(doc, 'on top');
+  const asked = raw.frames.length;
+  raw.send(syncMessage(2, Y.encodeStateAsUpdate(doc, vector)));
+  // Its answer comes behind the update's handling.
+  raw.send([3]);
+  await until('in doubt', () => raw.frames.slice(asked).some(([type]) => type === 1));
+  let failures = 0;
+  db.look = () => { if (failures++ === 0) throw new Error('away'); };
+  release();
+  await first;
+  expect(await second).toBe('away');
+  await until('decided', () => framesOf(raw.frames, 'ACK').some(({ messages }) => messages === 2));
+  const found = new Y.Doc();
+  Y.applyUpdate(found, await here.documents.state(workspace, notes));
+  expect(textOf(found)).toBe('base\non top');
+}, 20_000);

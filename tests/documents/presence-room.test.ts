@@ -13,7 +13,7 @@ const state = { inner: '', customerInner: '', activity: null };
 const start = () => {
   const asked = { strangers: 0, outdated: [] as [number, number][] };
   const room = new PresenceRoom('room', {
-    node: 'm', now: () => 100, ownedByAnother: () => false, emptied: () => {}, flushed: () => {}, readersChanged: () => {},
+    node: 'm', now: () => 100, ownedByAnother: () => false, emptied: () => {}, schedule: () => {}, flushed: () => {}, readersChanged: () => {},
     stranger: () => void asked.strangers++, outdated: (_key, ...told) => asked.outdated.push(told),
   });
   const shown: Buffer[] = [];
@@ -43,7 +43,6 @@ describe('a clientID that another node shows too', () => {
       room.announce(member, [{ client: 7, clock: 1_000, json: Buffer.from('{}') }]);
       expect(holder()!.person).toBe(eve);
     }
-    room.stop();
   });
 
   it('is asked about when nobody said whose it is, unless it is known', () => {
@@ -55,7 +54,6 @@ describe('a clientID that another node shows too', () => {
     room.take('a', { client: 8, clock: 1, since: 1, age: 0, state, person: eve });
     room.take('a', { client: 8, clock: 2, since: 1, age: 0, state });
     expect(room.states.entries.get(8)).toMatchObject({ clock: 2, holder: { node: 'a', person: eve } });
-    room.stop();
   });
 
   it('is called gone when it is gone here, and a client here that another node calls gone says that it is not', () => {
@@ -69,7 +67,6 @@ describe('a clientID that another node shows too', () => {
     room.leave(member);
     room.take('a', { client: 7, clock: 5, since: 1, age: 0, state, person: anna });
     expect([asked.outdated, room.states.entries.size]).toEqual([[[7, 5]], 0]);
-    room.stop();
   });
 
   it('is forgotten when nobody here can see it', () => {
@@ -78,6 +75,5 @@ describe('a clientID that another node shows too', () => {
     room.leave(member);
     room.take('a', { client: 9, clock: 1, since: 1, age: 0, state, person: eve });
     expect(room.states.entries.size).toBe(0);
-    room.stop();
   });
 });

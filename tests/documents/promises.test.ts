@@ -1,6 +1,7 @@
 /** What the document door promises beyond the protocol: acknowledgements, refusals in words, quarantine, readers that are slow. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { limit } from '../../src/limits.ts';
 import { syncMessage } from '../../src/modules/documents/frames.ts';
@@ -9,6 +10,7 @@ import { DocumentOutlet } from '../../src/modules/documents/outlet.ts';
 import type { Place as Room } from '../../src/modules/documents/connection.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { framesOf } from './frames.ts';
+import { openDocument } from '../../client/documents.ts';
 import { connectDatabase, faulty, freshDatabase, newTicket, newWorkspace, paragraph, staff, startPlace, synced, textOf, until, type FaultyDatabase, type Place, type Raw } from './support.ts';
 
 let base: { url: string; drop(): Promise<void> };
@@ -194,6 +196,23 @@ describe('a slow reader', () => {
   });
 });
 
+test('a reader that asks again and again and takes nothing costs no memory', async () => {
+  const { notes } = newTicket();
+  const anna = place.connect(staff(workspace, 'Anna'), notes);
+  await synced(anna);
+  paragraph(anna.doc, 'x'.repeat(1_000_000));
+  await until('stored', () => place.documents.metrics().updates === 1);
+  const raw = await place.raw(staff(workspace, 'Greedy'), notes);
+  await join(raw);
+  raw.ws.pause();
+  const before = process.memoryUsage().arrayBuffers;
+  for (let i = 0; i < 500; i++) raw.send([0, 0, 1, 0]);
+  // Behind all of them.
+  raw.send(writer().edit((doc) => paragraph(doc, 'the last')));
+  await until('all were read', () => place.documents.metrics().updates === 2);
+  expect((process.memoryUsage().arrayBuffers - before) / 2 ** 20).toBeLessThan(50);
+});
+
 test('a socket that sends too fast is read more slowly, and nothing of it is lost', () => {
   let now = 0;
   const calls: string[] = [];
@@ -227,3 +246,24 @@ test('who writes on while the database is away is told by silence, and acknowled
   await until('acknowledged', () => framesOf(raw.frames, 'ACK').some(({ messages }) => messages === 1));
   expect(textOf(doc)).toBe('offline words');
 });
+
+test('"come back" is no refusal: what was saved after coming back is not offered as unsent', async () => {
+  const token = place.token(staff(workspace, 'Anna'));
+  const anna = openDocument({ url: place.url.replace('/collab', ''), name: newTicket().notes, token: () => token, WebSocket: WebSocket as never });
+  await until('synced', () => anna.provider.synced);
+  let [away, back] = [true, (): void => {}];
+  const returned = new Promise<void>((resolve) => { back = resolve; });
+  db.before = () => (away ? returned : undefined);
+  // More than may wait.
+  const most = limit('documentPendingBytes') / 1_000_000;
+  for (let i = 0; i <= most; i++) {
+    paragraph(anna.doc, 'x'.repeat(1_000_000));
+    await new Promise(setImmediate);
+  }
+  await until('told to come back', () => !anna.provider.synced);
+  away = false;
+  back();
+  await until('saved', () => anna.status.get() === 'saved', 20_000);
+  expect(anna.refusal.get()).toBeNull();
+  anna.close();
+}, 60_000);

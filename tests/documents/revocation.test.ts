@@ -1,9 +1,10 @@
 /** Access follows the facts: once a change of access has committed, no edit of whom it took access from is stored any more. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import * as Y from 'yjs';
 import { DEMO_PASSWORD } from '../../src/demo.ts';
 import { globalId, rowId } from '../../src/kernel/ids.ts';
+import { ok } from '../../src/kernel/result.ts';
 import { syncMessage } from '../../src/modules/documents/frames.ts';
 import { run, startChat, ticketOf } from '../support/chat.ts';
 import { eventually } from '../support/documents.ts';
@@ -41,7 +42,7 @@ const agentInNotes = async () => {
   const [agent] = await server.database.query<{ id: string }>("select id from app_user where workspace_id = $1 and role = 'AGENT'", [house.workspaceId]);
   const [supervisor] = await server.database.query<{ id: string }>("select id from app_user where workspace_id = $1 and role = 'SUPERVISOR'", [house.workspaceId]);
   return {
-    raw, house, ids: { ticket: rowId('ticket', id)!, agent: agent!.id, supervisor: supervisor!.id, workspace: house.workspaceId },
+    raw, house, token, name, ids: { ticket: rowId('ticket', id)!, agent: agent!.id, supervisor: supervisor!.id, workspace: house.workspaceId },
     write: (text: string) => {
       const before = Y.encodeStateVector(doc);
       paragraph(doc, text);
@@ -80,6 +81,28 @@ test.each<[what: string, statement: string, values: (ids: Ids) => string[], code
   expect(await stored()).toBe('before');
 });
 
+test('what waited behind an edit by the server while access was lost is not stored afterwards', async () => {
+  const { raw, ids, name, write, stored } = await agentInNotes();
+  const { documents } = server.app.modules;
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  let entered = false;
+  const edit = documents.edit(ids.workspace, name, async () => { entered = true; await held; return ok(1); });
+  await until('held', () => entered);
+  write('too late');
+  const asked = raw.frames.length;
+  raw.send([3]);
+  await until('taken', () => raw.frames.slice(asked).some(([type]) => type === 1));
+  await changing.query('update ticket set assignee_id = $2 where id = $1', [ids.ticket, ids.supervisor]);
+  documents.recheck(ids.workspace);
+  expect((await raw.closed).code).toBe(4403);
+  release();
+  await edit;
+  // Behind whatever else the document's commits would still have written.
+  await documents.edit(ids.workspace, name, async () => ok(2));
+  expect(await stored()).toBe('');
+});
+
 test('a change that is undone refuses nobody', async () => {
   const { raw, ids, write, stored } = await agentInNotes();
   await changing.query('begin');
@@ -100,6 +123,60 @@ test('a change that leaves the permission as it was costs no edit: the agent mar
   await until('acknowledged', () => framesOf(raw.frames, 'ACK').length > 0);
   expect(await stored()).toBe('on and on');
   raw.ws.terminate();
+});
+
+describe('what the server changes on somebody’s behalf', () => {
+  const since = '2020-01-01T00:00:00.000Z';
+  const asks: [mutation: string, input: (of: Awaited<ReturnType<typeof agentInNotes>>) => Record<string, unknown>][] = [
+    ['restoreDocument', ({ name }) => ({ document: name, version: 1 })],
+    ['revertAuthor', ({ name, ids }) => ({ document: name, userId: globalId('user', ids.agent), since })],
+  ];
+
+  const twice = async () => {
+    const place = await agentInNotes();
+    place.write('one');
+    await until('acknowledged', () => framesOf(place.raw.frames, 'ACK').length > 0);
+    place.write('two');
+    await until('stored', async () => (await place.stored()) === 'one\ntwo');
+    place.raw.ws.terminate();
+    return place;
+  };
+
+  test.each(asks)('%s waits while access is being changed, and is not made once it is taken away', async (mutation, input) => {
+    const place = await twice();
+    await changing.query('begin');
+    await changing.query('update ticket set assignee_id = $2 where id = $1', [place.ids.ticket, place.ids.supervisor]);
+    const before = kept();
+    const answer = run(server, place.token, mutation, { ...input(place), clientMutationId: 'late' });
+    await eventually(async () => kept() > before, Boolean);
+    await changing.query('commit');
+    expect((await answer).errors).toMatchObject([{ __typename: 'NotFound' }]);
+    expect(await place.stored()).toBe('one\ntwo');
+  });
+
+  test.each(asks)('%s is made when the change is undone', async (mutation, input) => {
+    const place = await twice();
+    await changing.query('begin');
+    await changing.query('update ticket set assignee_id = $2 where id = $1', [place.ids.ticket, place.ids.supervisor]);
+    const before = kept();
+    const answer = run(server, place.token, mutation, { ...input(place), clientMutationId: 'on' });
+    await eventually(async () => kept() > before, Boolean);
+    await changing.query('rollback');
+    expect((await answer).errors).toEqual([]);
+    expect(await place.stored()).toBe(mutation === 'restoreDocument' ? 'one' : '');
+  });
+
+  test('appendToNotes is not made for whom signed out meanwhile', async () => {
+    const place = await twice();
+    await changing.query('begin');
+    await changing.query('update session set revoked_at = now() where user_id = $1', [place.ids.agent]);
+    const before = kept();
+    const answer = run(server, place.token, 'appendToNotes', { ticketId: globalId('ticket', place.ids.ticket), text: 'three', clientMutationId: 'late' });
+    await eventually(async () => kept() > before, Boolean);
+    await changing.query('commit');
+    expect((await answer).errors).toMatchObject([{ __typename: 'NotFound' }]);
+    expect(await place.stored()).toBe('one\ntwo');
+  });
 });
 
 const open = async (name: string, token: string) => {

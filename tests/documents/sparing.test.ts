@@ -120,7 +120,7 @@ const deletionsLength = (ds: { clients: Map<number, { clock: number; len: number
 };
 
 describe('[E-09] by the rules alone', () => {
-  const newRoom = () => ({ clocks: new Map<number, number>(), owners: new Map<number, string>(), deleted: new DeletedRanges(), structure: new Structure(), log: [] as Update[] });
+  const newRoom = () => ({ clocks: new Map<number, number>(), owners: new Map<number, string>(), deleted: new DeletedRanges(), structure: new Structure(), nesting: null, log: [] as Update[] });
   type Room = ReturnType<typeof newRoom>;
   const send = (room: Room, doc: Y.Doc, author: string, sparing: boolean): string => {
     const verdict = judge(room, Y.encodeStateAsUpdate(doc), author, sparing);

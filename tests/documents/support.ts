@@ -210,13 +210,16 @@ export interface FaultyDatabase extends Database {
   after: () => Promise<void> | void;
   /** Runs before documents are loaded. */
   load: () => Promise<void> | void;
+  /** Runs before the log is looked at for what other nodes have written. */
+  look: () => Promise<void> | void;
 }
 
 export const faulty = (db: Database): FaultyDatabase => {
   const made: FaultyDatabase = {
-    ...db, before: () => {}, after: () => {}, load: () => {},
+    ...db, before: () => {}, after: () => {}, load: () => {}, look: () => {},
     system: {
       rows: async (statement) => {
+        if (statement.text.includes('as quarantined')) await made.look();
         if (!statement.text.includes('document_append')) return db.system.rows(statement);
         await made.before();
         const rows = await db.system.rows(statement);

@@ -104,7 +104,7 @@ const verdictOn = (desk: Desk, made: Made): string => {
   const state = parse(desk.state());
   const deleted = new DeletedRanges();
   deleted.add(state.deletions);
-  return judge({ clocks: vectorOf(state), owners: desk.owners, deleted, structure: null }, made.update!, 'user:boss').kind;
+  return judge({ clocks: vectorOf(state), owners: desk.owners, deleted, structure: null, nesting: null }, made.update!, 'user:boss').kind;
 };
 
 describe('restoring a version', () => {

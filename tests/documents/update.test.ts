@@ -17,7 +17,7 @@ interface Room extends Known {
   parts: Update[];
 }
 
-const room = (): Room => ({ clocks: new Map(), owners: new Map(), deleted: new DeletedRanges(), structure: null, parts: [] });
+const room = (): Room => ({ clocks: new Map(), owners: new Map(), deleted: new DeletedRanges(), structure: null, nesting: null, parts: [] });
 
 const accept = (known: Room, bytes: Uint8Array, author = 'me'): ReturnType<typeof judge> => {
   const verdict = judge(known, bytes, author);

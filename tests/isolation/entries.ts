@@ -36,11 +36,13 @@ export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
   webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', notification: 'Notification', transactionList: 'TransactionList', transactionCode: 'TransactionCode', crmCase: 'Case', bulkJob: 'BulkJob',
+  skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval',
+  cannedMessage: 'CannedMessage', faq: 'Faq', label: 'Label', labelRule: 'LabelRule', labelApplication: 'LabelApplication', signature: 'Signature', macro: 'Macro', savedView: 'SavedView', autoReply: 'AutoReply',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
 export const everyId = ({ home, victim }: Pick<Scene, 'home' | 'victim'>): string[] => [
-  ...Object.values(victim.ids), ...Object.values(victim.codes), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
+  ...Object.values(victim.ids), ...Object.values(victim.codes), ...Object.values(victim.settings), ...Object.values(victim.words), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
 ];
 
 const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typeof NODE_TYPES];
@@ -49,6 +51,7 @@ const onTicket = (more: Record<string, unknown> = {}): Entry => ({ victim }) => 
 const onMessages = (more: Record<string, unknown> = {}): Entry => ({ victim }) =>
   [victim.ids.customerMessage, victim.ids.staffMessage].map((messageId) => input({ messageId, ...more }));
 const onWebhook = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.ids.webhook, ...more })];
+const onSetting = (kind: 'skill' | 'auxCode' | 'businessHours' | 'slaPolicy'): Entry => ({ victim }) => [input({ id: victim.settings[kind] })];
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const inDocuments = ({ victim }: Scene, more: Record<string, unknown>): Attempt[] =>
   Object.values(victim.documents).map((document) => input({ document, clientMutationId: 'evil', ...more }));
@@ -57,6 +60,15 @@ const HOOK = { url: 'https://evil.example/hook', events: ['MessagePosted'] };
 const ownTicket = ({ attacker }: Scene, fields: Record<string, unknown>, when = true): Attempt[] =>
   attacker.own?.ticket && when ? [input({ ticketId: attacker.own.ticket, ...fields })] : [];
 const send = { content: { text: 'I was here.' }, seenUpTo: 1_000, force: true };
+
+const workTime = { from: '2026-10-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
+/** Agents of the victim's workspace, and the attacker's own tied to its settings. */
+const onAgent = (more: Record<string, unknown> = {}): Entry => ({ home }) => [input({ userId: home.userId('agent1'), ...more })];
+/** What administrators keep: nobody here is one, and in another workspace it is not there. */
+const onWord = (kind: keyof Victim['words'], changes: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.words[kind], ...changes })];
+/** An administrator of another workspace may make what it likes there; with something of the victim's in it, it may not. */
+const newWord = (fields: Record<string, unknown>, rest: Entry = () => []): Entry => (scene) => [input(fields, { harmless: true }), ...rest(scene)];
+const step = (fields: Record<string, unknown>) => ({ name: `Macro ${Math.random()}`, steps: [fields] });
 
 const queries: Record<string, Entry> = {
   node: (scene) => everyId(scene).map((id) => ({ args: { id }, only: typeOf(id) })),
@@ -77,8 +89,14 @@ const queries: Record<string, Entry> = {
       { args: { ...range, filter: { queueId: home.userId('agent1') } } }, { args: { ...range, filter: { queueId: home.queueId, channel: 'WEB' }, timeZone: 'Asia/Kolkata' } },
     ];
   },
+  search: () => [SECRETS.contactName, SECRETS.customerText, SECRETS.contactEmail, SECRETS.contactPhone, `#${NUMBER}`].map((text) => ({ args: { text } })),
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
-  users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
+  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
+  skills: none, auxCodes: none, businessHours: none, slaPolicies: none, channelPolicies: none, workspaceSettings: none,
+  limits: none, eventCursor: none,
+  agents: ({ home }) => [{ args: {} }, { args: { filter: { queueId: home.queueId } } }, { args: { filter: { search: SECRETS.username } } }],
+  agentIntervals: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
+  agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
   notifications: () => [{ args: {} }, { args: { unread: true } }], transactionLists: none, bulkJobs: none, bulkJob: ({ victim }) => [{ args: { id: victim.ids.bulkJob } }],
   case: ({ victim }) => [{ args: { id: victim.ids.crmCase } }], cases: ({ victim }) => [{ args: {} }, { args: { filter: { contactId: victim.ids.contact } } }],
@@ -86,6 +104,11 @@ const queries: Record<string, Entry> = {
     { args: {} }, { args: { filter: { search: SECRETS.contactName } } }, { args: { filter: { search: SECRETS.contactPhone }, sort: 'CREATED_ASC' } }, { args: { filter: { agentId: home.userId('agent1'), queueId: home.queueId } } },
   ],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
+  cannedMessages: () => [{ args: {} }, { args: { filter: { search: '/', category: 'Information', channel: 'WEB' } } }], faqs: () => [{ args: {} }, { args: { filter: { search: 'a' } } }],
+  phraseCategories: none, labels: none, labelRules: none, signatures: none, macros: none, savedViews: none, autoReplies: none, smsCountries: none,
+  previewCanned: ({ victim, attacker }) => [victim.ids.ticket, attacker.own?.ticket ?? victim.ids.ticket].map((ticketId) => ({ args: { ticketId, cannedId: victim.words.cannedMessage } })),
+  previewFaq: ({ victim }) => [{ args: { ticketId: victim.ids.ticket, faqId: victim.words.faq } }],
+  dryRunLabelRule: () => [{ args: { rule: { kind: 'KEYWORD', words: ['card'] }, since: LONG_AGO } }, { args: { rule: { kind: 'TRANSFERS' }, since: LONG_AGO } }],
 };
 
 const mutations: Record<string, Entry> = {
@@ -126,6 +149,11 @@ const mutations: Record<string, Entry> = {
     ...onTicket({ queueId: scene.home.otherQueueId })(scene), ...onTicket({ userId: scene.home.userId('agent2') })(scene), ...onTicket({ userId: scene.away.userId('agent1') })(scene),
     ...ownTicket(scene, { queueId: scene.home.queueId }, foreign(scene)), ...ownTicket(scene, { userId: scene.home.userId('agent1') }, foreign(scene)),
   ],
+  // Of the attacker's own workspace, if of any.
+  setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
+  snoozeTicket: onTicket({ until: '2030-01-01T00:00:00.000Z' }), unsnoozeTicket: onTicket(),
+  scheduleReply: onTicket({ content: { text: 'I was here.' }, sendAt: '2030-01-01T00:00:00.000Z', clientMutationId: 'evil' }),
+  cancelScheduledReply: ({ victim }) => [input({ id: victim.scheduledReply })],
   tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
   untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
   addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],
@@ -140,6 +168,17 @@ const mutations: Record<string, Entry> = {
   ],
   inviteExpert: (scene) => [
     ...onTicket({ userId: scene.home.userId('expert') })(scene), ...ownTicket(scene, { userId: scene.home.userId('expert') }, foreign(scene)),
+  ],
+  goAvailable: () => [input({}, { harmless: true })], goWorkOffline: () => [input({}, { harmless: true })], goOffline: () => [input({}, { harmless: true })],
+  // Colleagues know the codes; to all others they are nobody's.
+  goAway: ({ victim, attacker }) => [input({ auxCodeId: victim.settings.auxCode }, { harmless: attacker.colleague })],
+  goBusy: ({ victim }) => [input({ auxCodeId: victim.settings.auxCode })],
+  finishPostProcessing: ({ victim }) => [input({ ticketId: victim.ids.ticket }, { harmless: true })], endInteraction: onTicket(),
+  setAgentState: onAgent({ state: 'OFFLINE' }), setAgentCapacity: onAgent({ capacity: 1 }), setOfferRejection: onAgent({ allowed: true }),
+  setAgentSkills: (scene) => [...onAgent({ skills: [] })(scene), ...(foreign(scene) ? [input({ userId: scene.away.userId('agent1'), skills: [{ skillId: scene.victim.settings.skill, level: 'EXPERT' }] })] : [])],
+  createAgent: ({ home, victim }) => [
+    input({ name: 'Mallory', email: 'mallory@evil.example', role: 'AGENT', password: 'a long enough one', queueIds: [home.queueId] }),
+    input({ name: 'Mallory', email: 'mallory@evil.example', role: 'AGENT', password: 'a long enough one', skills: [{ skillId: victim.settings.skill, level: 'EXPERT' }] }),
   ],
   // An administrator of another workspace may make one there; the events of this one must not reach it.
   createWebhook: () => [input(HOOK, { harmless: true })],
@@ -175,10 +214,46 @@ const mutations: Record<string, Entry> = {
     input({ filter: { search: SECRETS.contactName }, action: 'RESOLVE', clientMutationId: `evil ${attacker.name}` }, { harmless: true }),
     input({ filter: { search: SECRETS.contactName }, action: 'TAG', tagId: home.tagId, dryRun: true, clientMutationId: `dry ${attacker.name}` }, { harmless: true }),
   ],
+  // An administrator of another workspace may make settings there; none may name what is the victim's.
+  createQueue: () => [input({ name: 'Evil' }, { harmless: true })],
+  createSkill: () => [input({ name: 'Evil' }, { harmless: true })],
+  createAuxCode: () => [input({ name: 'Evil', status: 'AWAY', colour: '#000000' }, { harmless: true })],
+  createBusinessHours: () => [input({ name: 'Evil', zone: 'UTC', weekly: [] }, { harmless: true })],
+  createSlaPolicy: () => [input({ name: 'Evil' }, { harmless: true })],
+  setChannelPolicy: () => [input({ channel: 'SMS', maxConcurrent: 1 }, { harmless: true })],
+  setWorkspaceSettings: () => [input({ resolvedHoldMs: 60_000 }, { harmless: true })],
+  changeQueue: ({ home, away, victim }) => [
+    input({ id: home.queueId, enabled: false }), input({ id: away.queueId, memberIds: [home.userId('agent1')] }), input({ id: away.queueId, hoursId: victim.settings.businessHours }),
+    input({ id: away.queueId, requiredSkills: [{ skillId: victim.settings.skill, minLevel: 1 }] }),
+  ],
+  changeSkill: onSetting('skill'), deleteSkill: onSetting('skill'), changeAuxCode: onSetting('auxCode'),
+  changeBusinessHours: onSetting('businessHours'), deleteBusinessHours: onSetting('businessHours'), changeSlaPolicy: onSetting('slaPolicy'), deleteSlaPolicy: onSetting('slaPolicy'),
   startWebChat: ({ home, attacker }) => [input({
     endpointKey: home.endpointKey, visitorKey: Buffer.from(attacker.name.padEnd(22, '.')).toString('base64url').slice(0, 128), name: 'Mallory', email: SECRETS.contactEmail,
     message: { clientMessageId: '1', content: { text: 'It is me again.' } },
   }, { harmless: true })],
+  createCannedMessage: newWord({ title: 'Mine', category: 'Mine', body: 'Mine.' }), updateCannedMessage: onWord('cannedMessage', { title: 'Changed' }), deleteCannedMessage: onWord('cannedMessage'),
+  createFaq: newWord({ title: 'Mine', category: 'Mine', body: 'Mine.' }), updateFaq: onWord('faq', { title: 'Changed' }), deleteFaq: onWord('faq'),
+  createTag: newWord({ name: 'Mine', colour: '#000000' }), updateTag: ({ home }) => [input({ id: home.tagId, name: 'Changed' })],
+  createLabel: newWord({ name: 'Mine', colour: '#000000' }), updateLabel: onWord('label', { name: 'Changed' }),
+  createLabelRule: ({ victim }) => [input({ labelId: victim.words.label, kind: 'TRANSFERS' })], updateLabelRule: onWord('labelRule', { enabled: false }),
+  createSignature: newWord({ name: 'Mine', html: '<p>Mine</p>' }), updateSignature: onWord('signature', { name: 'Changed' }), deleteSignature: onWord('signature'),
+  assignSignature: ({ home, victim }) => [input({ signatureId: victim.words.signature, userId: home.userId('agent1') }), input({ signatureId: null, queueId: home.queueId })],
+  createMacro: ({ home, victim }) => [input(step({ action: 'TAG', tagId: home.tagId })), input(step({ action: 'LABEL', labelId: victim.words.label })), input(step({ action: 'ASSIGN', userId: home.userId('agent1') }))],
+  updateMacro: onWord('macro', { name: 'Changed' }), deleteMacro: onWord('macro'),
+  createSavedView: newWord({ name: 'Mine', filter: {} }), updateSavedView: onWord('savedView', { name: 'Changed' }), deleteSavedView: onWord('savedView'),
+  createAutoReply: ({ home }) => [input({ queueId: home.queueId, text: 'I was here.' })], updateAutoReply: onWord('autoReply', { text: 'Changed.' }), deleteAutoReply: onWord('autoReply'),
+  labelTicket: (scene) => [...onTicket({ labelId: scene.victim.words.label })(scene), ...ownTicket(scene, { labelId: scene.victim.words.label }, foreign(scene))],
+  unlabelTicket: (scene) => onTicket({ labelId: scene.victim.words.label })(scene),
+  runMacro: (scene) => [
+    ...onTicket({ macroId: scene.victim.words.macro, clientMutationId: 'evil' })(scene), ...ownTicket(scene, { macroId: scene.victim.words.macro, clientMutationId: 'evil' }, foreign(scene)),
+  ],
+  startSms: (scene) => [
+    input({ endpointId: scene.victim.words.smsNumber, to: SECRETS.contactPhone, text: 'I was here.', ticketId: scene.victim.ids.ticket, clientMutationId: 'evil' }),
+    ...(foreign(scene) ? [input({ endpointId: scene.victim.words.smsNumber, to: SECRETS.contactPhone, text: 'I was here.', clientMutationId: 'evil' })] : []),
+  ],
+  provisionSmsNumber: ({ home }) => [input({ name: 'Mine', number: '+4930555555', queueId: home.queueId })],
+  setSmsCountries: (scene) => [input({ countries: [{ code: 'DE', name: 'Germany', prefix: '+49' }] }, { harmless: foreign(scene) })],
   sendWebMessage: ({ victim }) => [victim.ids.looseUpload, victim.ids.attachment].map((id) =>
     input({ message: { clientMessageId: `with ${id}`, content: { text: 'Look.' }, attachmentIds: [id] } })),
 };
@@ -192,6 +267,7 @@ const subscriptions: Record<string, Entry> = {
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
   bulkJobEvents: ({ victim }) => [{ args: { id: victim.ids.bulkJob } }, { args: { id: victim.ids.bulkJob, after: victim.before } }],
+  rosterEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };
 

@@ -279,6 +279,42 @@ test('equal subscriptions are shown an event once, unequal ones each; viewers of
   hub.stop();
 });
 
+test('many who come back at once share the answers, and each gets what it missed and no more', async () => {
+  const teller = follow(platform, tail, workspaceId);
+  for (let i = 0; i < 30; i++) await record(`n${i}`);
+  await until('all came', () => teller.events().length === 30);
+  const hub = hubOf(platform, tail);
+  let shown = 0;
+  const counting = { ...plain, present: async (events: ShownEvent[]) => { shown += events.length; return events; } };
+  const cursors = teller.seen.map(({ cursor }) => cursor);
+  const back = Array.from({ length: 60 }, (_, i) => ({ i, names: [] as string[], full: i === 7, error: null as string | null }));
+  const strange: Record<number, string> = { 20: 'nonsense', 40: encodeCursor({ epoch: '1', xid: 0n }) };
+  const { promise: freed, resolve: free } = Promise.withResolvers<void>();
+  const leaves = back.map((each) => hub.join(everything(workspaceId, strange[each.i] ?? cursors[each.i % 30]!), counting, {
+    send: ({ __typename, event }) => void each.names.push(__typename === 'ResyncRequired' ? 'resync' : String(event.payload.name)),
+    full: () => each.full, ready: () => (each.full ? freed : Promise.resolve()),
+    end: (error) => { each.error = error?.code ?? 'ended'; },
+  }));
+  await record('after');
+  // One of them does not read: the others do not wait for it.
+  await until('the others have it all', () => back.every(({ i, names, error }) => i === 7 || error !== null || names.includes('after')));
+  free();
+  await until('the slow one has it all', () => back[7]!.names.includes('after'));
+  for (const { i, names, error } of back) {
+    if (i === 20) expect([names, error]).toEqual([[], 'BAD_INPUT']);
+    else if (i === 40) expect(names).toEqual(['resync', 'after']);
+    else {
+      // A cursor is a watermark: what it stands at may come again, what is after it comes in order and once.
+      const own = names.filter((name) => Number(name.slice(1)) > i % 30 || name === 'after');
+      expect(own).toEqual([...Array.from({ length: 29 - (i % 30) }, (_, k) => `n${i % 30 + 1 + k}`), 'after']);
+    }
+  }
+  expect(shown).toBeLessThan(30 * 10);
+  for (const leave of leaves) leave();
+  hub.stop();
+  await teller.stop();
+});
+
 test('what the replay showed before the tail did is not shown again, in however many steps it comes', async () => {
   const cursor = tail.cursor();
   await record(...Array.from({ length: 100 }, (_, i) => `n${i}`));

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Role } from '../../src/kernel/actor.ts';
 import {
-  allowedActions, couldSee, engagement, eventOf, lapsed, mayDo, nextTransition, serves, STATUSES, step, supervises, TRANSITIONS,
+  allowedActions, couldSee, engagement, eventOf, lapsed, mayDo, nextTransition, serves, STATUSES, step, supervises, timerEvent, TRANSITIONS,
   type Relation, type Status, type TicketAction, type TicketEvent,
 } from '../../src/modules/tickets/rules.ts';
 
@@ -30,6 +30,7 @@ const ROWS: [rule: string, from: Status[], event: TicketEvent, to: Status][] = [
   ['K-24', ['OPEN'], 'INACTIVITY', 'RESOLVED'], ['K-24', ['OPEN'], 'KEYWORD', 'RESOLVED'],
   ['G-10', ['PENDING'], 'PENDING_EXPIRED', 'CLOSED'], ['G-08', ['RESOLVED'], 'RESOLVED_EXPIRED', 'CLOSED'],
   ['§4.2', ['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED'], 'MERGE', 'CLOSED'],
+  ['C3', ['RESOLVED'], 'FOLLOW_UP', 'CLOSED'], ['C3', ['CLOSED'], 'RETURN', 'OPEN'], ['C3', ['CLOSED'], 'RETURN_AGENT_AWAY', 'NEW'],
 ];
 
 const EVENTS = Object.keys(TRANSITIONS.NEW) as TicketEvent[];
@@ -51,18 +52,20 @@ describe('the transition table', () => {
     expect(result.ok ? result.value : [result.kind, result.details]).toEqual(to ?? ['InvalidTransition', { status: from }]);
   });
 
-  test('[G-07] a ticket is closed by timers and merging only', () => {
-    expect([...new Set(cells.filter((cell) => TRANSITIONS[cell.from][cell.event] === 'CLOSED').map((cell) => cell.event))].sort()).toEqual(['MERGE', 'PENDING_EXPIRED', 'RESOLVED_EXPIRED']);
+  test('[G-07] a ticket is closed by timers, by merging, and by the ticket that follows it', () => {
+    expect([...new Set(cells.filter((cell) => TRANSITIONS[cell.from][cell.event] === 'CLOSED').map((cell) => cell.event))].sort()).toEqual(['FOLLOW_UP', 'MERGE', 'PENDING_EXPIRED', 'RESOLVED_EXPIRED']);
   });
-  test('[K-16] nothing happens to a closed ticket', () => {
-    expect(EVENTS.filter((event) => TRANSITIONS.CLOSED[event] !== null)).toEqual([]);
+  test('[K-16, C3] nothing happens to a closed ticket, but that a policy takes it up again', () => {
+    expect(EVENTS.filter((event) => TRANSITIONS.CLOSED[event] !== null)).toEqual(['RETURN', 'RETURN_AGENT_AWAY']);
   });
 });
 
 const role = fc.constantFrom<Role | null>('ADMIN', 'MANAGER', 'SUPERVISOR', 'AGENT', 'EXPERT', 'PARTNER_VIEWER', null);
 const relation: fc.Arbitrary<Relation> = fc.record({ role, assignee: fc.boolean(), participant: fc.boolean(), inQueue: fc.boolean(), pickQueue: fc.boolean() });
 const status = fc.constantFrom<Status>(...STATUSES);
-const ACTIONS: TicketAction[] = ['CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'NOTIFY_MANAGER'];
+const ACTIONS: TicketAction[] = [
+  'CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'NOTIFY_MANAGER', 'SNOOZE',
+];
 
 /** What somebody is to a ticket, with everything not said being false. */
 const of = (who: Role | null, more: Partial<Relation> = {}): Relation => ({ role: who, assignee: false, participant: false, inQueue: false, pickQueue: true, ...more });
@@ -84,11 +87,11 @@ describe('allowedActions', () => {
     }), { numRuns: 1_000 });
   });
 
-  const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT'];
-  const LEAD: TicketAction[] = [...WORK, 'MERGE', 'SPLIT'];
+  const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'SNOOZE'];
+  const LEAD: TicketAction[] = [...WORK.filter((a) => a !== 'SNOOZE'), 'MERGE', 'SPLIT', 'SNOOZE'];
   const BY_ROLE: [string, Relation, Status, TicketAction[]][] = [
     ['[H-01] the assignee works on an open ticket', of('AGENT', { assignee: true, inQueue: true }), 'OPEN', WORK],
-    ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', [...WORK.filter((a) => a !== 'MARK_ON_HOLD'), 'NOTIFY_MANAGER']],
+    ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', [...WORK.filter((a) => a !== 'MARK_ON_HOLD' && a !== 'SNOOZE'), 'NOTIFY_MANAGER', 'SNOOZE']],
     ['[G-04] the assignee waits for the customer', of('AGENT', { assignee: true }), 'PENDING', WORK.filter((a) => a !== 'MARK_PENDING')],
     ['[G-03] the assignee takes a resolved ticket up again', of('AGENT', { assignee: true }), 'RESOLVED', ['REPLY', 'ADD_NOTE', 'REOPEN', 'REASSIGN', 'TAG', 'INVITE_EXPERT']],
     ['[K-04] an agent of a PICK queue claims, and only that', of('AGENT', { inQueue: true }), 'NEW', ['CLAIM', 'ADD_NOTE']],
@@ -96,7 +99,7 @@ describe('allowedActions', () => {
     ['[H-02] a colleague who reads history changes nothing', of('AGENT', { inQueue: true }), 'OPEN', ['ADD_NOTE']],
     ['[H-08] a supervisor does all in their queue', of('SUPERVISOR', { inQueue: true }), 'OPEN', LEAD],
     ['[H-08] a supervisor of another queue does nothing', of('SUPERVISOR'), 'OPEN', ['ADD_NOTE']],
-    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT']],
+    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'SNOOZE']],
     ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', LEAD],
     ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', LEAD],
     ['[G-07] a closed ticket only takes notes', of('ADMIN', { assignee: true }), 'CLOSED', ['ADD_NOTE']],
@@ -127,6 +130,7 @@ describe('[C2] engagement', () => {
 });
 
 describe('deadlines', () => {
+  const HOLDS = { resolvedHoldMs: 3_600_000, pendingHoldMs: 3_600_000, inactivityMs: 86_400_000 };
   const now = new Date('2026-11-22T12:00:00.000Z');
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const after = (minutes: number) => before(-minutes);
@@ -134,8 +138,18 @@ describe('deadlines', () => {
     ['[G-08] resolved closes an hour after it was marked', 'RESOLVED', before(50), after(60)], ['[G-10] pending closes an hour after the agent’s last message', 'PENDING', before(10), after(50)],
     ['[G-18] from the marking when that hour is over', 'PENDING', before(90), after(60)], ['[G-18] from the marking when it ends this moment', 'PENDING', before(60), after(60)],
     ['[G-10] from the marking when no agent has written', 'PENDING', null, after(60)], ['[G-10] at once after a message', 'PENDING', now, after(60)],
-    ['[G-05] on hold has no timer', 'ON_HOLD', before(10), null], ['new has none', 'NEW', null, null], ['open has none yet', 'OPEN', before(10), null], ['closed has none', 'CLOSED', before(10), null],
-  ] as const)('%s', (_, at, lastAgentMessage, expected) => expect(nextTransition(at, now, lastAgentMessage)).toEqual(expected));
+    ['[G-05] on hold has no timer', 'ON_HOLD', before(10), null], ['new has none', 'NEW', null, null], ['closed has none', 'CLOSED', before(10), null],
+    ['[K-24] open waits a day after the agent’s last message', 'OPEN', before(10), after(1_430)], ['[K-24] and not before there is one', 'OPEN', null, null],
+  ] as const)('%s', (_, at, lastAgentMessageAt, expected) => expect(nextTransition(at, now, { lastAgentMessageAt, answered: true }, HOLDS)).toEqual(expected));
+
+  test('[K-24] open waits for nobody once the customer has answered', () => {
+    expect(nextTransition('OPEN', now, { lastAgentMessageAt: before(10), answered: false }, HOLDS)).toBeNull();
+  });
+
+  test.each(STATUSES.map((at) => [at, timerEvent(at)] as const))('a timer of %s is armed exactly where it has an event, which the machine accepts', (at, event) => {
+    expect(nextTransition(at, now, { lastAgentMessageAt: now, answered: true }, HOLDS) !== null).toBe(event !== null);
+    expect(event === null || step(at, event).ok).toBe(true);
+  });
 
   test.each([
     ['PENDING', before(0), 'PENDING_EXPIRED'], ['RESOLVED', before(1), 'RESOLVED_EXPIRED'], ['PENDING', after(1), null], ['RESOLVED', null, null], ['OPEN', before(1), null], ['ON_HOLD', before(1), null],

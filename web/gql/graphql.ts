@@ -27,6 +27,7 @@ export type AddNoteInput = {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'
@@ -119,12 +120,16 @@ export type InboxFilter = {
   assigneeId?: string | number | null | undefined;
   /** Tickets of this channel. */
   channel?: Channel | null | undefined;
+  /** Tickets with this label. */
+  labelId?: string | number | null | undefined;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: boolean | null | undefined;
   /** Tickets of this queue. */
   queueId?: string | number | null | undefined;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: string | null | undefined;
+  /** True: tickets that sleep. False: those that do not, which is also what leaving it out means, unless `search` is given. */
+  snoozed?: boolean | null | undefined;
   /** Any of these. */
   status?: Array<TicketStatus> | null | undefined;
   /** Tickets with this tag. */
@@ -300,6 +305,7 @@ export type TicketAction =
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'SPLIT'
   | 'TAG'
   | 'TRANSFER';
@@ -308,11 +314,14 @@ export type TicketAction =
 export type TicketChangeKind =
   | 'ASSIGNED'
   | 'CODED'
+  | 'LABELLED'
   | 'LINKED'
   | 'PARTICIPANT'
+  | 'SNOOZED'
   | 'STATUS'
   | 'TAGGED'
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  | 'WOKEN';
 
 /** Where a ticket stands (rule G-01). */
 export type TicketStatus =
@@ -562,6 +571,8 @@ export type DeskInboxEventsSubscriptionVariables = Exact<{
 export type DeskInboxEventsSubscription = { inboxEvents:
     | { __typename: 'LeftScope', id: string, at: string, cursor: string, conversationId: string | null, ticketId: string | null }
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
+    | { __typename: 'SlaBreached' }
+    | { __typename: 'SlaWarned' }
     | { __typename: 'TicketActivity', id: string, at: string, cursor: string, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } }, message: { id: string, side: Side, author: { name: string } } }
     | { __typename: 'TicketChanged', id: string, at: string, cursor: string, change: TicketChangeKind, cause: Cause, by: { id: string, name: string } | null, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } } }
     | { __typename: 'TicketOpened', id: string, at: string, cursor: string, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } } }
@@ -624,6 +635,8 @@ export type RoomConversationEventsSubscription = { conversationEvents:
     | { __typename: 'ResyncRequired', id: string, cursor: string }
     | { __typename: 'ScreenshotDeleted', id: string, cursor: string, screenshotId: string }
     | { __typename: 'ScreenshotUploaded', id: string, cursor: string, screenshot: { id: string, document: string, width: number, height: number, createdAt: string, image: { id: string, fileName: string, contentType: string, size: number, width: number | null, height: number | null, url: string }, author: { name: string, side: Side } } | null }
+    | { __typename: 'SlaBreached', id: string, cursor: string }
+    | { __typename: 'SlaWarned', id: string, cursor: string }
     | { __typename: 'TicketChanged', id: string, cursor: string }
     | { __typename: 'TicketOpened', id: string, cursor: string }
    };
@@ -697,20 +710,35 @@ export type RoomFreshLinkQueryVariables = Exact<{
 
 
 export type RoomFreshLinkQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'AgentInterval', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', url: string, id: string }
+    | { __typename: 'AutoReply', id: string }
+    | { __typename: 'AuxCode', id: string }
     | { __typename: 'BulkJob', id: string }
+    | { __typename: 'BusinessHours', id: string }
+    | { __typename: 'CannedMessage', id: string }
     | { __typename: 'Case', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactIdentity', id: string }
     | { __typename: 'Conversation', id: string }
     | { __typename: 'Endpoint', id: string }
+    | { __typename: 'Faq', id: string }
     | { __typename: 'Group', id: string }
     | { __typename: 'InternalNote', id: string }
+    | { __typename: 'Label', id: string }
+    | { __typename: 'LabelApplication', id: string }
+    | { __typename: 'LabelRule', id: string }
+    | { __typename: 'Macro', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Queue', id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Screenshot', id: string }
+    | { __typename: 'Signature', id: string }
+    | { __typename: 'Skill', id: string }
+    | { __typename: 'SlaPolicy', id: string }
     | { __typename: 'Subaccount', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Ticket', id: string }
@@ -894,6 +922,8 @@ export type DeskThreadEventsSubscription = { conversationEvents:
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
     | { __typename: 'ScreenshotDeleted', id: string, at: string, cursor: string, screenshotId: string }
     | { __typename: 'ScreenshotUploaded', id: string, at: string, cursor: string, screenshot: { id: string, conversationId: string, width: number, height: number, document: string, createdAt: string, author: { name: string, side: Side, user: { id: string } | null }, image: { id: string, fileName: string, contentType: string, size: number, width: number | null, height: number | null, url: string } } | null }
+    | { __typename: 'SlaBreached' }
+    | { __typename: 'SlaWarned' }
     | { __typename: 'TicketChanged', id: string, at: string, cursor: string, change: TicketChangeKind, cause: Cause, by: { id: string, name: string } | null, ticket: { id: string, status: TicketStatus, queue: { id: string, name: string }, assignee: { id: string, name: string } | null } }
     | { __typename: 'TicketOpened', id: string, at: string, cursor: string, ticket: { id: string, number: number } }
    };

@@ -1,15 +1,19 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WorkspaceRow, SubaccountRow, GroupRow, UserRow, ApiTokenRow, IssuedSession } from '../../modules/identity/index.ts';
 import type { GuestActor } from '../../kernel/actor.ts';
-import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index.ts';
+import type { QueueRow, EndpointRow, TagRow, SkillRow, RequiredSkillRow, AuxCodeRow, HoursRow, SlaPolicyRow } from '../../modules/settings/index.ts';
+import type { AgentRow, AgentSkillRow, IntervalRow, TimeRow } from '../../modules/agents/index.ts';
+import type { EventNode } from './event-node.ts';
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow, LinkRow, DispositionRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, LinkRow, ScheduledReplyRow, DispositionRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { HitRow } from '../../modules/search/index.ts';
+import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
+import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { BulkJobRow, BulkRowRow } from '../../modules/bulk/index.ts';
-import type { EventNode } from './event-node.ts';
 import type { CaseRow, ScreenPopRow } from '../../modules/cases/index.ts';
 import type { TransactionListRow, TransactionCodeRow } from '../../modules/dispositions/index.ts';
 import type { NotificationRow } from '../../modules/notifications/index.ts';
@@ -79,6 +83,226 @@ export type AddNotePayload = {
   errors: Array<AddNoteError>;
   /** The note; null when there are errors. */
   note?: Maybe<InternalNote>;
+};
+
+/** What administering an agent can fail with. */
+export type AdministerAgentError = BadInput | Forbidden | NotFound;
+
+/** Somebody who may hold tickets: state, load and capacity, as the roster shows them (rule P-01). */
+export type Agent = Node & {
+  __typename?: 'Agent';
+  /** Open tickets in hand. */
+  activeTickets: Scalars['Int']['output'];
+  /** Why they are away or busy. */
+  auxCode?: Maybe<AuxCode>;
+  /** Average time to the first answer in this session, ms; null without one (rule P-05). */
+  averageResponseMs?: Maybe<Scalars['Float']['output']>;
+  /** How much they may hold at once, 1 to 20 (rule P-04); a channel may have a ceiling below it (C9). */
+  capacity: Scalars['Int']['output'];
+  /** Word for experts. */
+  expertPresence: ExpertPresence;
+  /** Conversations resolved or transferred away in this session (rules P-05, P-09). */
+  handled: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Weighted load: open tickets by their channel's weight, waiting ones by the workspace's, and wrap-ups. */
+  load: Scalars['Float']['output'];
+  /** Whether they may reject an offer (rule D-03). */
+  mayReject: Scalars['Boolean']['output'];
+  /** False: no device of theirs has been heard of for 30 s (rule G11). */
+  present: Scalars['Boolean']['output'];
+  /** Queues they serve, by name. */
+  queues: Array<Queue>;
+  /** When this session of work began. */
+  signedInAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when; null before the first sign-in. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** What they know, best first. */
+  skills: Array<AgentSkill>;
+  /** What they do. */
+  state: AgentState;
+  /** Word of the roster. */
+  status: RosterStatus;
+  /** Whether new work may come (rule P-02). */
+  takesWork: Scalars['Boolean']['output'];
+  /** When wrap-up ends by itself. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** The person. */
+  user: User;
+  /** Name to sign work with; null when none was given. */
+  username?: Maybe<Scalars['String']['output']>;
+  /** Word of the video interface. */
+  videoPresence: VideoPresence;
+  /** Ended interactions in wrap-up while others go on; each keeps its place in the capacity. */
+  wrapUps: Scalars['Int']['output'];
+};
+
+/** A page of agents. */
+export type AgentConnection = {
+  __typename?: 'AgentConnection';
+  /** Edges in the order of names. */
+  edges: Array<AgentEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One edge of a connection of agents. */
+export type AgentEdge = {
+  __typename?: 'AgentEdge';
+  /** Resume point of the list. */
+  cursor: Scalars['String']['output'];
+  /** The agent. */
+  node: Agent;
+};
+
+/** Which agents of the roster. */
+export type AgentFilter = {
+  /** Who serve this queue. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose name contains this. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these states. */
+  state?: InputMaybe<Array<AgentState>>;
+};
+
+/** A time in one state, without gap to its neighbours. */
+export type AgentInterval = Node & {
+  __typename?: 'AgentInterval';
+  /** Whose. */
+  agent?: Maybe<Agent>;
+  /** With which reason. */
+  auxCode?: Maybe<AuxCode>;
+  /** Who chose it; null when it came about by itself. */
+  by?: Maybe<User>;
+  /** Why it began. */
+  cause: AgentStateCause;
+  id: Scalars['ID']['output'];
+  /** From when. */
+  since: Scalars['DateTime']['output'];
+  /** The state. */
+  state: AgentState;
+  /** Until when; null: it lasts. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of intervals. */
+export type AgentIntervalConnection = {
+  __typename?: 'AgentIntervalConnection';
+  /** Edges, oldest first. */
+  edges: Array<AgentIntervalEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** One edge of a connection of intervals. */
+export type AgentIntervalEdge = {
+  __typename?: 'AgentIntervalEdge';
+  /** Resume point of the list. */
+  cursor: Scalars['String']['output'];
+  /** The interval. */
+  node: AgentInterval;
+};
+
+/** How well an agent knows something. */
+export type AgentSkill = {
+  __typename?: 'AgentSkill';
+  /** The level by its name. */
+  level: SkillLevel;
+  /** The level as a number, 1 to 5. */
+  rank: Scalars['Int']['output'];
+  /** What. */
+  skill: Skill;
+};
+
+/** A skill with its level. */
+export type AgentSkillInput = {
+  /** How well. */
+  level: SkillLevel;
+  /** The skill. */
+  skillId: Scalars['ID']['input'];
+};
+
+/** What an agent does at the moment (§4.3). New work comes only to who is AVAILABLE and has room. */
+export type AgentState =
+  /** Takes work. */
+  | 'AVAILABLE'
+  /** Away, with an aux code. */
+  | 'AWAY'
+  /** Busy, with an aux code. */
+  | 'BUSY'
+  /** Not signed in to work. */
+  | 'OFFLINE'
+  /** Away because an offer was rejected or not answered (rule D-06), or by a supervisor. */
+  | 'ON_BREAK'
+  /** Writes up what has just ended (rule D-13). */
+  | 'POST_PROCESSING'
+  /** At work, but not with customers. */
+  | 'WORK_OFFLINE';
+
+/** Why an agent came into a state. */
+export type AgentStateCause =
+  /** They chose it. */
+  | 'AGENT'
+  /** Their last open conversation ended. */
+  | 'INTERACTION_ENDED'
+  /** They did not answer an offer in time. */
+  | 'OFFER_LAPSED'
+  /** They rejected an offer. */
+  | 'OFFER_REJECTED'
+  /** The time for wrap-up was over. */
+  | 'POST_PROCESSING_EXPIRED'
+  /** No device of theirs was heard of (rule G11). */
+  | 'PRESENCE_LOST'
+  /** They signed out everywhere, or may no longer sign in. */
+  | 'SIGNED_OUT'
+  /** Somebody who leads them, or the workspace's own service, chose it. */
+  | 'SUPERVISOR';
+
+/** An agent's state changed. */
+export type AgentStateChanged = Event & {
+  __typename?: 'AgentStateChanged';
+  /** Where they came. */
+  after: AgentState;
+  /** The agent as they are now; null when the caller may not see them any more. */
+  agent?: Maybe<Agent>;
+  at: Scalars['DateTime']['output'];
+  /** With which reason. */
+  auxCode?: Maybe<AuxCode>;
+  /** Where they were. */
+  before: AgentState;
+  /** Who chose it; null when it came about by itself. */
+  by?: Maybe<User>;
+  /** Why. */
+  cause: AgentStateCause;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+/** What a change of an agent's state can fail with. */
+export type AgentStateError = BadInput | Forbidden | InvalidAgentState | NotFound;
+
+/** Time spent in a state for a reason (rules I-06, P-06). */
+export type AgentTime = {
+  __typename?: 'AgentTime';
+  /** The reason; null where there was none. */
+  auxCode?: Maybe<AuxCode>;
+  /** How long, ms. */
+  ms: Scalars['Float']['output'];
+  /** The state. */
+  state: AgentState;
+  /** How many times it began within the range. */
+  times: Scalars['Int']['output'];
+};
+
+/** Load, presence, capacity, skills or figures of agents changed. */
+export type AgentsChanged = Event & {
+  __typename?: 'AgentsChanged';
+  /** Those the caller may see, as they are now. */
+  agents: Array<Agent>;
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
 };
 
 /** Which tickets to show of all; all that are given must hold (rule O-03). */
@@ -184,6 +408,25 @@ export type AssignCasePayload = {
   errors: Array<AssignCaseError>;
 };
 
+/** Input of `assignSignature`: to a user or a queue, exactly one. */
+export type AssignSignatureInput = {
+  /** Whose queue's it becomes. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The signature; null takes away what was assigned. */
+  signatureId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose own it becomes. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `assignSignature`. */
+export type AssignSignaturePayload = {
+  __typename?: 'AssignSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature; null when there are errors, and when one was taken away. */
+  signature?: Maybe<Signature>;
+};
+
 /** The caller got a ticket, or lost it. */
 export type AssignmentChanged = Event & {
   __typename?: 'AssignmentChanged';
@@ -243,6 +486,50 @@ export type Author = {
   user?: Maybe<User>;
 };
 
+/** What a customer hears outside of a queue's hours, once a ticket and closed period (rule K-21). */
+export type AutoReply = Node & {
+  __typename?: 'AutoReply';
+  id: Scalars['ID']['output'];
+  /** A language tag, compared with the contact's attribute `locale`; null: whatever the customer speaks. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Null: every queue that has no text of its own. */
+  queue?: Maybe<Queue>;
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** Why an agent is away or busy (rule I-04). */
+export type AuxCode = Node & {
+  __typename?: 'AuxCode';
+  /** No longer to be chosen; what was recorded keeps it. */
+  archived: Scalars['Boolean']['output'];
+  /** CSS colour, for dashboards. */
+  colour: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+  /** Whether the time is paid. */
+  paid: Scalars['Boolean']['output'];
+  /** How long it is meant to last, ms; null: no matter. */
+  scheduledMs?: Maybe<Scalars['Int']['output']>;
+  /** The status that it explains. */
+  status: AuxStatus;
+};
+
+/** Answer of `createAuxCode` and `changeAuxCode`. */
+export type AuxCodePayload = {
+  __typename?: 'AuxCodePayload';
+  /** The aux code as it is now; null when there are errors. */
+  auxCode?: Maybe<AuxCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
+/** What an aux code says of its agent (rule I-04). */
+export type AuxStatus =
+  | 'AWAY'
+  | 'BUSY';
+
 /** The input is well-formed GraphQL but not acceptable. */
 export type BadInput = UserError & {
   __typename?: 'BadInput';
@@ -254,6 +541,7 @@ export type BadInput = UserError & {
 export type BulkAction =
   | 'ASSIGN'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'TAG'
   | 'TRANSFER_TO_QUEUE'
   | 'UNTAG';
@@ -372,6 +660,8 @@ export type BulkTicketsInput = {
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** For TAG and UNTAG. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** For SNOOZE: when they wake. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
   /** For ASSIGN. */
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -383,6 +673,83 @@ export type BulkTicketsPayload = {
   errors: Array<BulkTicketsError>;
   /** The job, which goes on by itself; null when there are errors. */
   job?: Maybe<BulkJob>;
+};
+
+/** When queues are open (G5). */
+export type BusinessHours = Node & {
+  __typename?: 'BusinessHours';
+  /** Dates that differ, in order. */
+  holidays: Array<Holiday>;
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+  /** The week, Monday first. */
+  weekly: Array<OpeningDay>;
+  /** IANA time zone. */
+  zone: Scalars['String']['output'];
+};
+
+/** Answer of `createBusinessHours` and `changeBusinessHours`. */
+export type BusinessHoursPayload = {
+  __typename?: 'BusinessHoursPayload';
+  /** The hours as they are now; null when there are errors. */
+  businessHours?: Maybe<BusinessHours>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
+/** What `cancelScheduledReply` can fail with. */
+export type CancelScheduledReplyError = NotFound;
+
+/** Input of `cancelScheduledReply`. */
+export type CancelScheduledReplyInput = {
+  /** The scheduled reply. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `cancelScheduledReply`. */
+export type CancelScheduledReplyPayload = {
+  __typename?: 'CancelScheduledReplyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<CancelScheduledReplyError>;
+  /** It, as it is now, which is SENT when that came first; null when there are errors. */
+  scheduledReply?: Maybe<ScheduledReply>;
+};
+
+/** A text that agents put into a message (rule I-07). `{{first_name}}` and the like are filled when it is. */
+export type CannedMessage = Node & {
+  __typename?: 'CannedMessage';
+  /** The template. */
+  body: Scalars['String']['output'];
+  /** What it is browsed by (rule I-09). */
+  category: Scalars['String']['output'];
+  /** When it was made or last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** Where it may be sent; none is every channel. */
+  channels: Array<Channel>;
+  id: Scalars['ID']['output'];
+  /** Finds it after `/` or `#`; stored without either (C10). */
+  shortcut?: Maybe<Scalars['String']['output']>;
+  /** What the picker shows. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of canned messages. */
+export type CannedMessageConnection = {
+  __typename?: 'CannedMessageConnection';
+  /** The page, in order. */
+  edges: Array<CannedMessageEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One canned message in a page. */
+export type CannedMessageEdge = {
+  __typename?: 'CannedMessageEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The canned message. */
+  node: CannedMessage;
 };
 
 /** The transcript of a chat in the local CRM; a ticket has at most one (rule D-18). */
@@ -483,6 +850,7 @@ export type CaseUnchanged = UserError & {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'
@@ -491,6 +859,86 @@ export type Cause =
   | 'RESOLVED_EXPIRED'
   | 'SUPERVISOR'
   | 'SYSTEM';
+
+/** Input of `changeAuxCode`; what is left out stays as it is. */
+export type ChangeAuxCodeInput = {
+  /** True: it is no longer to be chosen. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** #rrggbb */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the time is paid. */
+  paid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How long it is meant to last, ms; null: no matter. */
+  scheduledMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `changeBusinessHours`; what is left out stays as it is. */
+export type ChangeBusinessHoursInput = {
+  /** All dates that differ. */
+  holidays?: InputMaybe<Array<HolidayInput>>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The whole week. */
+  weekly?: InputMaybe<Array<OpeningDayInput>>;
+  /** IANA time zone. */
+  zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of `changeQueue`; what is left out stays as it is. */
+export type ChangeQueueInput = {
+  /** 5,000 to 300,000 (G2). */
+  acceptanceMs?: InputMaybe<Scalars['Int']['input']>;
+  /** How its tickets find an agent. */
+  assignmentMode?: InputMaybe<AssignmentMode>;
+  /** False: it gets no new offers; what runs goes on (rule D-20). */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What a customer's message does to a ticket that is not open any more. */
+  followUpPolicy?: InputMaybe<FollowUpPolicy>;
+  /** Null: always open. */
+  hoursId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** Who serves or supervises it, all of them. */
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What it asks of its agents, all of it. */
+  requiredSkills?: InputMaybe<Array<RequiredSkillInput>>;
+  /** Null: no targets. */
+  slaPolicyId?: InputMaybe<Scalars['ID']['input']>;
+  /** What happens to the tickets of an agent who goes offline. */
+  whenOffline?: InputMaybe<WhenOffline>;
+};
+
+/** Input of `changeSkill`; what is left out stays as it is. */
+export type ChangeSkillInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of `changeSlaPolicy`; what is left out stays as it is. */
+export type ChangeSlaPolicyInput = {
+  /** From opening to the first answer, ms; null: no target. */
+  firstResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** From a customer's message to the next answer, ms; null: no target. */
+  nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** From opening to resolution, ms; null: no target. */
+  resolutionMs?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** What a change of a ticket's status can fail with. */
 export type ChangeTicketError = BadInput | InvalidTransition | NotFound | TransactionCodeRequired;
@@ -524,6 +972,28 @@ export type Channel =
   | 'SOCIAL'
   | 'WEB'
   | 'WHATSAPP';
+
+/** What a channel allows in this workspace (§4.5). */
+export type ChannelPolicy = {
+  __typename?: 'ChannelPolicy';
+  /** Which. */
+  channel: Channel;
+  /** Whether a chat's transcript becomes a case by itself. */
+  crmSave: CrmSave;
+  /** Tickets of it that an agent may hold at once; null: as many as the agent's capacity. */
+  maxConcurrent?: Maybe<Scalars['Int']['output']>;
+  /** How much of an agent's capacity one of its open tickets takes, 0 to 1 (rule P-08). */
+  weight: Scalars['Float']['output'];
+};
+
+/** Answer of `setChannelPolicy`. */
+export type ChannelPolicyPayload = {
+  __typename?: 'ChannelPolicyPayload';
+  /** The policy as it is now; null when there are errors. */
+  channelPolicy?: Maybe<ChannelPolicy>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
 
 /** What `claimTicket` can fail with. */
 export type ClaimTicketError = AlreadyAssigned | AtCapacity | InvalidTransition | NotFound;
@@ -674,7 +1144,7 @@ export type ConversationMessagesArgs = {
 };
 
 /** What happens in one conversation. Staff also get the events of its tickets. */
-export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | TicketChanged | TicketOpened;
+export type ConversationEvent = DeliveryChanged | LeftScope | MessageChanged | MessagePosted | NoteAdded | ResyncRequired | ScreenshotDeleted | ScreenshotUploaded | SlaBreached | SlaWarned | TicketChanged | TicketOpened;
 
 /** What a conversation is. */
 export type ConversationKind =
@@ -688,6 +1158,35 @@ export type ConversationKind =
   | 'ROOM'
   /** Of a split ticket, for its events: it never has messages. */
   | 'SIDE';
+
+/** Input of `createAgent` (rule P-03). */
+export type CreateAgentInput = {
+  /** How much they may hold at once; 5 unless told (rule P-04). */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Sign-in address. */
+  email: Scalars['String']['input'];
+  /** Display name. */
+  name: Scalars['String']['input'];
+  /** First password, at least 10 characters; an address that has a login keeps its own. */
+  password: Scalars['String']['input'];
+  /** Queues they serve. */
+  queueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** AGENT, SUPERVISOR, MANAGER or ADMIN. */
+  role: Role;
+  /** What they know. */
+  skills?: InputMaybe<Array<AgentSkillInput>>;
+  /** Unique in the workspace: letters, digits, dots, dashes and underscores. */
+  username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createAgent`. */
+export type CreateAgentPayload = {
+  __typename?: 'CreateAgentPayload';
+  /** The agent; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
 
 /** Input of `createApiToken`. */
 export type CreateApiTokenInput = {
@@ -712,6 +1211,93 @@ export type CreateApiTokenPayload = {
   key?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createAutoReply`. */
+export type CreateAutoReplyInput = {
+  /** A language tag; left out: whatever the customer speaks. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Left out: every queue that has no text of its own. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The text. */
+  text: Scalars['String']['input'];
+};
+
+/** Answer of `createAutoReply`. */
+export type CreateAutoReplyPayload = {
+  __typename?: 'CreateAutoReplyPayload';
+  /** The text; null when there are errors. */
+  autoReply?: Maybe<AutoReply>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `createAuxCode`. */
+export type CreateAuxCodeInput = {
+  /** #rrggbb */
+  colour: Scalars['String']['input'];
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+  /** Whether the time is paid. */
+  paid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How long it is meant to last, ms. */
+  scheduledMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The status that it explains; it does not change later. */
+  status: AuxStatus;
+};
+
+/** Input of `createBusinessHours`. */
+export type CreateBusinessHoursInput = {
+  /** Dates that differ, up to 250. */
+  holidays?: InputMaybe<Array<HolidayInput>>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+  /** A day that is not listed is closed. */
+  weekly: Array<OpeningDayInput>;
+  /** IANA time zone. */
+  zone: Scalars['String']['input'];
+};
+
+/** Input of `createCannedMessage`. */
+export type CreateCannedMessageInput = {
+  /** The template; a variable that nothing fills is refused. */
+  body: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  category: Scalars['String']['input'];
+  /** Where it may be sent; none is every channel. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** Letters, digits, _ and -; a leading `/` or `#` is left out. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of `createCannedMessage`. */
+export type CreateCannedMessagePayload = {
+  __typename?: 'CreateCannedMessagePayload';
+  /** The canned message; null when there are errors. */
+  cannedMessage?: Maybe<CannedMessage>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `createFaq`. */
+export type CreateFaqInput = {
+  /** The answer; a variable that nothing fills is refused. */
+  body: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  category: Scalars['String']['input'];
+  /** 1 to 200 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** Answer of `createFaq`. */
+export type CreateFaqPayload = {
+  __typename?: 'CreateFaqPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The question; null when there are errors. */
+  faq?: Maybe<Faq>;
+};
+
 /** What `createInvitation` can fail with. */
 export type CreateInvitationError = NotFound;
 
@@ -730,6 +1316,152 @@ export type CreateInvitationPayload = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Link for the customer; opening it does not consume it. Shown this once. */
   url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Input of `createLabel`. */
+export type CreateLabelInput = {
+  /** # and six hexadecimal digits. */
+  colour: Scalars['String']['input'];
+  /** Whether rows that have it stand out; they do when left out. */
+  highlight?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Whether managers are told; they are not when left out. */
+  notifies?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createLabel`. */
+export type CreateLabelPayload = {
+  __typename?: 'CreateLabelPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The label; null when there are errors. */
+  label?: Maybe<Label>;
+};
+
+/** Input of `createLabelRule`. */
+export type CreateLabelRuleInput = {
+  /** Whether it works; it does when left out. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** What it sets. */
+  labelId: Scalars['ID']['input'];
+  /** Words in one message, or transfers; 1 when left out. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Answer of `createLabelRule`. */
+export type CreateLabelRulePayload = {
+  __typename?: 'CreateLabelRulePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The rule; null when there are errors. */
+  labelRule?: Maybe<LabelRule>;
+};
+
+/** Input of `createMacro`. */
+export type CreateMacroInput = {
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** In order. */
+  steps: Array<MacroStepInput>;
+};
+
+/** Answer of `createMacro`. */
+export type CreateMacroPayload = {
+  __typename?: 'CreateMacroPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The macro; null when there are errors. */
+  macro?: Maybe<Macro>;
+};
+
+/** Input of `createQueue`. */
+export type CreateQueueInput = {
+  /** How its tickets find an agent. */
+  assignmentMode?: InputMaybe<AssignmentMode>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+};
+
+/** Input of `createSavedView`. */
+export type CreateSavedViewInput = {
+  /** What it shows. */
+  filter: InboxFilter;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Shared with everybody who works on tickets; supervisors, managers and administrators may. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createSavedView`. */
+export type CreateSavedViewPayload = {
+  __typename?: 'CreateSavedViewPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The view; null when there are errors. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Input of `createSignature`. */
+export type CreateSignatureInput = {
+  /** HTML; only what a message may have is kept of it. */
+  html: Scalars['String']['input'];
+  /** Takes the place of the default. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `createSignature`. */
+export type CreateSignaturePayload = {
+  __typename?: 'CreateSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature; null when there are errors. */
+  signature?: Maybe<Signature>;
+};
+
+/** Input of `createSkill`. */
+export type CreateSkillInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+};
+
+/** Input of `createSlaPolicy`. */
+export type CreateSlaPolicyInput = {
+  /** From opening to the first answer, ms. */
+  firstResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+  /** From a customer's message to the next answer, ms. */
+  nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** From opening to resolution, ms. */
+  resolutionMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `createTag`. */
+export type CreateTagInput = {
+  /** What it is about. */
+  category?: InputMaybe<TagCategory>;
+  /** # and six hexadecimal digits. */
+  colour: Scalars['String']['input'];
+  /** 1 to 50 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `createTag`. */
+export type CreateTagPayload = {
+  __typename?: 'CreateTagPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The tag; null when there are errors. */
+  tag?: Maybe<Tag>;
 };
 
 /** Input of `createTransactionCode`. */
@@ -799,11 +1531,82 @@ export type CreateWebhookPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** Whether a chat's transcript becomes a case by itself (rule C14). */
+export type CrmSave =
+  | 'AUTO'
+  | 'MANUAL';
+
 /** The log does not reach back to the cursor, or the cursor is of another database: read the state anew. */
 export type CursorTooOld = UserError & {
   __typename?: 'CursorTooOld';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Input of `deleteAutoReply`. */
+export type DeleteAutoReplyInput = {
+  /** The text. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteAutoReply`. */
+export type DeleteAutoReplyPayload = {
+  __typename?: 'DeleteAutoReplyPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteBusinessHours`. */
+export type DeleteBusinessHoursInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
+};
+
+/** Input of `deleteCannedMessage`. */
+export type DeleteCannedMessageInput = {
+  /** The canned message. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteCannedMessage`. */
+export type DeleteCannedMessagePayload = {
+  __typename?: 'DeleteCannedMessagePayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteFaq`. */
+export type DeleteFaqInput = {
+  /** The question. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteFaq`. */
+export type DeleteFaqPayload = {
+  __typename?: 'DeleteFaqPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteMacro`. */
+export type DeleteMacroInput = {
+  /** The macro. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteMacro`. */
+export type DeleteMacroPayload = {
+  __typename?: 'DeleteMacroPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** Input of `deleteMessage`. */
@@ -819,6 +1622,21 @@ export type DeleteMessagePayload = {
   errors: Array<EditMessageError>;
   /** The message as it is now; null when there are errors. */
   message?: Maybe<Message>;
+};
+
+/** Input of `deleteSavedView`. */
+export type DeleteSavedViewInput = {
+  /** The view. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSavedView`. */
+export type DeleteSavedViewPayload = {
+  __typename?: 'DeleteSavedViewPayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** What `deleteScreenshot` can fail with. */
@@ -837,6 +1655,42 @@ export type DeleteScreenshotPayload = {
   errors: Array<DeleteScreenshotError>;
   /** Id of what is gone. */
   screenshotId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Answer of a deletion. */
+export type DeleteSettingPayload = {
+  __typename?: 'DeleteSettingPayload';
+  /** What was deleted; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
+/** Input of `deleteSignature`. */
+export type DeleteSignatureInput = {
+  /** The signature. */
+  id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSignature`. */
+export type DeleteSignaturePayload = {
+  __typename?: 'DeleteSignaturePayload';
+  /** Global id of what is gone; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `deleteSkill`. */
+export type DeleteSkillInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
+};
+
+/** Input of `deleteSlaPolicy`. */
+export type DeleteSlaPolicyInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
 };
 
 /** Input of `deleteWebhook`. */
@@ -1179,6 +2033,15 @@ export type EditWindowClosed = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Variables of what the customer would read have no value here (rule I-37). */
+export type EmptyVariables = UserError & {
+  __typename?: 'EmptyVariables';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** Their names. */
+  variables: Array<Scalars['String']['output']>;
+};
+
 /** Input of `enableWebhook`. */
 export type EnableWebhookInput = {
   /** The webhook. */
@@ -1192,6 +2055,21 @@ export type EnableWebhookPayload = {
   errors: Array<WebhookError>;
   /** The webhook as it is now; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** Input of `endInteraction`. */
+export type EndInteractionInput = {
+  /** The ticket whose SMS interaction outlived it (rule C-15). */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `endInteraction`. */
+export type EndInteractionPayload = {
+  __typename?: 'EndInteractionPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
 };
 
 /** One door of a channel: a web key, later a number, page or mailbox. */
@@ -1228,6 +2106,43 @@ export type Event = {
   id: Scalars['ID']['output'];
 };
 
+/** How experts see an agent (rule A-04). */
+export type ExpertPresence =
+  | 'AWAY'
+  | 'BUSY'
+  | 'OFFLINE'
+  | 'ONLINE';
+
+/** A frequent question with its answer, which may be put into a message (rule D-09). */
+export type Faq = Node & {
+  __typename?: 'Faq';
+  /** The answer, a template. */
+  body: Scalars['String']['output'];
+  /** What it is browsed by. */
+  category: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The question. */
+  title: Scalars['String']['output'];
+};
+
+/** A page of questions. */
+export type FaqConnection = {
+  __typename?: 'FaqConnection';
+  /** The page, in order. */
+  edges: Array<FaqEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One question in a page. */
+export type FaqEdge = {
+  __typename?: 'FaqEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The question. */
+  node: Faq;
+};
+
 /** The file is too large, or of a type that the channel does not take (rules K-08, K-27). */
 export type FileRefused = UserError & {
   __typename?: 'FileRefused';
@@ -1235,11 +2150,125 @@ export type FileRefused = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** A signature as it would go out. */
+export type FilledSignature = {
+  __typename?: 'FilledSignature';
+  /** Variables that have no value here. */
+  emptyVariables: Array<Scalars['String']['output']>;
+  /** As HTML, every variable filled. */
+  html: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Whose it is. */
+  source: SignatureSource;
+  /** The same as plain text. */
+  text: Scalars['String']['output'];
+};
+
+/** Input of `finishPostProcessing`. */
+export type FinishPostProcessingInput = {
+  /** Only the wrap-up of this ticket, while others go on; left out: all of them. */
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `finishPostProcessing`. */
+export type FinishPostProcessingPayload = {
+  __typename?: 'FinishPostProcessingPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** What a customer's message does to a ticket that is not open any more (rule C3). */
+export type FollowUpPolicy =
+  /** A resolved ticket is closed, and a new one follows it. */
+  | 'ALWAYS_NEW_LINKED'
+  /** The same ticket is open again however long ago it was resolved; a closed one is followed all the same. */
+  | 'ALWAYS_REOPEN'
+  /** Within the hold the same ticket is open again; after it a new one follows. */
+  | 'REOPEN_IN_HOLD';
+
 /** The caller can see the object, but may not do this. */
 export type Forbidden = UserError & {
   __typename?: 'Forbidden';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Input of `goAvailable`. */
+export type GoAvailableInput = {
+  /** Any text of the client's own: going twice is going once. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `goAvailable`. */
+export type GoAvailablePayload = {
+  __typename?: 'GoAvailablePayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goAway`. */
+export type GoAwayInput = {
+  /** Why; needed as soon as the workspace has a code for Away (rule I-35). */
+  auxCodeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `goAway`. */
+export type GoAwayPayload = {
+  __typename?: 'GoAwayPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goBusy`. */
+export type GoBusyInput = {
+  /** Why; needed as soon as the workspace has a code for Busy (rule I-35). */
+  auxCodeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `goBusy`. */
+export type GoBusyPayload = {
+  __typename?: 'GoBusyPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goOffline`. */
+export type GoOfflineInput = {
+  /** Any text of the client's own: going twice is going once. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `goOffline`. */
+export type GoOfflinePayload = {
+  __typename?: 'GoOfflinePayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goWorkOffline`. */
+export type GoWorkOfflineInput = {
+  /** Any text of the client's own: going twice is going once. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `goWorkOffline`. */
+export type GoWorkOfflinePayload = {
+  __typename?: 'GoWorkOfflinePayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
 };
 
 /** A management and reporting set of agents; a user is in at most one (rule A-18). */
@@ -1261,9 +2290,33 @@ export type Guest = {
   workspace: Workspace;
 };
 
+/** A date that differs from its weekday. */
+export type Holiday = {
+  __typename?: 'Holiday';
+  /** YYYY-MM-DD. */
+  date: Scalars['String']['output'];
+  /** Empty: closed all day. */
+  spans: Array<OpeningSpan>;
+};
+
+/** A date that differs from its weekday. */
+export type HolidayInput = {
+  /** YYYY-MM-DD. */
+  date: Scalars['String']['input'];
+  /** Empty: closed all day. */
+  spans: Array<OpeningSpanInput>;
+};
+
 /** Another contact has this identity. */
 export type IdentityTaken = UserError & {
   __typename?: 'IdentityTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Something stands on it: change that first. */
+export type InUse = UserError & {
+  __typename?: 'InUse';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
 };
@@ -1289,7 +2342,7 @@ export type InboxDifferenceKind =
   | 'UPDATE';
 
 /** What happens to the tickets the caller may see. */
-export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
+export type InboxEvent = LeftScope | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
 
 /** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
@@ -1297,12 +2350,16 @@ export type InboxFilter = {
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
   /** Tickets of this channel. */
   channel?: InputMaybe<Channel>;
+  /** Tickets with this label. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
   /** True: tickets of the caller. False: tickets of nobody. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
   /** Tickets of this queue. */
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** Words of the contact's name, or #number (rule K-20). */
   search?: InputMaybe<Scalars['String']['input']>;
+  /** True: tickets that sleep. False: those that do not, which is also what leaving it out means, unless `search` is given. */
+  snoozed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<TicketStatus>>;
   /** Tickets with this tag. */
@@ -1353,6 +2410,15 @@ export type InternalNote = Node & {
   text: Scalars['String']['output'];
 };
 
+/** The state that the agent is in does not allow this. */
+export type InvalidAgentState = UserError & {
+  __typename?: 'InvalidAgentState';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** The state it is in. */
+  state: AgentState;
+};
+
 /** The selection does not fit the schema, or asks for too much. */
 export type InvalidSelection = UserError & {
   __typename?: 'InvalidSelection';
@@ -1396,6 +2462,102 @@ export type InviteExpertPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Says what a ticket needs (rule I-16). */
+export type Label = Node & {
+  __typename?: 'Label';
+  /** No longer offered; tickets that have it keep it. */
+  archived: Scalars['Boolean']['output'];
+  /** CSS colour. */
+  colour: Scalars['String']['output'];
+  /** Rows that have it stand out in lists (rule I-17). */
+  highlight: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The word itself. */
+  name: Scalars['String']['output'];
+  /** Managers are told when it is applied (rule I-34). */
+  notifies: Scalars['Boolean']['output'];
+};
+
+/** A label on a ticket, and how it came there. */
+export type LabelApplication = Node & {
+  __typename?: 'LabelApplication';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who set it; null: a rule or a service. */
+  by?: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** The label. */
+  label: Label;
+  /** The rule that set it; null: not a rule. */
+  rule?: Maybe<LabelRule>;
+};
+
+/** Sets a label by itself. */
+export type LabelRule = Node & {
+  __typename?: 'LabelRule';
+  /** Whether it works. */
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** What it sets. */
+  label: Label;
+  /** Words in one message, or transfers. */
+  threshold: Scalars['Int']['output'];
+  /** Whole words, whatever their case; `*` at the end takes what begins so. */
+  words: Array<Scalars['String']['output']>;
+};
+
+/** What a rule would have found. Nothing was changed. */
+export type LabelRuleDryRun = {
+  __typename?: 'LabelRuleDryRun';
+  /** Tickets, counted up to 1,000. */
+  count: Scalars['Int']['output'];
+  /** The newest of them. */
+  samples: Array<Ticket>;
+};
+
+/** A rule that is to be tried. */
+export type LabelRuleDryRunInput = {
+  /** What it looks at. */
+  kind: LabelRuleKind;
+  /** Words in one message, or transfers. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** What a rule looks at (rule I-18). */
+export type LabelRuleKind =
+  /** A customer's message holds one of the words. */
+  | 'KEYWORD'
+  /** A customer's message holds enough of the words. */
+  | 'NEGATIVE_WORDS'
+  /** A target of the service level was missed. */
+  | 'SLA_BREACHED'
+  /** The ticket was handed over often enough. */
+  | 'TRANSFERS';
+
+/** What setting and removing a label can fail with. */
+export type LabelTicketError = NotFound;
+
+/** Which ticket, which label. */
+export type LabelTicketInput = {
+  /** The label. */
+  labelId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `labelTicket`. */
+export type LabelTicketPayload = {
+  __typename?: 'LabelTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** The caller may no longer see this conversation or ticket: drop what is shown of it. */
 export type LeftScope = Event & {
   __typename?: 'LeftScope';
@@ -1426,6 +2588,66 @@ export type LimitReached = UserError & {
   limit: Scalars['String']['output'];
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Several actions on a ticket as one: all of them happen, or none. */
+export type Macro = Node & {
+  __typename?: 'Macro';
+  id: Scalars['ID']['output'];
+  /** What the picker shows. */
+  name: Scalars['String']['output'];
+  /** In order; handing the ticket over comes last. */
+  steps: Array<MacroStep>;
+};
+
+/** One thing that a macro does. */
+export type MacroAction =
+  /** To a user, or to whoever runs the macro. */
+  | 'ASSIGN'
+  | 'LABEL'
+  | 'MARK_ON_HOLD'
+  | 'MARK_PENDING'
+  | 'NOTE'
+  | 'REOPEN'
+  | 'REPLY'
+  | 'RESOLVE'
+  | 'TAG'
+  /** To a queue. */
+  | 'TRANSFER'
+  | 'UNLABEL'
+  | 'UNTAG';
+
+/** A step of a macro; which fields it has depends on the action. */
+export type MacroStep = {
+  __typename?: 'MacroStep';
+  /** What is done. */
+  action: MacroAction;
+  /** The label, as a global id. */
+  labelId?: Maybe<Scalars['ID']['output']>;
+  /** The queue, as a global id. */
+  queueId?: Maybe<Scalars['ID']['output']>;
+  /** The tag, as a global id. */
+  tagId?: Maybe<Scalars['ID']['output']>;
+  /** Template of a reply, note, resolution note or transfer note. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** The user, as a global id; null in ASSIGN is whoever runs it. */
+  userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A step of a macro; which fields it needs depends on the action. */
+export type MacroStepInput = {
+  /** What is done. */
+  action: MacroAction;
+  /** LABEL and UNLABEL need it. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
+  /** TRANSFER needs it. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** TAG and UNTAG need it. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Template of a reply (needed), note (needed), resolution note or transfer note. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** ASSIGN: to whom; left out, to whoever runs it. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What `markNotificationsRead` can fail with. */
@@ -1604,8 +2826,22 @@ export type Mutation = {
   appendToNotes: AppendToNotesPayload;
   /** Keep a case with a customer. */
   assignCase: AssignCasePayload;
+  /** Say whose signature it is (administrators). */
+  assignSignature: AssignSignaturePayload;
   /** Do something with every ticket that a filter finds, in a job; or, as a dry run, say what it would do. */
   bulkTickets: BulkTicketsPayload;
+  /** Do not send a reply that waits to be sent. */
+  cancelScheduledReply: CancelScheduledReplyPayload;
+  /** Change or archive an aux code (administrators). */
+  changeAuxCode: AuxCodePayload;
+  /** Change business hours; waiting tickets and running clocks follow (administrators). */
+  changeBusinessHours: BusinessHoursPayload;
+  /** Change a queue (administrators). */
+  changeQueue: QueuePayload;
+  /** Change a skill (administrators). */
+  changeSkill: SkillPayload;
+  /** Change targets; clocks that run keep theirs (managers and administrators). */
+  changeSlaPolicy: SlaPolicyPayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -1614,20 +2850,68 @@ export type Mutation = {
   closeCase: CloseCasePayload;
   /** Save what is known of a contact; a provisional one becomes confirmed. */
   confirmContact: ConfirmContactPayload;
+  /** Make a person who holds tickets (administrators, rule P-03). */
+  createAgent: CreateAgentPayload;
   /** Make an API token. The key is in the answer and nowhere else. */
   createApiToken: CreateApiTokenPayload;
+  /** Say what customers hear outside of hours (administrators). */
+  createAutoReply: CreateAutoReplyPayload;
+  /** Make an aux code (administrators). */
+  createAuxCode: AuxCodePayload;
+  /** Make business hours (administrators). */
+  createBusinessHours: BusinessHoursPayload;
+  /** Make a canned message (administrators). */
+  createCannedMessage: CreateCannedMessagePayload;
+  /** Make a question (administrators). */
+  createFaq: CreateFaqPayload;
   /** Make a link that lets the customer into this conversation (staff). */
   createInvitation: CreateInvitationPayload;
+  /** Make a label (administrators). */
+  createLabel: CreateLabelPayload;
+  /** Make a rule (administrators). */
+  createLabelRule: CreateLabelRulePayload;
+  /** Make a macro (administrators). */
+  createMacro: CreateMacroPayload;
+  /** Make a queue (administrators). */
+  createQueue: QueuePayload;
+  /** Keep a filter under a name. */
+  createSavedView: CreateSavedViewPayload;
+  /** Make a signature (administrators). */
+  createSignature: CreateSignaturePayload;
+  /** Make a skill (administrators). */
+  createSkill: SkillPayload;
+  /** Make targets (managers and administrators). */
+  createSlaPolicy: SlaPolicyPayload;
+  /** Make a tag: administrators predefined ones, agents custom ones where the workspace lets them (rule I-15). */
+  createTag: CreateTagPayload;
   /** Add a code to a list (administrators). */
   createTransactionCode: CreateTransactionCodePayload;
   /** Make a list of transaction codes (administrators). */
   createTransactionList: CreateTransactionListPayload;
   /** Be told of events. The secret is in the answer and nowhere else (administrators). */
   createWebhook: CreateWebhookPayload;
+  /** Say nothing there any more. */
+  deleteAutoReply: DeleteAutoReplyPayload;
+  /** Delete business hours that no queue has (administrators). */
+  deleteBusinessHours: DeleteSettingPayload;
+  /** Take a canned message away. */
+  deleteCannedMessage: DeleteCannedMessagePayload;
+  /** Take a question away. */
+  deleteFaq: DeleteFaqPayload;
+  /** Take a macro away. */
+  deleteMacro: DeleteMacroPayload;
   /** Take one's own message back within 15 minutes; a mark with the time stays. */
   deleteMessage: DeleteMessagePayload;
+  /** Take a view away. */
+  deleteSavedView: DeleteSavedViewPayload;
   /** Remove a screenshot for both sides, at once (rule E-08). */
   deleteScreenshot: DeleteScreenshotPayload;
+  /** Take a signature away. */
+  deleteSignature: DeleteSignaturePayload;
+  /** Delete a skill that no queue asks for; agents lose it (administrators). */
+  deleteSkill: DeleteSettingPayload;
+  /** Delete targets that no queue has (managers and administrators). */
+  deleteSlaPolicy: DeleteSettingPayload;
   /** Delete a webhook with its deliveries, also those that wait (administrators). */
   deleteWebhook: DeleteWebhookPayload;
   /** Be told no more for now (administrators). */
@@ -1636,8 +2920,24 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /** Be told again. What waited when it was disabled goes on (administrators). */
   enableWebhook: EnableWebhookPayload;
+  /** End an SMS interaction that a timer or keyword could not end (rules C-08, C-15). */
+  endInteraction: EndInteractionPayload;
+  /** Wrap-up is done; the next may come (rule D-13). */
+  finishPostProcessing: FinishPostProcessingPayload;
+  /** Take work. */
+  goAvailable: GoAvailablePayload;
+  /** Be away, with a reason. */
+  goAway: GoAwayPayload;
+  /** Be busy, with a reason. */
+  goBusy: GoBusyPayload;
+  /** Sign off from work; open tickets stay or go back to their queue, as the queue says. */
+  goOffline: GoOfflinePayload;
+  /** Work, but not with customers. */
+  goWorkOffline: GoWorkOfflinePayload;
   /** Ask an expert or colleague to help: opens pad and draft to them. */
   inviteExpert: InviteExpertPayload;
+  /** Set a label (rule I-17). */
+  labelTicket: LabelTicketPayload;
   /** Mark the caller's notifications as read. */
   markNotificationsRead: MarkNotificationsReadPayload;
   /** Wait for the inside (rule G-05). */
@@ -1650,6 +2950,8 @@ export type Mutation = {
   mergeTickets: MergeTicketsPayload;
   /** Ask the managers of the queue about a ticket on hold; it stays as it is until one of them reassigns it (rules G-13, G-19). */
   notifyManager: NotifyManagerPayload;
+  /** Open a number that receives text messages (administrators). */
+  provisionSmsNumber: ProvisionSmsNumberPayload;
   /** Send one delivery again, under the same `webhook-id` (administrators). */
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
@@ -1676,26 +2978,50 @@ export type Mutation = {
   revokeApiToken: RevokeApiTokenPayload;
   /** Make a new secret. For a day the one before signs too, as a second signature in the header (administrators). */
   rotateWebhookSecret: RotateWebhookSecretPayload;
+  /** Do all that a macro says, with the caller's own rights. */
+  runMacro: RunMacroPayload;
   /** Keep a chat as a case: during the chat closed and the customer's, afterwards open and to be assigned. A repeat answers with the first (rules D-11, D-12, D-18). */
   saveTranscript: SaveTranscriptPayload;
+  /** Answer the customer at a time to come. */
+  scheduleReply: ScheduleReplyPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
   sendAnnotation: SendAnnotationPayload;
   /** Answer the customer. Takes a ticket off hold (rule G-12). */
   sendReply: SendReplyPayload;
   /** Write as the customer, with a room token. */
   sendWebMessage: SendWebMessagePayload;
+  /** Set how much somebody may hold at once (administrators). */
+  setAgentCapacity: SetAgentCapacityPayload;
+  /** Set all skills of somebody (administrators). */
+  setAgentSkills: SetAgentSkillsPayload;
+  /** Set somebody's state: supervisors for agents of their queues, managers and administrators for everybody. It is recorded with who did it. */
+  setAgentState: SetAgentStatePayload;
+  /** Say what a channel allows (administrators). */
+  setChannelPolicy: ChannelPolicyPayload;
+  /** Grant or take the permission to reject offers (administrators). */
+  setOfferRejection: SetOfferRejectionPayload;
+  /** Say in which countries numbers can be had (administrators). */
+  setSmsCountries: SetSmsCountriesPayload;
+  /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
+  setTimers: SetTimersPayload;
   /** Say what came of a ticket (rule D-10). */
   setTransactionCodes: SetTransactionCodesPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
   setUserStatus: SetUserStatusPayload;
+  /** Say how the workspace works. */
+  setWorkspaceSettings: WorkspaceSettingsPayload;
   /** Sign in with address and password. Public. */
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
   signOut: SignOutPayload;
+  /** Put a ticket out of the inbox until a time, or until its customer writes. */
+  snoozeTicket: SnoozeTicketPayload;
   /** Make a new ticket about some of the messages; they stay where they are, with their authors (supervisors). */
   splitTicket: SplitTicketPayload;
+  /** Write to a customer first (rules C-09 to C-14). The answer comes back through the number's queue, or to the sender where the workspace says so. */
+  startSms: StartSmsPayload;
   /** Begin or continue a web chat as a customer. Public. */
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
@@ -1704,12 +3030,34 @@ export type Mutation = {
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
   transferTicket: TransferTicketPayload;
+  /** Remove a label. */
+  unlabelTicket: UnlabelTicketPayload;
   /** Take that back. */
   unrelateTickets: UnrelateTicketsPayload;
+  /** Wake a ticket that sleeps. */
+  unsnoozeTicket: UnsnoozeTicketPayload;
   /** Remove a tag. */
   untagTicket: UntagTicketPayload;
+  /** Change what customers hear outside of hours. */
+  updateAutoReply: UpdateAutoReplyPayload;
+  /** Change a canned message. */
+  updateCannedMessage: UpdateCannedMessagePayload;
   /** Edit a case (rule D-14). */
   updateCase: UpdateCasePayload;
+  /** Change a question. */
+  updateFaq: UpdateFaqPayload;
+  /** Change a label. */
+  updateLabel: UpdateLabelPayload;
+  /** Change a rule. */
+  updateLabelRule: UpdateLabelRulePayload;
+  /** Change a macro. */
+  updateMacro: UpdateMacroPayload;
+  /** Change a view. */
+  updateSavedView: UpdateSavedViewPayload;
+  /** Change a signature. */
+  updateSignature: UpdateSignaturePayload;
+  /** Change a tag. */
+  updateTag: UpdateTagPayload;
   /** Change a code (administrators). */
   updateTransactionCode: UpdateTransactionCodePayload;
   /** Change a list (administrators). */
@@ -1741,8 +3089,43 @@ export type MutationAssignCaseArgs = {
 };
 
 
+export type MutationAssignSignatureArgs = {
+  input: AssignSignatureInput;
+};
+
+
 export type MutationBulkTicketsArgs = {
   input: BulkTicketsInput;
+};
+
+
+export type MutationCancelScheduledReplyArgs = {
+  input: CancelScheduledReplyInput;
+};
+
+
+export type MutationChangeAuxCodeArgs = {
+  input: ChangeAuxCodeInput;
+};
+
+
+export type MutationChangeBusinessHoursArgs = {
+  input: ChangeBusinessHoursInput;
+};
+
+
+export type MutationChangeQueueArgs = {
+  input: ChangeQueueInput;
+};
+
+
+export type MutationChangeSkillArgs = {
+  input: ChangeSkillInput;
+};
+
+
+export type MutationChangeSlaPolicyArgs = {
+  input: ChangeSlaPolicyInput;
 };
 
 
@@ -1766,13 +3149,88 @@ export type MutationConfirmContactArgs = {
 };
 
 
+export type MutationCreateAgentArgs = {
+  input: CreateAgentInput;
+};
+
+
 export type MutationCreateApiTokenArgs = {
   input: CreateApiTokenInput;
 };
 
 
+export type MutationCreateAutoReplyArgs = {
+  input: CreateAutoReplyInput;
+};
+
+
+export type MutationCreateAuxCodeArgs = {
+  input: CreateAuxCodeInput;
+};
+
+
+export type MutationCreateBusinessHoursArgs = {
+  input: CreateBusinessHoursInput;
+};
+
+
+export type MutationCreateCannedMessageArgs = {
+  input: CreateCannedMessageInput;
+};
+
+
+export type MutationCreateFaqArgs = {
+  input: CreateFaqInput;
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
+};
+
+
+export type MutationCreateLabelArgs = {
+  input: CreateLabelInput;
+};
+
+
+export type MutationCreateLabelRuleArgs = {
+  input: CreateLabelRuleInput;
+};
+
+
+export type MutationCreateMacroArgs = {
+  input: CreateMacroInput;
+};
+
+
+export type MutationCreateQueueArgs = {
+  input: CreateQueueInput;
+};
+
+
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
+export type MutationCreateSignatureArgs = {
+  input: CreateSignatureInput;
+};
+
+
+export type MutationCreateSkillArgs = {
+  input: CreateSkillInput;
+};
+
+
+export type MutationCreateSlaPolicyArgs = {
+  input: CreateSlaPolicyInput;
+};
+
+
+export type MutationCreateTagArgs = {
+  input: CreateTagInput;
 };
 
 
@@ -1791,13 +3249,58 @@ export type MutationCreateWebhookArgs = {
 };
 
 
+export type MutationDeleteAutoReplyArgs = {
+  input: DeleteAutoReplyInput;
+};
+
+
+export type MutationDeleteBusinessHoursArgs = {
+  input: DeleteBusinessHoursInput;
+};
+
+
+export type MutationDeleteCannedMessageArgs = {
+  input: DeleteCannedMessageInput;
+};
+
+
+export type MutationDeleteFaqArgs = {
+  input: DeleteFaqInput;
+};
+
+
+export type MutationDeleteMacroArgs = {
+  input: DeleteMacroInput;
+};
+
+
 export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
 
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
+};
+
+
 export type MutationDeleteScreenshotArgs = {
   input: DeleteScreenshotInput;
+};
+
+
+export type MutationDeleteSignatureArgs = {
+  input: DeleteSignatureInput;
+};
+
+
+export type MutationDeleteSkillArgs = {
+  input: DeleteSkillInput;
+};
+
+
+export type MutationDeleteSlaPolicyArgs = {
+  input: DeleteSlaPolicyInput;
 };
 
 
@@ -1821,8 +3324,48 @@ export type MutationEnableWebhookArgs = {
 };
 
 
+export type MutationEndInteractionArgs = {
+  input: EndInteractionInput;
+};
+
+
+export type MutationFinishPostProcessingArgs = {
+  input: FinishPostProcessingInput;
+};
+
+
+export type MutationGoAvailableArgs = {
+  input: GoAvailableInput;
+};
+
+
+export type MutationGoAwayArgs = {
+  input: GoAwayInput;
+};
+
+
+export type MutationGoBusyArgs = {
+  input: GoBusyInput;
+};
+
+
+export type MutationGoOfflineArgs = {
+  input: GoOfflineInput;
+};
+
+
+export type MutationGoWorkOfflineArgs = {
+  input: GoWorkOfflineInput;
+};
+
+
 export type MutationInviteExpertArgs = {
   input: InviteExpertInput;
+};
+
+
+export type MutationLabelTicketArgs = {
+  input: LabelTicketInput;
 };
 
 
@@ -1853,6 +3396,11 @@ export type MutationMergeTicketsArgs = {
 
 export type MutationNotifyManagerArgs = {
   input: NotifyManagerInput;
+};
+
+
+export type MutationProvisionSmsNumberArgs = {
+  input: ProvisionSmsNumberInput;
 };
 
 
@@ -1921,8 +3469,18 @@ export type MutationRotateWebhookSecretArgs = {
 };
 
 
+export type MutationRunMacroArgs = {
+  input: RunMacroInput;
+};
+
+
 export type MutationSaveTranscriptArgs = {
   input: SaveTranscriptInput;
+};
+
+
+export type MutationScheduleReplyArgs = {
+  input: ScheduleReplyInput;
 };
 
 
@@ -1941,6 +3499,41 @@ export type MutationSendWebMessageArgs = {
 };
 
 
+export type MutationSetAgentCapacityArgs = {
+  input: SetAgentCapacityInput;
+};
+
+
+export type MutationSetAgentSkillsArgs = {
+  input: SetAgentSkillsInput;
+};
+
+
+export type MutationSetAgentStateArgs = {
+  input: SetAgentStateInput;
+};
+
+
+export type MutationSetChannelPolicyArgs = {
+  input: SetChannelPolicyInput;
+};
+
+
+export type MutationSetOfferRejectionArgs = {
+  input: SetOfferRejectionInput;
+};
+
+
+export type MutationSetSmsCountriesArgs = {
+  input: SetSmsCountriesInput;
+};
+
+
+export type MutationSetTimersArgs = {
+  input: SetTimersInput;
+};
+
+
 export type MutationSetTransactionCodesArgs = {
   input: SetTransactionCodesInput;
 };
@@ -1956,6 +3549,11 @@ export type MutationSetUserStatusArgs = {
 };
 
 
+export type MutationSetWorkspaceSettingsArgs = {
+  input: SetWorkspaceSettingsInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -1966,8 +3564,18 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationSnoozeTicketArgs = {
+  input: SnoozeTicketInput;
+};
+
+
 export type MutationSplitTicketArgs = {
   input: SplitTicketInput;
+};
+
+
+export type MutationStartSmsArgs = {
+  input: StartSmsInput;
 };
 
 
@@ -1991,8 +3599,18 @@ export type MutationTransferTicketArgs = {
 };
 
 
+export type MutationUnlabelTicketArgs = {
+  input: UnlabelTicketInput;
+};
+
+
 export type MutationUnrelateTicketsArgs = {
   input: UnrelateTicketsInput;
+};
+
+
+export type MutationUnsnoozeTicketArgs = {
+  input: UnsnoozeTicketInput;
 };
 
 
@@ -2001,8 +3619,53 @@ export type MutationUntagTicketArgs = {
 };
 
 
+export type MutationUpdateAutoReplyArgs = {
+  input: UpdateAutoReplyInput;
+};
+
+
+export type MutationUpdateCannedMessageArgs = {
+  input: UpdateCannedMessageInput;
+};
+
+
 export type MutationUpdateCaseArgs = {
   input: UpdateCaseInput;
+};
+
+
+export type MutationUpdateFaqArgs = {
+  input: UpdateFaqInput;
+};
+
+
+export type MutationUpdateLabelArgs = {
+  input: UpdateLabelInput;
+};
+
+
+export type MutationUpdateLabelRuleArgs = {
+  input: UpdateLabelRuleInput;
+};
+
+
+export type MutationUpdateMacroArgs = {
+  input: UpdateMacroInput;
+};
+
+
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
+};
+
+
+export type MutationUpdateSignatureArgs = {
+  input: UpdateSignatureInput;
+};
+
+
+export type MutationUpdateTagArgs = {
+  input: UpdateTagInput;
 };
 
 
@@ -2026,7 +3689,14 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AssignmentChanged | NotificationMade | ResyncRequired;
+export type MyEvent = AgentStateChanged | AssignmentChanged | NotificationMade | ResyncRequired;
+
+/** Something of this kind has the name already. */
+export type NameTaken = UserError & {
+  __typename?: 'NameTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
 
 /** A row that has a global id of the form `<prefix>_<uuid>`. */
 export type Node = {
@@ -2061,7 +3731,7 @@ export type Notification = Node & {
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** What it is about: MENTION, MANAGER_ASKED, and what other parts of the server tell. */
+  /** What it is about: MENTION, MANAGER_ASKED, LABEL_APPLIED, and what other parts of the server tell. */
   kind: Scalars['String']['output'];
   /** When its owner read it; null while they have not. */
   readAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2121,6 +3791,50 @@ export type NotifyManagerPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** What a customer's message does to a ticket on hold (G7). */
+export type OnHoldMessage =
+  | 'OPEN'
+  | 'STAY';
+
+/** One weekday's stretches; a day that is not listed is closed. */
+export type OpeningDay = {
+  __typename?: 'OpeningDay';
+  /** By their beginning; several when the day is split. */
+  spans: Array<OpeningSpan>;
+  /** 1 Monday to 7 Sunday. */
+  weekday: Scalars['Int']['output'];
+};
+
+/** One weekday's stretches. */
+export type OpeningDayInput = {
+  /** They must not overlap. */
+  spans: Array<OpeningSpanInput>;
+  /** 1 Monday to 7 Sunday. */
+  weekday: Scalars['Int']['input'];
+};
+
+/** A stretch of a day. */
+export type OpeningSpan = {
+  __typename?: 'OpeningSpan';
+  /** When it opens, HH:MM on the wall of its time zone. */
+  from: Scalars['String']['output'];
+  /** When it closes; at or before `from` it is on the next day, and 24:00 is midnight. */
+  to: Scalars['String']['output'];
+};
+
+/** A stretch of a day. */
+export type OpeningSpanInput = {
+  /** HH:MM */
+  from: Scalars['String']['input'];
+  /** HH:MM; at or before `from` it is on the next day, and 24:00 is midnight. */
+  to: Scalars['String']['input'];
+};
+
+/** Where replies to a message that an agent started go (rule C-12). */
+export type OutboundReplyRouting =
+  | 'CHANNEL'
+  | 'SENDER_IF_AVAILABLE';
+
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -2132,6 +3846,27 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which canned messages or questions to show; all that are given must hold. */
+export type PhraseFilter = {
+  /** Those of this category. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Those that may be sent there. */
+  channel?: InputMaybe<Channel>;
+  /** Words of title, text or shortcut; after `/` or `#` the beginning of a shortcut. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Canned messages that nobody has changed since then: what a review looks at (rule I-12). */
+  unchangedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A template as it would be sent in a ticket. */
+export type PhrasePreview = {
+  __typename?: 'PhrasePreview';
+  /** Variables that have no value here and became empty text (rule I-37). */
+  emptyVariables: Array<Scalars['String']['output']>;
+  /** The text with every variable filled. */
+  text: Scalars['String']['output'];
 };
 
 /** Somebody who is in a conversation right now. */
@@ -2151,20 +3886,55 @@ export type Presence = {
   userId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Input of `provisionSmsNumber`. */
+export type ProvisionSmsNumberInput = {
+  /** Shown to staff. */
+  name: Scalars['String']['input'];
+  /** The number, with its country code. */
+  number: Scalars['String']['input'];
+  /** Where its new tickets wait. */
+  queueId: Scalars['ID']['input'];
+};
+
+/** Answer of `provisionSmsNumber`. */
+export type ProvisionSmsNumberPayload = {
+  __typename?: 'ProvisionSmsNumberPayload';
+  /** The endpoint; null when there are errors. */
+  endpoint?: Maybe<Endpoint>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SmsSettingsError>;
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** An agent's states that touch a range of at most 92 days, oldest first: one's own, or those of whom one leads. */
+  agentIntervals: AgentIntervalConnection;
+  /** Time by state and aux code within a range of at most 92 days; what lasts counts up to now (rule I-06). */
+  agentTimes: Array<AgentTime>;
+  /** The roster, by name: supervisors see the agents of their queues, managers and administrators all, an agent themself. */
+  agents: AgentConnection;
   /** All tickets of the caller's scope, closed ones too: supervisors have their queues, or everything where the workspace says so; managers and administrators everything; others are refused (rules O-01, H-08). */
   allTickets: TicketConnection;
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
+  /** Texts for closed hours (administrators; empty for others). */
+  autoReplies: Array<AutoReply>;
+  /** Aux codes of the workspace, archived ones too, by name (staff). */
+  auxCodes: Array<AuxCode>;
   /** One job: the caller's own; those who see everything see all. */
   bulkJob?: Maybe<BulkJob>;
   /** The caller's newest jobs, newest first. */
   bulkJobs: Array<BulkJob>;
+  /** Business hours of the workspace, by name (staff). */
+  businessHours: Array<BusinessHours>;
+  /** Canned messages by title (staff who work on tickets). */
+  cannedMessages: CannedMessageConnection;
   /** One case. */
   case?: Maybe<Case>;
   /** Cases that the caller may see, newest first. */
   cases: CaseConnection;
+  /** What each channel allows (staff). */
+  channelPolicies: Array<ChannelPolicy>;
   /** One contact, for staff who serve or supervise one of its tickets. */
   contact?: Maybe<Contact>;
   /** Tickets of a contact that the caller may see, newest first. */
@@ -2173,30 +3943,60 @@ export type Query = {
   conversation?: Maybe<Conversation>;
   /** A shared document by its name, with its past; staff only. Null when absent or not visible to the caller. */
   document?: Maybe<Document>;
+  /** What a rule would have found in tickets that something happened to since then; administrators only, others are refused. */
+  dryRunLabelRule: LabelRuleDryRun;
   /** Ways in for customers (staff). */
   endpoints: Array<Endpoint>;
   /** A resume point taken before this answer was read: a subscription `after` it misses nothing that the answer does not show. */
   eventCursor: Scalars['String']['output'];
+  /** Frequent questions by title (staff who work on tickets). */
+  faqs: FaqConnection;
   /** The customer whose room token this is; null for staff or nobody. */
   guest?: Maybe<Guest>;
   /** Tickets the caller may see, by newest activity. */
   inbox: TicketConnection;
+  /** Rules that set labels (staff who work on tickets). */
+  labelRules: Array<LabelRule>;
+  /** Labels on offer, by name (staff who work on tickets). */
+  labels: Array<Label>;
   /** Every limit of this server, by name. */
   limits: Array<Limit>;
+  /** Macros, by name (staff who work on tickets). */
+  macros: Array<Macro>;
   /** The signed-in user; null for a customer, a service token or nobody. */
   me?: Maybe<User>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
   /** The caller's own, newest first. */
   notifications: NotificationConnection;
+  /** Categories in use, by name. */
+  phraseCategories: Array<Scalars['String']['output']>;
+  /** A canned message filled for a ticket, before it is sent (rule I-37); null when either is not to be seen. */
+  previewCanned?: Maybe<PhrasePreview>;
+  /** The answer to a question, filled for a ticket; null when either is not to be seen. */
+  previewFaq?: Maybe<PhrasePreview>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
+  /** The caller's own views and those that are shared, by name. */
+  savedViews: Array<SavedView>;
+  /** Tickets by contact, content or number, the best first (staff). Finds nothing for less than two characters, except numbers. Up to 50. */
+  search: Array<SearchHit>;
+  /** Signatures, by name (staff who work on tickets). */
+  signatures: Array<Signature>;
+  /** Skills of the workspace, by name (staff). */
+  skills: Array<Skill>;
+  /** Targets of the workspace, by name (staff). */
+  slaPolicies: Array<SlaPolicy>;
+  /** Countries in which numbers can be had (staff). */
+  smsCountries: Array<SmsCountry>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
+  /** How tickets of the workspace go on by themselves (staff). */
+  timers: Timers;
   /** Lists of transaction codes that are in use, by name (staff). */
   transactionLists: Array<TransactionList>;
   /** One user of the workspace (staff only). */
@@ -2213,6 +4013,31 @@ export type Query = {
   webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
+  /** How the workspace works (staff). */
+  workspaceSettings: WorkspaceSettings;
+};
+
+
+export type QueryAgentIntervalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QueryAgentTimesArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QueryAgentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2226,6 +4051,13 @@ export type QueryAllTicketsArgs = {
 
 export type QueryBulkJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryCannedMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2263,6 +4095,19 @@ export type QueryDocumentArgs = {
 };
 
 
+export type QueryDryRunLabelRuleArgs = {
+  rule: LabelRuleDryRunInput;
+  since: Scalars['DateTime']['input'];
+};
+
+
+export type QueryFaqsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryInboxArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InboxFilter>;
@@ -2279,6 +4124,25 @@ export type QueryNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryPreviewCannedArgs = {
+  cannedId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewFaqArgs = {
+  faqId: Scalars['ID']['input'];
+  ticketId: Scalars['ID']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  fields?: InputMaybe<Array<SearchField>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -2318,15 +4182,36 @@ export type QueryWebhookArgs = {
 /** A line of waiting tickets with the agents who serve it. */
 export type Queue = Node & {
   __typename?: 'Queue';
+  /** How long an offer of it waits for an agent's answer, ms. */
+  acceptanceMs: Scalars['Int']['output'];
   /** How its tickets find an agent. */
   assignmentMode: AssignmentMode;
   /** A disabled queue gets no new offers (rule D-20). */
   enabled: Scalars['Boolean']['output'];
+  /** What a customer's message does to a ticket that is not open any more (rule C3). */
+  followUpPolicy: FollowUpPolicy;
+  /** When it is open; null: always. */
+  hours?: Maybe<BusinessHours>;
   id: Scalars['ID']['output'];
   /** Staff who serve or supervise it, by name. */
   members: Array<User>;
   /** Shown to staff. */
   name: Scalars['String']['output'];
+  /** What an agent must be able to do to serve it, by name (rule I-03). */
+  requiredSkills: Array<RequiredSkill>;
+  /** How soon its customers are to be answered; null: no targets. */
+  slaPolicy?: Maybe<SlaPolicy>;
+  /** What happens to the tickets of an agent who goes offline. */
+  whenOffline: WhenOffline;
+};
+
+/** Answer of `createQueue` and `changeQueue`. */
+export type QueuePayload = {
+  __typename?: 'QueuePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The queue as it is now; null when there are errors. */
+  queue?: Maybe<Queue>;
 };
 
 /** Input of `redeliver`. */
@@ -2479,6 +4364,23 @@ export type RequestUploadPayload = {
   upload?: Maybe<Upload>;
 };
 
+/** A skill that a queue asks for. */
+export type RequiredSkill = {
+  __typename?: 'RequiredSkill';
+  /** The least level, 1 (beginner) to 5 (expert). */
+  minLevel: Scalars['Int']['output'];
+  /** Which. */
+  skill: Skill;
+};
+
+/** A skill that a queue is to ask for. */
+export type RequiredSkillInput = {
+  /** The least level, 1 to 5. */
+  minLevel: Scalars['Int']['input'];
+  /** Which. */
+  skillId: Scalars['ID']['input'];
+};
+
 /** Input of `resolveTicket`. */
 export type ResolveTicketInput = {
   /** Kept as an internal note (rule G-14). */
@@ -2590,6 +4492,16 @@ export type Room = {
   token: Scalars['String']['output'];
 };
 
+/** What happens to the agents of the roster. */
+export type RosterEvent = AgentStateChanged | AgentsChanged | ResyncRequired;
+
+/** How an agent stands in the roster. BUSY is also who is full, as long as that lasts (rules P-02, C38). */
+export type RosterStatus =
+  | 'AVAILABLE'
+  | 'AWAY'
+  | 'BUSY'
+  | 'OFFLINE';
+
 /** Input of `rotateWebhookSecret`. */
 export type RotateWebhookSecretInput = {
   /** The webhook. */
@@ -2605,6 +4517,32 @@ export type RotateWebhookSecretPayload = {
   secret?: Maybe<Scalars['String']['output']>;
   /** The webhook; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** What `runMacro` can fail with: whatever its steps can, by hand. */
+export type RunMacroError = AlreadyAssigned | AtCapacity | BadInput | EmptyVariables | Forbidden | InvalidTransition | LimitReached | NotFound | StaleReply;
+
+/** Input of `runMacro`. */
+export type RunMacroInput = {
+  /** Send although variables are empty. */
+  allowEmptyVariables?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it idempotent: a repeat changes nothing. */
+  clientMutationId: Scalars['String']['input'];
+  /** The macro. */
+  macroId: Scalars['ID']['input'];
+  /** Position of the newest message on screen: a reply is refused when something came since. Left out, it goes out whatever came. */
+  seenUpTo?: InputMaybe<Scalars['Int']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `runMacro`. */
+export type RunMacroPayload = {
+  __typename?: 'RunMacroPayload';
+  /** What went wrong, and then nothing was done; empty when all was done. */
+  errors: Array<RunMacroError>;
+  /** The ticket as it is now; null when there are errors, and when the caller no longer sees it. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What `saveTranscript` can fail with. */
@@ -2624,6 +4562,79 @@ export type SaveTranscriptPayload = {
   /** What went wrong; empty when it was done. */
   errors: Array<SaveTranscriptError>;
 };
+
+/** A filter of the inbox under a name. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** An `InboxFilter`, as it was given. */
+  filter: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Who made it. */
+  owner: User;
+  /** Everybody who works on tickets has it. */
+  shared: Scalars['Boolean']['output'];
+};
+
+/** What `scheduleReply` can fail with. */
+export type ScheduleReplyError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `scheduleReply`. */
+export type ScheduleReplyInput = {
+  /** Whether a message of the customer before that cancels it. */
+  cancelOnCustomerReply?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes it idempotent: a repeat answers with the first. */
+  clientMutationId: Scalars['String']['input'];
+  /** What to send. */
+  content: MessageContent;
+  /** When to send it. */
+  sendAt: Scalars['DateTime']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `scheduleReply`. */
+export type ScheduleReplyPayload = {
+  __typename?: 'ScheduleReplyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ScheduleReplyError>;
+  /** It, as it is now; null when there are errors. */
+  scheduledReply?: Maybe<ScheduledReply>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A reply that is sent at a time, once, with what its author may do then. */
+export type ScheduledReply = {
+  __typename?: 'ScheduledReply';
+  /** Who wrote it. */
+  author: User;
+  /** Whether a message of the customer cancels it. */
+  cancelOnCustomerReply: Scalars['Boolean']['output'];
+  /** Global id, for `cancelScheduledReply`. */
+  id: Scalars['ID']['output'];
+  /** The message that it became. */
+  message?: Maybe<Message>;
+  /** STAFF or CUSTOMER_REPLIED when it was cancelled; English text when it failed. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it is to be sent. */
+  sendAt: Scalars['DateTime']['output'];
+  /** When it was sent, cancelled or failed; null while it waits. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  state: ScheduledReplyState;
+  /** Plain text of what is sent. */
+  text: Scalars['String']['output'];
+};
+
+/** What became of a reply that was to be sent later. */
+export type ScheduledReplyState =
+  | 'CANCELLED'
+  /** Its author could not send it any more: `reason` says why. */
+  | 'FAILED'
+  | 'SCHEDULED'
+  | 'SENT';
 
 /** What pops up when a customer comes: who they are, and what was (rules C-06, D-04). */
 export type ScreenPop = {
@@ -2683,6 +4694,52 @@ export type ScreenshotUploaded = Event & {
   /** Null when it was deleted meanwhile. */
   screenshot?: Maybe<Screenshot>;
 };
+
+/** Where search looks (rules C19, K-20). */
+export type SearchField =
+  /** Words of messages, as they stand and by their stem in the workspace's language. */
+  | 'CONTENT'
+  /** A part of an e-mail address. */
+  | 'EMAIL'
+  /** A ticket's number, or the id of a ticket or conversation. */
+  | 'ID'
+  /** Names of contacts, with a typing error or two. */
+  | 'NAME'
+  /** A part of a telephone number. */
+  | 'PHONE';
+
+/** A ticket that was found. */
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  /** Where it was found, the best place if there are several. */
+  field: SearchField;
+  /** The newest message with the words; null when it was not found by them. */
+  message?: Maybe<Message>;
+  /** What matches, in its surroundings. */
+  snippet: Array<SnippetPart>;
+  /** The ticket: always one that the caller may open (rule H-09). */
+  ticket: Ticket;
+};
+
+/** The language whose forms of words search knows; words as they stand are found in any. */
+export type SearchLanguage =
+  | 'DANISH'
+  | 'DUTCH'
+  | 'ENGLISH'
+  | 'FINNISH'
+  | 'FRENCH'
+  | 'GERMAN'
+  | 'HUNGARIAN'
+  | 'INDONESIAN'
+  | 'ITALIAN'
+  | 'NORWEGIAN'
+  | 'PORTUGUESE'
+  | 'ROMANIAN'
+  | 'RUSSIAN'
+  | 'SIMPLE'
+  | 'SPANISH'
+  | 'SWEDISH'
+  | 'TURKISH';
 
 /** What `sendAnnotation` can fail with. */
 export type SendAnnotationError = BadInput | LimitReached | NotFound;
@@ -2780,6 +4837,131 @@ export type SessionEnded = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `setAgentCapacity`. */
+export type SetAgentCapacityInput = {
+  /** 1 to 20; 3 to 5 are recommended (rule P-04). */
+  capacity: Scalars['Int']['input'];
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setAgentCapacity`. */
+export type SetAgentCapacityPayload = {
+  __typename?: 'SetAgentCapacityPayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
+
+/** Input of `setAgentSkills`. */
+export type SetAgentSkillsInput = {
+  /** All that they know from now on. */
+  skills: Array<AgentSkillInput>;
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setAgentSkills`. */
+export type SetAgentSkillsPayload = {
+  __typename?: 'SetAgentSkillsPayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
+
+/** Input of `setAgentState`. */
+export type SetAgentStateInput = {
+  /** The reason for AWAY or BUSY, as an agent gives it. */
+  auxCodeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any that can be chosen; not POST_PROCESSING. Nobody is signed in by another. */
+  state: AgentState;
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setAgentState`. */
+export type SetAgentStatePayload = {
+  __typename?: 'SetAgentStatePayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `setChannelPolicy`; what is left out stays as it is. */
+export type SetChannelPolicyInput = {
+  /** Which. */
+  channel: Channel;
+  /** Whether a chat's transcript becomes a case by itself. */
+  crmSave?: InputMaybe<CrmSave>;
+  /** 1 to 20; null: as many as the agent's capacity. */
+  maxConcurrent?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 1. */
+  weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Input of `setOfferRejection`. */
+export type SetOfferRejectionInput = {
+  /** Whether they may reject offers (rule D-03). */
+  allowed: Scalars['Boolean']['input'];
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setOfferRejection`. */
+export type SetOfferRejectionPayload = {
+  __typename?: 'SetOfferRejectionPayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
+
+/** Input of `setSmsCountries`. */
+export type SetSmsCountriesInput = {
+  /** All of them. */
+  countries: Array<SmsCountryInput>;
+};
+
+/** Answer of `setSmsCountries`. */
+export type SetSmsCountriesPayload = {
+  __typename?: 'SetSmsCountriesPayload';
+  /** The list as it is now; null when there are errors. */
+  countries?: Maybe<Array<SmsCountry>>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SmsSettingsError>;
+};
+
+/** What `setTimers` can fail with. */
+export type SetTimersError = BadInput | Forbidden;
+
+/** Input of `setTimers`: what is left out stays as it is. */
+export type SetTimersInput = {
+  /** From one minute to two weeks. */
+  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold?: InputMaybe<OnHoldMessage>;
+  /** From one minute to two weeks. */
+  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** All of them; case and punctuation do not count. */
+  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one minute to two weeks. */
+  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a ticket needs a tag before it is resolved. */
+  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `setTimers`. */
+export type SetTimersPayload = {
+  __typename?: 'SetTimersPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SetTimersError>;
+  /** The timers as they are now; null when there are errors. */
+  timers?: Maybe<Timers>;
+};
+
 /** What `setTransactionCodes` can fail with. */
 export type SetTransactionCodesError = BadInput | InvalidTransition | NotFound;
 
@@ -2834,6 +5016,43 @@ export type SetUserStatusPayload = {
   /** The user as changed; null when there are errors. */
   user?: Maybe<User>;
 };
+
+/** Input of `setWorkspaceSettings`; what is left out stays as it is. Managers may change the times, administrators everything. */
+export type SetWorkspaceSettingsInput = {
+  /** Whether agents may make tags of their own. */
+  agentsMakeTags?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What a customer's message does to a ticket on hold. */
+  holdOnCustomerMessage?: InputMaybe<OnHoldMessage>;
+  /** A minute to 24 days (rule K-24). */
+  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The language of new messages, for search; those that are there keep theirs. */
+  language?: InputMaybe<SearchLanguage>;
+  /** 0 to 1. */
+  onHoldWeight?: InputMaybe<Scalars['Float']['input']>;
+  /** Where replies to what an agent started go. */
+  outboundReplyRouting?: InputMaybe<OutboundReplyRouting>;
+  /** Whether agents may start an SMS. */
+  outboundSms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A minute to 24 days (rule G-10). */
+  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 1. */
+  pendingWeight?: InputMaybe<Scalars['Float']['input']>;
+  /** 0 to an hour (G3). */
+  postProcessingMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Up to 50 words or phrases. */
+  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A minute to 24 days (rule G-08). */
+  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What a supervisor sees of others' work. */
+  supervisorScope?: InputMaybe<SupervisorScope>;
+  /** Whether a ticket needs a tag before it can be resolved. */
+  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a transfer needs a note. */
+  transferNoteRequired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a change of the settings can fail with. */
+export type SettingError = BadInput | Forbidden | InUse | LimitReached | NameTaken | NotFound;
 
 /** A Yjs document as text, for clients without Yjs, and its name, for clients with it. */
 export type SharedText = {
@@ -2891,6 +5110,237 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** Stands under what is sent by e-mail (rule I-19). */
+export type Signature = Node & {
+  __typename?: 'Signature';
+  /** The template as HTML, made of nothing that a message may not have. */
+  html: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** For whom nothing more particular is assigned. */
+  isDefault: Scalars['Boolean']['output'];
+  /** For administrators. */
+  name: Scalars['String']['output'];
+  /** Whose queue's it is, by name. */
+  queues: Array<Queue>;
+  /** Whose own it is, by name. */
+  users: Array<User>;
+};
+
+/** Whose a signature is; the first that there is counts (rule I-21). */
+export type SignatureSource =
+  | 'DEFAULT'
+  | 'QUEUE'
+  | 'USER';
+
+/** What an agent can be good at (rule I-01). */
+export type Skill = Node & {
+  __typename?: 'Skill';
+  /** What it means, for staff. */
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+};
+
+/** The named levels 1 to 5 (rule I-02). */
+export type SkillLevel =
+  | 'ADVANCED'
+  | 'BASIC'
+  | 'BEGINNER'
+  | 'EXPERT'
+  | 'INTERMEDIATE';
+
+/** Answer of `createSkill` and `changeSkill`. */
+export type SkillPayload = {
+  __typename?: 'SkillPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The skill as it is now; null when there are errors. */
+  skill?: Maybe<Skill>;
+};
+
+/** A promise was not kept in time. */
+export type SlaBreached = Event & {
+  __typename?: 'SlaBreached';
+  at: Scalars['DateTime']['output'];
+  /** The promise as it is now. */
+  clock: SlaClock;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
+  ticket: Ticket;
+};
+
+/**
+ * One promise to a customer, measured in the opening times of the ticket's queue. It stands still while the ticket waits for the customer (PENDING); a
+ * solution also while it waits for the inside (ON_HOLD), an answer does not.
+ */
+export type SlaClock = {
+  __typename?: 'SlaClock';
+  /** When the target was reached without it being met. */
+  breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was given up. */
+  cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the target is reached if nothing stops it; null while it does not run. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds of opening time that had passed when it last began to run, or stopped. */
+  elapsedMs: Scalars['Float']['output'];
+  /** Global id; the same for as long as the promise stands. */
+  id: Scalars['ID']['output'];
+  /** What is promised. */
+  kind: SlaKind;
+  /** When it was met. */
+  metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it stands still; null while it does not. */
+  pauseReason?: Maybe<Scalars['String']['output']>;
+  /** Since when it runs; null while it does not. */
+  runningSince?: Maybe<Scalars['DateTime']['output']>;
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How it stands. */
+  state: SlaState;
+  /** Within how many milliseconds of opening time. */
+  targetMs: Scalars['Int']['output'];
+  /** When most of the time had passed. */
+  warnedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it came to stand where it does, step by step. */
+  why: Array<SlaStep>;
+};
+
+/** What is promised to a customer. */
+export type SlaKind =
+  /** From opening the ticket to the first answer. */
+  | 'FIRST_RESPONSE'
+  /** From a customer's message to the next answer, after the first. */
+  | 'NEXT_RESPONSE'
+  /** From opening the ticket to its solution. */
+  | 'RESOLUTION';
+
+/** How soon customers are to be answered, in business time (G5). */
+export type SlaPolicy = Node & {
+  __typename?: 'SlaPolicy';
+  /** From opening to the first answer, ms; null: no target. */
+  firstResponseMs?: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+  /** From a customer's message to the next answer, ms; null: no target. */
+  nextResponseMs?: Maybe<Scalars['Int']['output']>;
+  /** From opening to resolution, ms; null: no target. */
+  resolutionMs?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Answer of `createSlaPolicy` and `changeSlaPolicy`. */
+export type SlaPolicyPayload = {
+  __typename?: 'SlaPolicyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The policy as it is now; null when there are errors. */
+  slaPolicy?: Maybe<SlaPolicy>;
+};
+
+/** How a promise stands. */
+export type SlaState =
+  /** Nothing came of it: the ticket was over before, or went to a queue that does not promise it. */
+  | 'CANCELLED'
+  /** Kept. */
+  | 'MET'
+  /** Not kept in time, whether it was later or not. */
+  | 'MISSED'
+  | 'PAUSED'
+  | 'RUNNING';
+
+/** One thing that happened to a promise. */
+export type SlaStep = {
+  __typename?: 'SlaStep';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** When it was due after that; null where it did not run. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Milliseconds of opening time that had passed by then. */
+  elapsedMs: Scalars['Float']['output'];
+  /** Global id. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: SlaStepKind;
+  /** Why, where there is more to say. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** What happens to a promise. */
+export type SlaStepKind =
+  | 'BREACHED'
+  | 'CANCELLED'
+  | 'MET'
+  | 'PAUSED'
+  | 'RESUMED'
+  /** The ticket came to another queue, whose target and opening times count from then on. */
+  | 'RETARGETED'
+  | 'STARTED'
+  | 'WARNED';
+
+/** Most of the time of a promise has passed. */
+export type SlaWarned = Event & {
+  __typename?: 'SlaWarned';
+  at: Scalars['DateTime']['output'];
+  /** The promise as it is now. */
+  clock: SlaClock;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The ticket as it is now. */
+  ticket: Ticket;
+};
+
+/** A country in which numbers that receive text messages can be had (rule C-13). */
+export type SmsCountry = {
+  __typename?: 'SmsCountry';
+  /** Two letters (ISO 3166). */
+  code: Scalars['String']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** What its numbers begin with. */
+  prefix: Scalars['String']['output'];
+};
+
+/** A country in which numbers can be had. */
+export type SmsCountryInput = {
+  /** Two letters (ISO 3166). */
+  code: Scalars['String']['input'];
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** What its numbers begin with, as +49. */
+  prefix: Scalars['String']['input'];
+};
+
+/** What providing numbers can fail with. */
+export type SmsSettingsError = BadInput | Forbidden | LimitReached | NotFound;
+
+/** A stretch of what was found. */
+export type SnippetPart = {
+  __typename?: 'SnippetPart';
+  /** True where it is what was sought. */
+  matched: Scalars['Boolean']['output'];
+  /** Its text. */
+  text: Scalars['String']['output'];
+};
+
+/** Input of `snoozeTicket`. */
+export type SnoozeTicketInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+  /** When it wakes by itself; a message of the customer wakes it before. */
+  until: Scalars['DateTime']['input'];
+};
+
+/** Answer of `snoozeTicket`. */
+export type SnoozeTicketPayload = {
+  __typename?: 'SnoozeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** What `splitTicket` can fail with. */
 export type SplitTicketError = BadInput | InvalidTransition | LimitReached | NotFound;
 
@@ -2922,6 +5372,38 @@ export type StaleReply = UserError & {
   path: Array<Scalars['String']['output']>;
   /** What was not seen, in order. */
   unseen: Array<Message>;
+};
+
+/** What `startSms` can fail with. */
+export type StartSmsError = BadInput | EmptyVariables | Forbidden | LimitReached | NotFound;
+
+/** Input of `startSms`. */
+export type StartSmsInput = {
+  /** Send although variables are empty. */
+  allowEmptyVariables?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A canned message, filled for the customer. */
+  cannedId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes it idempotent: a repeat returns the first message. */
+  clientMutationId: Scalars['String']['input'];
+  /** The number it leaves from: an endpoint of the channel SMS (rule C-10). */
+  endpointId: Scalars['ID']['input'];
+  /** Free text, up to 1,600 characters; exactly one of `text` and `cannedId` (rule C-11). */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The case it is sent from: the number becomes that customer's (rule C-14). */
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+  /** The customer's number, with its country code. */
+  to: Scalars['String']['input'];
+};
+
+/** Answer of `startSms`. */
+export type StartSmsPayload = {
+  __typename?: 'StartSmsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<StartSmsError>;
+  /** The message, QUEUED; null when there are errors, and when the caller may not see the ticket that it joined. */
+  message?: Maybe<Message>;
+  /** A new PENDING ticket of the caller, or the one that the message joined; null as the message is. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What `startWebChat` can fail with. */
@@ -3058,6 +5540,8 @@ export type Subscription = {
   myEvents: MyEvent;
   /** Who is in a conversation and what they do; the whole list at each change. */
   presence: Array<Presence>;
+  /** Changes of every agent the caller leads: supervisors their queues', managers and administrators all (rules P-01, P-05). */
+  rosterEvents: RosterEvent;
 };
 
 
@@ -3094,6 +5578,16 @@ export type SubscriptionPresenceArgs = {
   conversationId: Scalars['ID']['input'];
 };
 
+
+export type SubscriptionRosterEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a supervisor sees of others' work (rule H-08). */
+export type SupervisorScope =
+  | 'ALL'
+  | 'QUEUES';
+
 /** What the server itself saw come of a ticket (rule C17). */
 export type SystemDisposition =
   /** The customer was silent. */
@@ -3110,12 +5604,24 @@ export type SystemDisposition =
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
   __typename?: 'Tag';
+  /** No longer offered; tickets that have it keep it. */
+  archived: Scalars['Boolean']['output'];
+  /** What it is about; null: nothing in particular. */
+  category?: Maybe<TagCategory>;
   /** CSS colour, data of the workspace. */
   colour: Scalars['String']['output'];
+  /** Made by an agent, not predefined (rule I-15). */
+  custom: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   /** The word itself. */
   name: Scalars['String']['output'];
 };
+
+/** What a tag is about (rule I-13). */
+export type TagCategory =
+  | 'CUSTOMER'
+  | 'ISSUE'
+  | 'RESOLUTION';
 
 /** What setting and removing a tag can fail with. */
 export type TagTicketError = NotFound;
@@ -3178,6 +5684,10 @@ export type Ticket = Node & {
   /** The closed ticket that this one follows. */
   followUpOf?: Maybe<Ticket>;
   id: Scalars['ID']['output'];
+  /** The same with rule, person and time. */
+  labelApplications: Array<LabelApplication>;
+  /** What it needs, by name (rule K-13). */
+  labels: Array<Label>;
   /** Newest activity; the inbox sorts by it. */
   lastActivityAt: Scalars['DateTime']['output'];
   /** Other tickets it has to do with, oldest link first. */
@@ -3204,10 +5714,18 @@ export type Ticket = Node & {
   replyTo: Conversation;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Replies that are to be sent later, were, or are not any more, by time. */
+  scheduledReplies: Array<ScheduledReply>;
   /** What pops up with it. */
   screenPop: ScreenPop;
   /** Of a split ticket: the conversation under which its own events are told. It has no messages. Null for others. */
   sideConversation?: Maybe<Conversation>;
+  /** What would stand under the caller's reply by e-mail; null: nothing. */
+  signature?: Maybe<FilledSignature>;
+  /** What is promised to its customer, in the order in which it began. */
+  sla: Array<SlaClock>;
+  /** Until when it sleeps, out of the inbox; null: it is awake. */
+  snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -3238,6 +5756,7 @@ export type TicketAction =
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
+  | 'SNOOZE'
   | 'SPLIT'
   | 'TAG'
   | 'TRANSFER';
@@ -3258,11 +5777,14 @@ export type TicketActivity = Event & {
 export type TicketChangeKind =
   | 'ASSIGNED'
   | 'CODED'
+  | 'LABELLED'
   | 'LINKED'
   | 'PARTICIPANT'
+  | 'SNOOZED'
   | 'STATUS'
   | 'TAGGED'
-  | 'TRANSFERRED';
+  | 'TRANSFERRED'
+  | 'WOKEN';
 
 /** Status, assignee, queue, tags or participants of a ticket changed. */
 export type TicketChanged = Event & {
@@ -3401,6 +5923,23 @@ export type TimelineEdge = {
 /** One line of a ticket's timeline. */
 export type TimelineItem = InternalNote | Message;
 
+/** How tickets of the workspace go on by themselves. */
+export type Timers = {
+  __typename?: 'Timers';
+  /** An open ticket whose customer does not answer is resolved after this many milliseconds (rule K-24). */
+  inactivityMs: Scalars['Int']['output'];
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold: OnHoldMessage;
+  /** A pending ticket closes this many milliseconds after the agent's last message (rule G-10). */
+  pendingHoldMs: Scalars['Int']['output'];
+  /** A customer's message that says nothing but one of these settles the matter (rules K-24, K-26); none when empty. */
+  resolveKeywords: Array<Scalars['String']['output']>;
+  /** A resolved ticket closes after this many milliseconds (rule G-08). */
+  resolvedHoldMs: Scalars['Int']['output'];
+  /** Nobody resolves a ticket without a tag (rule K-23). */
+  tagBeforeResolve: Scalars['Boolean']['output'];
+};
+
 /** What an API token may do. */
 export type TokenScope =
   /** Everything that an administrator may do. Only for service tokens and administrators' own. */
@@ -3491,6 +6030,23 @@ export type TransferTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Which ticket, which label. */
+export type UnlabelTicketInput = {
+  /** The label. */
+  labelId: Scalars['ID']['input'];
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unlabelTicket`. */
+export type UnlabelTicketPayload = {
+  __typename?: 'UnlabelTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<LabelTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** Input of `unrelateTickets`. */
 export type UnrelateTicketsInput = {
   /** The other. */
@@ -3505,6 +6061,21 @@ export type UnrelateTicketsPayload = {
   /** What went wrong; empty when it was done. */
   errors: Array<RelateTicketsError>;
   /** The first ticket; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Input of `unsnoozeTicket`. */
+export type UnsnoozeTicketInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unsnoozeTicket`. */
+export type UnsnoozeTicketPayload = {
+  __typename?: 'UnsnoozeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<ChangeTicketError>;
+  /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -3523,6 +6094,48 @@ export type UntagTicketPayload = {
   errors: Array<TagTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
+};
+
+/** Input of `updateAutoReply`; what is left out stays. */
+export type UpdateAutoReplyInput = {
+  /** The text. */
+  id: Scalars['ID']['input'];
+  /** The text. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateAutoReply`. */
+export type UpdateAutoReplyPayload = {
+  __typename?: 'UpdateAutoReplyPayload';
+  /** The text as it is now; null when there are errors. */
+  autoReply?: Maybe<AutoReply>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+};
+
+/** Input of `updateCannedMessage`; what is left out stays. */
+export type UpdateCannedMessageInput = {
+  /** The template; a variable that nothing fills is refused. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** Where it may be sent; none is every channel. */
+  channels?: InputMaybe<Array<Channel>>;
+  /** The canned message. */
+  id: Scalars['ID']['input'];
+  /** Letters, digits, _ and -; a leading `/` or `#` is left out. */
+  shortcut?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateCannedMessage`. */
+export type UpdateCannedMessagePayload = {
+  __typename?: 'UpdateCannedMessagePayload';
+  /** The canned message as it is now; null when there are errors. */
+  cannedMessage?: Maybe<CannedMessage>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
 };
 
 /** What `updateCase` can fail with. */
@@ -3547,6 +6160,159 @@ export type UpdateCasePayload = {
   case?: Maybe<Case>;
   /** What went wrong; empty when it was done. */
   errors: Array<UpdateCaseError>;
+};
+
+/** Input of `updateFaq`; what is left out stays. */
+export type UpdateFaqInput = {
+  /** The answer; a variable that nothing fills is refused. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  category?: InputMaybe<Scalars['String']['input']>;
+  /** The question. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateFaq`. */
+export type UpdateFaqPayload = {
+  __typename?: 'UpdateFaqPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The question as it is now; null when there are errors. */
+  faq?: Maybe<Faq>;
+};
+
+/** Input of `updateLabel`; what is left out stays. */
+export type UpdateLabelInput = {
+  /** No longer offered; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** # and six hexadecimal digits. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** Whether rows that have it stand out; they do when left out. */
+  highlight?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The label. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether managers are told; they are not when left out. */
+  notifies?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateLabel`. */
+export type UpdateLabelPayload = {
+  __typename?: 'UpdateLabelPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The label as it is now; null when there are errors. */
+  label?: Maybe<Label>;
+};
+
+/** Input of `updateLabelRule`; what is left out stays. */
+export type UpdateLabelRuleInput = {
+  /** Whether it works; it does when left out. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The rule. */
+  id: Scalars['ID']['input'];
+  /** What it sets. */
+  labelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words in one message, or transfers; 1 when left out. */
+  threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** For KEYWORD and NEGATIVE_WORDS. */
+  words?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** Answer of `updateLabelRule`. */
+export type UpdateLabelRulePayload = {
+  __typename?: 'UpdateLabelRulePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The rule as it is now; null when there are errors. */
+  labelRule?: Maybe<LabelRule>;
+};
+
+/** Input of `updateMacro`; what is left out stays. */
+export type UpdateMacroInput = {
+  /** The macro. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** In order. */
+  steps?: InputMaybe<Array<MacroStepInput>>;
+};
+
+/** Answer of `updateMacro`. */
+export type UpdateMacroPayload = {
+  __typename?: 'UpdateMacroPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The macro as it is now; null when there are errors. */
+  macro?: Maybe<Macro>;
+};
+
+/** Input of `updateSavedView`; what is left out stays. */
+export type UpdateSavedViewInput = {
+  /** What it shows. */
+  filter?: InputMaybe<InboxFilter>;
+  /** The view. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Shared with everybody who works on tickets; supervisors, managers and administrators may. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateSavedView`. */
+export type UpdateSavedViewPayload = {
+  __typename?: 'UpdateSavedViewPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The view as it is now; null when there are errors. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Input of `updateSignature`; what is left out stays. */
+export type UpdateSignatureInput = {
+  /** HTML; only what a message may have is kept of it. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** The signature. */
+  id: Scalars['ID']['input'];
+  /** Takes the place of the default. */
+  isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateSignature`. */
+export type UpdateSignaturePayload = {
+  __typename?: 'UpdateSignaturePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The signature as it is now; null when there are errors. */
+  signature?: Maybe<Signature>;
+};
+
+/** Input of `updateTag`; what is left out stays. */
+export type UpdateTagInput = {
+  /** No longer offered; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it is about. */
+  category?: InputMaybe<TagCategory>;
+  /** # and six hexadecimal digits. */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** The tag. */
+  id: Scalars['ID']['input'];
+  /** 1 to 50 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateTag`. */
+export type UpdateTagPayload = {
+  __typename?: 'UpdateTagPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<WordsError>;
+  /** The tag as it is now; null when there are errors. */
+  tag?: Maybe<Tag>;
 };
 
 /** Input of `updateTransactionCode`; what is left out stays. */
@@ -3652,6 +6418,8 @@ export type UploadScreenshotPayload = {
 /** A login's user in one workspace. */
 export type User = Node & {
   __typename?: 'User';
+  /** What they hold and do, where the caller may know it. */
+  agent?: Maybe<Agent>;
   /** Sign-in address; staff see it of each other, customers never. */
   email: Scalars['String']['output'];
   /** The user's group; null when none, or when the caller is outside it and not a manager (rule A-18). */
@@ -3659,6 +6427,8 @@ export type User = Node & {
   id: Scalars['ID']['output'];
   /** Display name. */
   name: Scalars['String']['output'];
+  /** How experts and colleagues see them at this moment; null for who holds no tickets (rule A-04). */
+  presence?: Maybe<ExpertPresence>;
   /** What the user is allowed to be. */
   role: Role;
   /** Whether the user may sign in. */
@@ -3698,6 +6468,11 @@ export type UserError = {
 export type UserStatus =
   | 'ACTIVE'
   | 'DISABLED';
+
+/** How the video interface shows an agent. */
+export type VideoPresence =
+  | 'OFFLINE'
+  | 'ONLINE';
 
 /** What a browser may know of a web endpoint before a chat begins. */
 export type WebChat = {
@@ -3857,6 +6632,23 @@ export type WebhookStatus =
   | 'DISABLED'
   | 'ENABLED';
 
+/** What happens to the tickets of an agent who goes offline (§4.2). */
+export type WhenOffline =
+  /** They stay the agent's. */
+  | 'KEEP'
+  /** They wait in the queue again. */
+  | 'REQUEUE';
+
+/** Another one has this name or shortcut already. */
+export type WordTaken = UserError & {
+  __typename?: 'WordTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What changing the words of a workspace can fail with. */
+export type WordsError = BadInput | Forbidden | LimitReached | NotFound | WordTaken;
+
 /** A tenant: everything belongs to exactly one. */
 export type Workspace = Node & {
   __typename?: 'Workspace';
@@ -3872,6 +6664,50 @@ export type WorkspaceChoiceNeeded = UserError & {
   path: Array<Scalars['String']['output']>;
   /** The workspaces to choose from. */
   workspaces: Array<Workspace>;
+};
+
+/** How this workspace works. */
+export type WorkspaceSettings = {
+  __typename?: 'WorkspaceSettings';
+  /** Whether agents may make tags of their own (rule C11). */
+  agentsMakeTags: Scalars['Boolean']['output'];
+  /** What a customer's message does to a ticket on hold. */
+  holdOnCustomerMessage: OnHoldMessage;
+  /** An answered ticket whose customer is silent for this long is resolved, ms (rule K-24). */
+  inactivityMs: Scalars['Int']['output'];
+  /** The language of new messages, for search. */
+  language: SearchLanguage;
+  /** How much of an agent's capacity a ticket on hold takes, 0 to 1. */
+  onHoldWeight: Scalars['Float']['output'];
+  /** Where replies to what an agent started go. */
+  outboundReplyRouting: OutboundReplyRouting;
+  /** Whether agents may start an SMS (rule C1). */
+  outboundSms: Scalars['Boolean']['output'];
+  /** A pending ticket closes this long after its agent's last message, ms (rule G-10). */
+  pendingHoldMs: Scalars['Int']['output'];
+  /** How much of an agent's capacity a pending ticket takes, 0 to 1. */
+  pendingWeight: Scalars['Float']['output'];
+  /** How long an agent may wrap up after a chat, ms; 0: no wrap-up (G3). */
+  postProcessingMs: Scalars['Int']['output'];
+  /** A customer's message that is only one of these resolves the ticket (rule K-24). */
+  resolveKeywords: Array<Scalars['String']['output']>;
+  /** A resolved ticket closes after this long, ms (rule G-08). */
+  resolvedHoldMs: Scalars['Int']['output'];
+  /** What a supervisor sees of others' work. */
+  supervisorScope: SupervisorScope;
+  /** Whether a ticket needs a tag before it can be resolved (rule K-23). */
+  tagBeforeResolve: Scalars['Boolean']['output'];
+  /** Whether a transfer needs a note (rule C40). */
+  transferNoteRequired: Scalars['Boolean']['output'];
+};
+
+/** Answer of `setWorkspaceSettings`. */
+export type WorkspaceSettingsPayload = {
+  __typename?: 'WorkspaceSettingsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The settings as they are now; null when there are errors. */
+  workspaceSettings?: Maybe<WorkspaceSettings>;
 };
 
 /** Address and password do not match, or the account may not sign in; which of them is not told. */
@@ -3957,6 +6793,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  AdministerAgentError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  AgentStateError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InvalidAgentState & { __typename: 'InvalidAgentState' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   ApiTokenError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
@@ -3978,6 +6825,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
   ;
+  CancelScheduledReplyError: ( NotFound & { __typename: 'NotFound' } );
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -4011,6 +6859,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'ResyncRequired' } )
     | ( EventNode & { __typename: 'ScreenshotDeleted' } )
     | ( EventNode & { __typename: 'ScreenshotUploaded' } )
+    | ( EventNode & { __typename: 'SlaBreached' } )
+    | ( EventNode & { __typename: 'SlaWarned' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
   ;
@@ -4024,6 +6874,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   InboxEvent:
     | ( EventNode & { __typename: 'LeftScope' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
+    | ( EventNode & { __typename: 'SlaBreached' } )
+    | ( EventNode & { __typename: 'SlaWarned' } )
     | ( EventNode & { __typename: 'TicketActivity' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
     | ( EventNode & { __typename: 'TicketOpened' } )
@@ -4037,6 +6889,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  LabelTicketError: ( NotFound & { __typename: 'NotFound' } );
   MarkNotificationsReadError: ( NotFound & { __typename: 'NotFound' } );
   MarkReadError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -4055,6 +6908,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   MyEvent:
+    | ( EventNode & { __typename: 'AgentStateChanged' } )
     | ( EventNode & { __typename: 'AssignmentChanged' } )
     | ( EventNode & { __typename: 'NotificationMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
@@ -4101,8 +6955,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  RosterEvent:
+    | ( EventNode & { __typename: 'AgentStateChanged' } )
+    | ( EventNode & { __typename: 'AgentsChanged' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  RunMacroError:
+    | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } & { __typename: 'AlreadyAssigned' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EmptyVariables & { __typename: 'EmptyVariables' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } & { __typename: 'StaleReply' } )
+  ;
   SaveTranscriptError:
     | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  ScheduleReplyError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   SendAnnotationError:
@@ -4123,20 +6999,45 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  SetTimersError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+  ;
   SetTransactionCodesError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
+  SettingError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InUse & { __typename: 'InUse' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NameTaken & { __typename: 'NameTaken' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   SignInError:
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } & { __typename: 'WorkspaceChoiceNeeded' } )
     | ( WrongCredentials & { __typename: 'WrongCredentials' } )
   ;
+  SmsSettingsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   SplitTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  StartSmsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( EmptyVariables & { __typename: 'EmptyVariables' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
@@ -4183,6 +7084,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  WordsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( WordTaken & { __typename: 'WordTaken' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -4204,22 +7112,41 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
   ;
   Node:
+    | ( AgentRow )
+    | ( IntervalRow )
     | ( ApiTokenRow )
     | ( AttachmentRow )
+    | ( AutoReplyRow )
+    | ( AuxCodeRow )
     | ( BulkJobRow )
+    | ( HoursRow )
+    | ( CannedRow )
     | ( CaseRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
     | ( EndpointRow )
+    | ( FaqRow )
     | ( GroupRow )
     | ( NoteRow )
+    | ( LabelRow )
+    | ( LabelApplicationRow )
+    | ( LabelRuleRow )
+    | ( MacroRow )
     | ( MessageRow )
     | ( NotificationRow )
     | ( QueueRow )
+    | ( SavedViewRow )
     | ( ScreenshotRow )
+    | ( SignatureRow )
+    | ( SkillRow )
+    | ( SlaPolicyRow )
     | ( SubaccountRow )
     | ( TagRow )
     | ( TicketRow )
@@ -4244,19 +7171,24 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CursorTooOld )
     | ( DraftChanged )
     | ( EditWindowClosed )
+    | ( EmptyVariables )
     | ( FileRefused )
     | ( Forbidden )
     | ( IdentityTaken )
+    | ( InUse )
+    | ( InvalidAgentState )
     | ( InvalidSelection )
     | ( InvalidTransition )
     | ( InvitationInvalid )
     | ( LimitReached )
+    | ( NameTaken )
     | ( NotFound )
     | ( SessionEnded )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
     | ( Omit<TransactionCodeRequired, 'lists'> & { lists: Array<_RefType['TransactionList']> } )
     | ( WebChatClosed )
+    | ( WordTaken )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } )
     | ( WrongCredentials )
   ;
@@ -4271,6 +7203,22 @@ export type ResolversTypes = {
   AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
   AddNoteInput: AddNoteInput;
   AddNotePayload: ResolverTypeWrapper<Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversTypes['AddNoteError']>, note?: Maybe<ResolversTypes['InternalNote']> }>;
+  AdministerAgentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdministerAgentError']>;
+  Agent: ResolverTypeWrapper<AgentRow>;
+  AgentConnection: ResolverTypeWrapper<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversTypes['AgentEdge']> }>;
+  AgentEdge: ResolverTypeWrapper<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>;
+  AgentFilter: AgentFilter;
+  AgentInterval: ResolverTypeWrapper<IntervalRow>;
+  AgentIntervalConnection: ResolverTypeWrapper<Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversTypes['AgentIntervalEdge']> }>;
+  AgentIntervalEdge: ResolverTypeWrapper<Omit<AgentIntervalEdge, 'node'> & { node: ResolversTypes['AgentInterval'] }>;
+  AgentSkill: ResolverTypeWrapper<AgentSkillRow>;
+  AgentSkillInput: AgentSkillInput;
+  AgentState: AgentState;
+  AgentStateCause: AgentStateCause;
+  AgentStateChanged: ResolverTypeWrapper<EventNode>;
+  AgentStateError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AgentStateError']>;
+  AgentTime: ResolverTypeWrapper<TimeRow>;
+  AgentsChanged: ResolverTypeWrapper<EventNode>;
   AllTicketsFilter: AllTicketsFilter;
   AllTicketsSort: AllTicketsSort;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
@@ -4282,11 +7230,17 @@ export type ResolversTypes = {
   AssignCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignCaseError']>;
   AssignCaseInput: AssignCaseInput;
   AssignCasePayload: ResolverTypeWrapper<Omit<AssignCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['AssignCaseError']> }>;
+  AssignSignatureInput: AssignSignatureInput;
+  AssignSignaturePayload: ResolverTypeWrapper<Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   AssignmentChanged: ResolverTypeWrapper<EventNode>;
   AssignmentMode: AssignmentMode;
   AtCapacity: ResolverTypeWrapper<AtCapacity>;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
   Author: ResolverTypeWrapper<AuthorRow>;
+  AutoReply: ResolverTypeWrapper<AutoReplyRow>;
+  AuxCode: ResolverTypeWrapper<AuxCodeRow>;
+  AuxCodePayload: ResolverTypeWrapper<Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversTypes['AuxCode']>, errors: Array<ResolversTypes['SettingError']> }>;
+  AuxStatus: AuxStatus;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkAction: BulkAction;
@@ -4301,6 +7255,14 @@ export type ResolversTypes = {
   BulkTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BulkTicketsError']>;
   BulkTicketsInput: BulkTicketsInput;
   BulkTicketsPayload: ResolverTypeWrapper<Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversTypes['BulkTicketsError']>, job?: Maybe<ResolversTypes['BulkJob']> }>;
+  BusinessHours: ResolverTypeWrapper<HoursRow>;
+  BusinessHoursPayload: ResolverTypeWrapper<Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
+  CancelScheduledReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelScheduledReplyError']>;
+  CancelScheduledReplyInput: CancelScheduledReplyInput;
+  CancelScheduledReplyPayload: ResolverTypeWrapper<Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']> }>;
+  CannedMessage: ResolverTypeWrapper<CannedRow>;
+  CannedMessageConnection: ResolverTypeWrapper<Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversTypes['CannedMessageEdge']> }>;
+  CannedMessageEdge: ResolverTypeWrapper<Omit<CannedMessageEdge, 'node'> & { node: ResolversTypes['CannedMessage'] }>;
   Case: ResolverTypeWrapper<CaseRow>;
   CaseChanged: ResolverTypeWrapper<CaseChanged>;
   CaseConnection: ResolverTypeWrapper<Omit<CaseConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEdge']> }>;
@@ -4311,11 +7273,18 @@ export type ResolversTypes = {
   CaseUnassigned: ResolverTypeWrapper<CaseUnassigned>;
   CaseUnchanged: ResolverTypeWrapper<CaseUnchanged>;
   Cause: Cause;
+  ChangeAuxCodeInput: ChangeAuxCodeInput;
+  ChangeBusinessHoursInput: ChangeBusinessHoursInput;
+  ChangeQueueInput: ChangeQueueInput;
+  ChangeSkillInput: ChangeSkillInput;
+  ChangeSlaPolicyInput: ChangeSlaPolicyInput;
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: ResolverTypeWrapper<Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
   ChangeWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeWebhookError']>;
   Channel: Channel;
+  ChannelPolicy: ResolverTypeWrapper<ChannelPolicy>;
+  ChannelPolicyPayload: ResolverTypeWrapper<Omit<ChannelPolicyPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: ResolverTypeWrapper<Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ClaimTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -4330,24 +7299,66 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationRow>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
   ConversationKind: ConversationKind;
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: ResolverTypeWrapper<Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
+  CreateAutoReplyInput: CreateAutoReplyInput;
+  CreateAutoReplyPayload: ResolverTypeWrapper<Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
+  CreateAuxCodeInput: CreateAuxCodeInput;
+  CreateBusinessHoursInput: CreateBusinessHoursInput;
+  CreateCannedMessageInput: CreateCannedMessageInput;
+  CreateCannedMessagePayload: ResolverTypeWrapper<Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
+  CreateFaqInput: CreateFaqInput;
+  CreateFaqPayload: ResolverTypeWrapper<Omit<CreateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: ResolverTypeWrapper<Omit<CreateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversTypes['WordsError']>, label?: Maybe<ResolversTypes['Label']> }>;
+  CreateLabelRuleInput: CreateLabelRuleInput;
+  CreateLabelRulePayload: ResolverTypeWrapper<Omit<CreateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversTypes['WordsError']>, labelRule?: Maybe<ResolversTypes['LabelRule']> }>;
+  CreateMacroInput: CreateMacroInput;
+  CreateMacroPayload: ResolverTypeWrapper<Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
+  CreateQueueInput: CreateQueueInput;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: ResolverTypeWrapper<Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  CreateSignatureInput: CreateSignatureInput;
+  CreateSignaturePayload: ResolverTypeWrapper<Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
+  CreateSkillInput: CreateSkillInput;
+  CreateSlaPolicyInput: CreateSlaPolicyInput;
+  CreateTagInput: CreateTagInput;
+  CreateTagPayload: ResolverTypeWrapper<Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   CreateTransactionCodeInput: CreateTransactionCodeInput;
   CreateTransactionCodePayload: ResolverTypeWrapper<Omit<CreateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
   CreateTransactionListInput: CreateTransactionListInput;
   CreateTransactionListPayload: ResolverTypeWrapper<Omit<CreateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversTypes['TransactionCodesError']>, list?: Maybe<ResolversTypes['TransactionList']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  CrmSave: CrmSave;
   CursorTooOld: ResolverTypeWrapper<CursorTooOld>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAutoReplyInput: DeleteAutoReplyInput;
+  DeleteAutoReplyPayload: ResolverTypeWrapper<Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteBusinessHoursInput: DeleteBusinessHoursInput;
+  DeleteCannedMessageInput: DeleteCannedMessageInput;
+  DeleteCannedMessagePayload: ResolverTypeWrapper<Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteFaqInput: DeleteFaqInput;
+  DeleteFaqPayload: ResolverTypeWrapper<Omit<DeleteFaqPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteMacroInput: DeleteMacroInput;
+  DeleteMacroPayload: ResolverTypeWrapper<Omit<DeleteMacroPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: ResolverTypeWrapper<Omit<DeleteSavedViewPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
+  DeleteSettingPayload: ResolverTypeWrapper<Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
+  DeleteSignatureInput: DeleteSignatureInput;
+  DeleteSignaturePayload: ResolverTypeWrapper<Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
+  DeleteSkillInput: DeleteSkillInput;
+  DeleteSlaPolicyInput: DeleteSlaPolicyInput;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversTypes['WebhookError']> }>;
   DeliveryChanged: ResolverTypeWrapper<EventNode>;
@@ -4378,18 +7389,42 @@ export type ResolversTypes = {
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   EditWindowClosed: ResolverTypeWrapper<EditWindowClosed>;
+  EmptyVariables: ResolverTypeWrapper<EmptyVariables>;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: ResolverTypeWrapper<Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  EndInteractionInput: EndInteractionInput;
+  EndInteractionPayload: ResolverTypeWrapper<Omit<EndInteractionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Endpoint: ResolverTypeWrapper<EndpointRow>;
   Engagement: Engagement;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
+  ExpertPresence: ExpertPresence;
+  Faq: ResolverTypeWrapper<FaqRow>;
+  FaqConnection: ResolverTypeWrapper<Omit<FaqConnection, 'edges'> & { edges: Array<ResolversTypes['FaqEdge']> }>;
+  FaqEdge: ResolverTypeWrapper<Omit<FaqEdge, 'node'> & { node: ResolversTypes['Faq'] }>;
   FileRefused: ResolverTypeWrapper<FileRefused>;
+  FilledSignature: ResolverTypeWrapper<SignatureView>;
+  FinishPostProcessingInput: FinishPostProcessingInput;
+  FinishPostProcessingPayload: ResolverTypeWrapper<Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FollowUpPolicy: FollowUpPolicy;
   Forbidden: ResolverTypeWrapper<Forbidden>;
+  GoAvailableInput: GoAvailableInput;
+  GoAvailablePayload: ResolverTypeWrapper<Omit<GoAvailablePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoAwayInput: GoAwayInput;
+  GoAwayPayload: ResolverTypeWrapper<Omit<GoAwayPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoBusyInput: GoBusyInput;
+  GoBusyPayload: ResolverTypeWrapper<Omit<GoBusyPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoOfflineInput: GoOfflineInput;
+  GoOfflinePayload: ResolverTypeWrapper<Omit<GoOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoWorkOfflineInput: GoWorkOfflineInput;
+  GoWorkOfflinePayload: ResolverTypeWrapper<Omit<GoWorkOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Group: ResolverTypeWrapper<GroupRow>;
   Guest: ResolverTypeWrapper<GuestActor>;
+  Holiday: ResolverTypeWrapper<Holiday>;
+  HolidayInput: HolidayInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityTaken: ResolverTypeWrapper<IdentityTaken>;
+  InUse: ResolverTypeWrapper<InUse>;
   InboxDifference: ResolverTypeWrapper<Difference>;
   InboxDifferenceKind: InboxDifferenceKind;
   InboxEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InboxEvent']>;
@@ -4400,6 +7435,7 @@ export type ResolversTypes = {
   InboxRow: ResolverTypeWrapper<ListRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InternalNote: ResolverTypeWrapper<NoteRow>;
+  InvalidAgentState: ResolverTypeWrapper<InvalidAgentState>;
   InvalidSelection: ResolverTypeWrapper<InvalidSelection>;
   InvalidTransition: ResolverTypeWrapper<InvalidTransition>;
   InvitationInvalid: ResolverTypeWrapper<InvitationInvalid>;
@@ -4407,9 +7443,22 @@ export type ResolversTypes = {
   InviteExpertInput: InviteExpertInput;
   InviteExpertPayload: ResolverTypeWrapper<Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['InviteExpertError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Label: ResolverTypeWrapper<LabelRow>;
+  LabelApplication: ResolverTypeWrapper<LabelApplicationRow>;
+  LabelRule: ResolverTypeWrapper<LabelRuleRow>;
+  LabelRuleDryRun: ResolverTypeWrapper<Omit<LabelRuleDryRun, 'samples'> & { samples: Array<ResolversTypes['Ticket']> }>;
+  LabelRuleDryRunInput: LabelRuleDryRunInput;
+  LabelRuleKind: LabelRuleKind;
+  LabelTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LabelTicketError']>;
+  LabelTicketInput: LabelTicketInput;
+  LabelTicketPayload: ResolverTypeWrapper<Omit<LabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   LeftScope: ResolverTypeWrapper<EventNode>;
   Limit: ResolverTypeWrapper<Limit>;
   LimitReached: ResolverTypeWrapper<LimitReached>;
+  Macro: ResolverTypeWrapper<MacroRow>;
+  MacroAction: MacroAction;
+  MacroStep: ResolverTypeWrapper<MacroStep>;
+  MacroStepInput: MacroStepInput;
   MarkNotificationsReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkNotificationsReadError']>;
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'errors'> & { errors: Array<ResolversTypes['MarkNotificationsReadError']> }>;
@@ -4432,6 +7481,7 @@ export type ResolversTypes = {
   MoveCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveCaseError']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MyEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MyEvent']>;
+  NameTaken: ResolverTypeWrapper<NameTaken>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
@@ -4442,10 +7492,21 @@ export type ResolversTypes = {
   NotifyManagerError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotifyManagerError']>;
   NotifyManagerInput: NotifyManagerInput;
   NotifyManagerPayload: ResolverTypeWrapper<Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['NotifyManagerError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  OnHoldMessage: OnHoldMessage;
+  OpeningDay: ResolverTypeWrapper<OpeningDay>;
+  OpeningDayInput: OpeningDayInput;
+  OpeningSpan: ResolverTypeWrapper<OpeningSpan>;
+  OpeningSpanInput: OpeningSpanInput;
+  OutboundReplyRouting: OutboundReplyRouting;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhraseFilter: PhraseFilter;
+  PhrasePreview: ResolverTypeWrapper<Preview>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
+  ProvisionSmsNumberInput: ProvisionSmsNumberInput;
+  ProvisionSmsNumberPayload: ResolverTypeWrapper<Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversTypes['Endpoint']>, errors: Array<ResolversTypes['SmsSettingsError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
+  QueuePayload: ResolverTypeWrapper<Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
@@ -4468,6 +7529,8 @@ export type ResolversTypes = {
   RequestUploadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestUploadError']>;
   RequestUploadInput: RequestUploadInput;
   RequestUploadPayload: ResolverTypeWrapper<Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversTypes['RequestUploadError']> }>;
+  RequiredSkill: ResolverTypeWrapper<RequiredSkillRow>;
+  RequiredSkillInput: RequiredSkillInput;
   ResolveTicketInput: ResolveTicketInput;
   ResolveTicketPayload: ResolverTypeWrapper<Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RestoreDocumentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreDocumentError']>;
@@ -4481,15 +7544,29 @@ export type ResolversTypes = {
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomEntry>;
+  RosterEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RosterEvent']>;
+  RosterStatus: RosterStatus;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  RunMacroError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunMacroError']>;
+  RunMacroInput: RunMacroInput;
+  RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   SaveTranscriptError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveTranscriptError']>;
   SaveTranscriptInput: SaveTranscriptInput;
   SaveTranscriptPayload: ResolverTypeWrapper<Omit<SaveTranscriptPayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['SaveTranscriptError']> }>;
+  SavedView: ResolverTypeWrapper<SavedViewRow>;
+  ScheduleReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ScheduleReplyError']>;
+  ScheduleReplyInput: ScheduleReplyInput;
+  ScheduleReplyPayload: ResolverTypeWrapper<Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ScheduledReply: ResolverTypeWrapper<ScheduledReplyRow>;
+  ScheduledReplyState: ScheduledReplyState;
   ScreenPop: ResolverTypeWrapper<ScreenPopRow>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
+  SearchField: SearchField;
+  SearchHit: ResolverTypeWrapper<HitRow>;
+  SearchLanguage: SearchLanguage;
   SendAnnotationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendAnnotationError']>;
   SendAnnotationInput: SendAnnotationInput;
   SendAnnotationPayload: ResolverTypeWrapper<Omit<SendAnnotationPayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendAnnotationError']>, message?: Maybe<ResolversTypes['Message']> }>;
@@ -4501,6 +7578,20 @@ export type ResolversTypes = {
   SendWebMessagePayload: ResolverTypeWrapper<Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendWebMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   Session: ResolverTypeWrapper<IssuedSession>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  SetAgentCapacityInput: SetAgentCapacityInput;
+  SetAgentCapacityPayload: ResolverTypeWrapper<Omit<SetAgentCapacityPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetAgentSkillsInput: SetAgentSkillsInput;
+  SetAgentSkillsPayload: ResolverTypeWrapper<Omit<SetAgentSkillsPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetAgentStateInput: SetAgentStateInput;
+  SetAgentStatePayload: ResolverTypeWrapper<Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  SetChannelPolicyInput: SetChannelPolicyInput;
+  SetOfferRejectionInput: SetOfferRejectionInput;
+  SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetSmsCountriesInput: SetSmsCountriesInput;
+  SetSmsCountriesPayload: ResolverTypeWrapper<Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversTypes['SmsSettingsError']> }>;
+  SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
   SetTransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransactionCodesError']>;
   SetTransactionCodesInput: SetTransactionCodesInput;
   SetTransactionCodesPayload: ResolverTypeWrapper<Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -4509,6 +7600,8 @@ export type ResolversTypes = {
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
   SetUserStatusInput: SetUserStatusInput;
   SetUserStatusPayload: ResolverTypeWrapper<Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
+  SetWorkspaceSettingsInput: SetWorkspaceSettingsInput;
+  SettingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SettingError']>;
   SharedText: ResolverTypeWrapper<TextRow>;
   Side: Side;
   SignInError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInError']>;
@@ -4516,10 +7609,33 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  Signature: ResolverTypeWrapper<SignatureRow>;
+  SignatureSource: SignatureSource;
+  Skill: ResolverTypeWrapper<SkillRow>;
+  SkillLevel: SkillLevel;
+  SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
+  SlaBreached: ResolverTypeWrapper<EventNode>;
+  SlaClock: ResolverTypeWrapper<SlaClockRow>;
+  SlaKind: SlaKind;
+  SlaPolicy: ResolverTypeWrapper<SlaPolicyRow>;
+  SlaPolicyPayload: ResolverTypeWrapper<Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
+  SlaState: SlaState;
+  SlaStep: ResolverTypeWrapper<SlaStepRow>;
+  SlaStepKind: SlaStepKind;
+  SlaWarned: ResolverTypeWrapper<EventNode>;
+  SmsCountry: ResolverTypeWrapper<SmsCountry>;
+  SmsCountryInput: SmsCountryInput;
+  SmsSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SmsSettingsError']>;
+  SnippetPart: ResolverTypeWrapper<SnippetPart>;
+  SnoozeTicketInput: SnoozeTicketInput;
+  SnoozeTicketPayload: ResolverTypeWrapper<Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   SplitTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SplitTicketError']>;
   SplitTicketInput: SplitTicketInput;
   SplitTicketPayload: ResolverTypeWrapper<Omit<SplitTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SplitTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
+  StartSmsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartSmsError']>;
+  StartSmsInput: StartSmsInput;
+  StartSmsPayload: ResolverTypeWrapper<Omit<StartSmsPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversTypes['StartSmsError']>, message?: Maybe<ResolversTypes['Message']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: ResolverTypeWrapper<Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversTypes['StartWebChatError']>, message?: Maybe<ResolversTypes['Message']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -4532,8 +7648,10 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subaccount: ResolverTypeWrapper<SubaccountRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SupervisorScope: SupervisorScope;
   SystemDisposition: SystemDisposition;
   Tag: ResolverTypeWrapper<TagRow>;
+  TagCategory: TagCategory;
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -4555,6 +7673,7 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
+  Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   TransactionCode: ResolverTypeWrapper<TransactionCodeRow>;
@@ -4564,13 +7683,35 @@ export type ResolversTypes = {
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnlabelTicketInput: UnlabelTicketInput;
+  UnlabelTicketPayload: ResolverTypeWrapper<Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UnrelateTicketsInput: UnrelateTicketsInput;
   UnrelateTicketsPayload: ResolverTypeWrapper<Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnsnoozeTicketInput: UnsnoozeTicketInput;
+  UnsnoozeTicketPayload: ResolverTypeWrapper<Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: ResolverTypeWrapper<Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UpdateAutoReplyInput: UpdateAutoReplyInput;
+  UpdateAutoReplyPayload: ResolverTypeWrapper<Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
+  UpdateCannedMessageInput: UpdateCannedMessageInput;
+  UpdateCannedMessagePayload: ResolverTypeWrapper<Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
   UpdateCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCaseError']>;
   UpdateCaseInput: UpdateCaseInput;
   UpdateCasePayload: ResolverTypeWrapper<Omit<UpdateCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['UpdateCaseError']> }>;
+  UpdateFaqInput: UpdateFaqInput;
+  UpdateFaqPayload: ResolverTypeWrapper<Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: ResolverTypeWrapper<Omit<UpdateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversTypes['WordsError']>, label?: Maybe<ResolversTypes['Label']> }>;
+  UpdateLabelRuleInput: UpdateLabelRuleInput;
+  UpdateLabelRulePayload: ResolverTypeWrapper<Omit<UpdateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversTypes['WordsError']>, labelRule?: Maybe<ResolversTypes['LabelRule']> }>;
+  UpdateMacroInput: UpdateMacroInput;
+  UpdateMacroPayload: ResolverTypeWrapper<Omit<UpdateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: ResolverTypeWrapper<Omit<UpdateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
+  UpdateSignatureInput: UpdateSignatureInput;
+  UpdateSignaturePayload: ResolverTypeWrapper<Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
+  UpdateTagInput: UpdateTagInput;
+  UpdateTagPayload: ResolverTypeWrapper<Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   UpdateTransactionCodeInput: UpdateTransactionCodeInput;
   UpdateTransactionCodePayload: ResolverTypeWrapper<Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
   UpdateTransactionListInput: UpdateTransactionListInput;
@@ -4587,6 +7728,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserStatus: UserStatus;
+  VideoPresence: VideoPresence;
   WebChat: ResolverTypeWrapper<WebChat>;
   WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
   WebMessageInput: WebMessageInput;
@@ -4598,8 +7740,13 @@ export type ResolversTypes = {
   WebhookDisabledReason: WebhookDisabledReason;
   WebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookError']>;
   WebhookStatus: WebhookStatus;
+  WhenOffline: WhenOffline;
+  WordTaken: ResolverTypeWrapper<WordTaken>;
+  WordsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WordsError']>;
   Workspace: ResolverTypeWrapper<WorkspaceRow>;
   WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
+  WorkspaceSettings: ResolverTypeWrapper<WorkspaceSettings>;
+  WorkspaceSettingsPayload: ResolverTypeWrapper<Omit<WorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
 };
 
@@ -4611,6 +7758,20 @@ export type ResolversParentTypes = {
   AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
+  AdministerAgentError: ResolversUnionTypes<ResolversParentTypes>['AdministerAgentError'];
+  Agent: AgentRow;
+  AgentConnection: Omit<AgentConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentEdge']> };
+  AgentEdge: Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] };
+  AgentFilter: AgentFilter;
+  AgentInterval: IntervalRow;
+  AgentIntervalConnection: Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentIntervalEdge']> };
+  AgentIntervalEdge: Omit<AgentIntervalEdge, 'node'> & { node: ResolversParentTypes['AgentInterval'] };
+  AgentSkill: AgentSkillRow;
+  AgentSkillInput: AgentSkillInput;
+  AgentStateChanged: EventNode;
+  AgentStateError: ResolversUnionTypes<ResolversParentTypes>['AgentStateError'];
+  AgentTime: TimeRow;
+  AgentsChanged: EventNode;
   AllTicketsFilter: AllTicketsFilter;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
   ApiToken: ApiTokenRow;
@@ -4621,10 +7782,15 @@ export type ResolversParentTypes = {
   AssignCaseError: ResolversUnionTypes<ResolversParentTypes>['AssignCaseError'];
   AssignCaseInput: AssignCaseInput;
   AssignCasePayload: Omit<AssignCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['AssignCaseError']> };
+  AssignSignatureInput: AssignSignatureInput;
+  AssignSignaturePayload: Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   AssignmentChanged: EventNode;
   AtCapacity: AtCapacity;
   Attachment: AttachmentRow;
   Author: AuthorRow;
+  AutoReply: AutoReplyRow;
+  AuxCode: AuxCodeRow;
+  AuxCodePayload: Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
   BulkJob: BulkJobRow;
@@ -4636,6 +7802,14 @@ export type ResolversParentTypes = {
   BulkTicketsError: ResolversUnionTypes<ResolversParentTypes>['BulkTicketsError'];
   BulkTicketsInput: BulkTicketsInput;
   BulkTicketsPayload: Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversParentTypes['BulkTicketsError']>, job?: Maybe<ResolversParentTypes['BulkJob']> };
+  BusinessHours: HoursRow;
+  BusinessHoursPayload: Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
+  CancelScheduledReplyError: ResolversUnionTypes<ResolversParentTypes>['CancelScheduledReplyError'];
+  CancelScheduledReplyInput: CancelScheduledReplyInput;
+  CancelScheduledReplyPayload: Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversParentTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']> };
+  CannedMessage: CannedRow;
+  CannedMessageConnection: Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['CannedMessageEdge']> };
+  CannedMessageEdge: Omit<CannedMessageEdge, 'node'> & { node: ResolversParentTypes['CannedMessage'] };
   Case: CaseRow;
   CaseChanged: CaseChanged;
   CaseConnection: Omit<CaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEdge']> };
@@ -4643,10 +7817,17 @@ export type ResolversParentTypes = {
   CaseFilter: CaseFilter;
   CaseUnassigned: CaseUnassigned;
   CaseUnchanged: CaseUnchanged;
+  ChangeAuxCodeInput: ChangeAuxCodeInput;
+  ChangeBusinessHoursInput: ChangeBusinessHoursInput;
+  ChangeQueueInput: ChangeQueueInput;
+  ChangeSkillInput: ChangeSkillInput;
+  ChangeSlaPolicyInput: ChangeSlaPolicyInput;
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
   ChangeWebhookError: ResolversUnionTypes<ResolversParentTypes>['ChangeWebhookError'];
+  ChannelPolicy: ChannelPolicy;
+  ChannelPolicyPayload: Omit<ChannelPolicyPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -4659,11 +7840,36 @@ export type ResolversParentTypes = {
   ContactIdentity: ContactIdentityRow;
   Conversation: ConversationRow;
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
+  CreateAutoReplyInput: CreateAutoReplyInput;
+  CreateAutoReplyPayload: Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
+  CreateAuxCodeInput: CreateAuxCodeInput;
+  CreateBusinessHoursInput: CreateBusinessHoursInput;
+  CreateCannedMessageInput: CreateCannedMessageInput;
+  CreateCannedMessagePayload: Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
+  CreateFaqInput: CreateFaqInput;
+  CreateFaqPayload: Omit<CreateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  CreateLabelInput: CreateLabelInput;
+  CreateLabelPayload: Omit<CreateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversParentTypes['WordsError']>, label?: Maybe<ResolversParentTypes['Label']> };
+  CreateLabelRuleInput: CreateLabelRuleInput;
+  CreateLabelRulePayload: Omit<CreateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversParentTypes['WordsError']>, labelRule?: Maybe<ResolversParentTypes['LabelRule']> };
+  CreateMacroInput: CreateMacroInput;
+  CreateMacroPayload: Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
+  CreateQueueInput: CreateQueueInput;
+  CreateSavedViewInput: CreateSavedViewInput;
+  CreateSavedViewPayload: Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  CreateSignatureInput: CreateSignatureInput;
+  CreateSignaturePayload: Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
+  CreateSkillInput: CreateSkillInput;
+  CreateSlaPolicyInput: CreateSlaPolicyInput;
+  CreateTagInput: CreateTagInput;
+  CreateTagPayload: Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   CreateTransactionCodeInput: CreateTransactionCodeInput;
   CreateTransactionCodePayload: Omit<CreateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
   CreateTransactionListInput: CreateTransactionListInput;
@@ -4672,11 +7878,27 @@ export type ResolversParentTypes = {
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CursorTooOld: CursorTooOld;
   DateTime: Scalars['DateTime']['output'];
+  DeleteAutoReplyInput: DeleteAutoReplyInput;
+  DeleteAutoReplyPayload: Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteBusinessHoursInput: DeleteBusinessHoursInput;
+  DeleteCannedMessageInput: DeleteCannedMessageInput;
+  DeleteCannedMessagePayload: Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteFaqInput: DeleteFaqInput;
+  DeleteFaqPayload: Omit<DeleteFaqPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteMacroInput: DeleteMacroInput;
+  DeleteMacroPayload: Omit<DeleteMacroPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  DeleteSavedViewInput: DeleteSavedViewInput;
+  DeleteSavedViewPayload: Omit<DeleteSavedViewPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
+  DeleteSettingPayload: Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
+  DeleteSignatureInput: DeleteSignatureInput;
+  DeleteSignaturePayload: Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
+  DeleteSkillInput: DeleteSkillInput;
+  DeleteSlaPolicyInput: DeleteSlaPolicyInput;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversParentTypes['WebhookError']> };
   DeliveryChanged: EventNode;
@@ -4703,17 +7925,39 @@ export type ResolversParentTypes = {
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   EditWindowClosed: EditWindowClosed;
+  EmptyVariables: EmptyVariables;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  EndInteractionInput: EndInteractionInput;
+  EndInteractionPayload: Omit<EndInteractionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Endpoint: EndpointRow;
   Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
+  Faq: FaqRow;
+  FaqConnection: Omit<FaqConnection, 'edges'> & { edges: Array<ResolversParentTypes['FaqEdge']> };
+  FaqEdge: Omit<FaqEdge, 'node'> & { node: ResolversParentTypes['Faq'] };
   FileRefused: FileRefused;
+  FilledSignature: SignatureView;
+  FinishPostProcessingInput: FinishPostProcessingInput;
+  FinishPostProcessingPayload: Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Float: Scalars['Float']['output'];
   Forbidden: Forbidden;
+  GoAvailableInput: GoAvailableInput;
+  GoAvailablePayload: Omit<GoAvailablePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoAwayInput: GoAwayInput;
+  GoAwayPayload: Omit<GoAwayPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoBusyInput: GoBusyInput;
+  GoBusyPayload: Omit<GoBusyPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoOfflineInput: GoOfflineInput;
+  GoOfflinePayload: Omit<GoOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoWorkOfflineInput: GoWorkOfflineInput;
+  GoWorkOfflinePayload: Omit<GoWorkOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Group: GroupRow;
   Guest: GuestActor;
+  Holiday: Holiday;
+  HolidayInput: HolidayInput;
   ID: Scalars['ID']['output'];
   IdentityTaken: IdentityTaken;
+  InUse: InUse;
   InboxDifference: Difference;
   InboxEvent: ResolversUnionTypes<ResolversParentTypes>['InboxEvent'];
   InboxFilter: InboxFilter;
@@ -4723,6 +7967,7 @@ export type ResolversParentTypes = {
   InboxRow: ListRow;
   Int: Scalars['Int']['output'];
   InternalNote: NoteRow;
+  InvalidAgentState: InvalidAgentState;
   InvalidSelection: InvalidSelection;
   InvalidTransition: InvalidTransition;
   InvitationInvalid: InvitationInvalid;
@@ -4730,9 +7975,20 @@ export type ResolversParentTypes = {
   InviteExpertInput: InviteExpertInput;
   InviteExpertPayload: Omit<InviteExpertPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['InviteExpertError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   JSON: Scalars['JSON']['output'];
+  Label: LabelRow;
+  LabelApplication: LabelApplicationRow;
+  LabelRule: LabelRuleRow;
+  LabelRuleDryRun: Omit<LabelRuleDryRun, 'samples'> & { samples: Array<ResolversParentTypes['Ticket']> };
+  LabelRuleDryRunInput: LabelRuleDryRunInput;
+  LabelTicketError: ResolversUnionTypes<ResolversParentTypes>['LabelTicketError'];
+  LabelTicketInput: LabelTicketInput;
+  LabelTicketPayload: Omit<LabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   LeftScope: EventNode;
   Limit: Limit;
   LimitReached: LimitReached;
+  Macro: MacroRow;
+  MacroStep: MacroStep;
+  MacroStepInput: MacroStepInput;
   MarkNotificationsReadError: ResolversUnionTypes<ResolversParentTypes>['MarkNotificationsReadError'];
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'errors'> & { errors: Array<ResolversParentTypes['MarkNotificationsReadError']> };
@@ -4755,6 +8011,7 @@ export type ResolversParentTypes = {
   MoveCaseError: ResolversUnionTypes<ResolversParentTypes>['MoveCaseError'];
   Mutation: Record<PropertyKey, never>;
   MyEvent: ResolversUnionTypes<ResolversParentTypes>['MyEvent'];
+  NameTaken: NameTaken;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   NoteAdded: EventNode;
@@ -4765,10 +8022,19 @@ export type ResolversParentTypes = {
   NotifyManagerError: ResolversUnionTypes<ResolversParentTypes>['NotifyManagerError'];
   NotifyManagerInput: NotifyManagerInput;
   NotifyManagerPayload: Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['NotifyManagerError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  OpeningDay: OpeningDay;
+  OpeningDayInput: OpeningDayInput;
+  OpeningSpan: OpeningSpan;
+  OpeningSpanInput: OpeningSpanInput;
   PageInfo: PageInfo;
+  PhraseFilter: PhraseFilter;
+  PhrasePreview: Preview;
   Presence: PresenceEntry;
+  ProvisionSmsNumberInput: ProvisionSmsNumberInput;
+  ProvisionSmsNumberPayload: Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversParentTypes['Endpoint']>, errors: Array<ResolversParentTypes['SmsSettingsError']> };
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
+  QueuePayload: Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   RedeliverInput: RedeliverInput;
   RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
@@ -4791,6 +8057,8 @@ export type ResolversParentTypes = {
   RequestUploadError: ResolversUnionTypes<ResolversParentTypes>['RequestUploadError'];
   RequestUploadInput: RequestUploadInput;
   RequestUploadPayload: Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversParentTypes['RequestUploadError']> };
+  RequiredSkill: RequiredSkillRow;
+  RequiredSkillInput: RequiredSkillInput;
   ResolveTicketInput: ResolveTicketInput;
   ResolveTicketPayload: Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RestoreDocumentError: ResolversUnionTypes<ResolversParentTypes>['RestoreDocumentError'];
@@ -4803,15 +8071,25 @@ export type ResolversParentTypes = {
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
   Room: RoomEntry;
+  RosterEvent: ResolversUnionTypes<ResolversParentTypes>['RosterEvent'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  RunMacroError: ResolversUnionTypes<ResolversParentTypes>['RunMacroError'];
+  RunMacroInput: RunMacroInput;
+  RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   SaveTranscriptError: ResolversUnionTypes<ResolversParentTypes>['SaveTranscriptError'];
   SaveTranscriptInput: SaveTranscriptInput;
   SaveTranscriptPayload: Omit<SaveTranscriptPayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['SaveTranscriptError']> };
+  SavedView: SavedViewRow;
+  ScheduleReplyError: ResolversUnionTypes<ResolversParentTypes>['ScheduleReplyError'];
+  ScheduleReplyInput: ScheduleReplyInput;
+  ScheduleReplyPayload: Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversParentTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ScheduledReply: ScheduledReplyRow;
   ScreenPop: ScreenPopRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
+  SearchHit: HitRow;
   SendAnnotationError: ResolversUnionTypes<ResolversParentTypes>['SendAnnotationError'];
   SendAnnotationInput: SendAnnotationInput;
   SendAnnotationPayload: Omit<SendAnnotationPayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendAnnotationError']>, message?: Maybe<ResolversParentTypes['Message']> };
@@ -4823,6 +8101,20 @@ export type ResolversParentTypes = {
   SendWebMessagePayload: Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendWebMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   Session: IssuedSession;
   SessionEnded: SessionEnded;
+  SetAgentCapacityInput: SetAgentCapacityInput;
+  SetAgentCapacityPayload: Omit<SetAgentCapacityPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetAgentSkillsInput: SetAgentSkillsInput;
+  SetAgentSkillsPayload: Omit<SetAgentSkillsPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetAgentStateInput: SetAgentStateInput;
+  SetAgentStatePayload: Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  SetChannelPolicyInput: SetChannelPolicyInput;
+  SetOfferRejectionInput: SetOfferRejectionInput;
+  SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetSmsCountriesInput: SetSmsCountriesInput;
+  SetSmsCountriesPayload: Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversParentTypes['SmsSettingsError']> };
+  SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
   SetTransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['SetTransactionCodesError'];
   SetTransactionCodesInput: SetTransactionCodesInput;
   SetTransactionCodesPayload: Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -4831,16 +8123,36 @@ export type ResolversParentTypes = {
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
   SetUserStatusInput: SetUserStatusInput;
   SetUserStatusPayload: Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
+  SetWorkspaceSettingsInput: SetWorkspaceSettingsInput;
+  SettingError: ResolversUnionTypes<ResolversParentTypes>['SettingError'];
   SharedText: TextRow;
   SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  Signature: SignatureRow;
+  Skill: SkillRow;
+  SkillPayload: Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
+  SlaBreached: EventNode;
+  SlaClock: SlaClockRow;
+  SlaPolicy: SlaPolicyRow;
+  SlaPolicyPayload: Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
+  SlaStep: SlaStepRow;
+  SlaWarned: EventNode;
+  SmsCountry: SmsCountry;
+  SmsCountryInput: SmsCountryInput;
+  SmsSettingsError: ResolversUnionTypes<ResolversParentTypes>['SmsSettingsError'];
+  SnippetPart: SnippetPart;
+  SnoozeTicketInput: SnoozeTicketInput;
+  SnoozeTicketPayload: Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   SplitTicketError: ResolversUnionTypes<ResolversParentTypes>['SplitTicketError'];
   SplitTicketInput: SplitTicketInput;
   SplitTicketPayload: Omit<SplitTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SplitTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
+  StartSmsError: ResolversUnionTypes<ResolversParentTypes>['StartSmsError'];
+  StartSmsInput: StartSmsInput;
+  StartSmsPayload: Omit<StartSmsPayload, 'errors' | 'message' | 'ticket'> & { errors: Array<ResolversParentTypes['StartSmsError']>, message?: Maybe<ResolversParentTypes['Message']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
   StartWebChatPayload: Omit<StartWebChatPayload, 'errors' | 'message' | 'room'> & { errors: Array<ResolversParentTypes['StartWebChatError']>, message?: Maybe<ResolversParentTypes['Message']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -4869,6 +8181,7 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
+  Timers: Timers;
   TooManyAttempts: TooManyAttempts;
   TransactionCode: TransactionCodeRow;
   TransactionCodeRequired: Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversParentTypes['TransactionList']> };
@@ -4877,13 +8190,35 @@ export type ResolversParentTypes = {
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnlabelTicketInput: UnlabelTicketInput;
+  UnlabelTicketPayload: Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UnrelateTicketsInput: UnrelateTicketsInput;
   UnrelateTicketsPayload: Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnsnoozeTicketInput: UnsnoozeTicketInput;
+  UnsnoozeTicketPayload: Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
   UntagTicketPayload: Omit<UntagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UpdateAutoReplyInput: UpdateAutoReplyInput;
+  UpdateAutoReplyPayload: Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
+  UpdateCannedMessageInput: UpdateCannedMessageInput;
+  UpdateCannedMessagePayload: Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
   UpdateCaseError: ResolversUnionTypes<ResolversParentTypes>['UpdateCaseError'];
   UpdateCaseInput: UpdateCaseInput;
   UpdateCasePayload: Omit<UpdateCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['UpdateCaseError']> };
+  UpdateFaqInput: UpdateFaqInput;
+  UpdateFaqPayload: Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
+  UpdateLabelInput: UpdateLabelInput;
+  UpdateLabelPayload: Omit<UpdateLabelPayload, 'errors' | 'label'> & { errors: Array<ResolversParentTypes['WordsError']>, label?: Maybe<ResolversParentTypes['Label']> };
+  UpdateLabelRuleInput: UpdateLabelRuleInput;
+  UpdateLabelRulePayload: Omit<UpdateLabelRulePayload, 'errors' | 'labelRule'> & { errors: Array<ResolversParentTypes['WordsError']>, labelRule?: Maybe<ResolversParentTypes['LabelRule']> };
+  UpdateMacroInput: UpdateMacroInput;
+  UpdateMacroPayload: Omit<UpdateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
+  UpdateSavedViewInput: UpdateSavedViewInput;
+  UpdateSavedViewPayload: Omit<UpdateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
+  UpdateSignatureInput: UpdateSignatureInput;
+  UpdateSignaturePayload: Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
+  UpdateTagInput: UpdateTagInput;
+  UpdateTagPayload: Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   UpdateTransactionCodeInput: UpdateTransactionCodeInput;
   UpdateTransactionCodePayload: Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
   UpdateTransactionListInput: UpdateTransactionListInput;
@@ -4907,8 +8242,12 @@ export type ResolversParentTypes = {
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookError: ResolversUnionTypes<ResolversParentTypes>['WebhookError'];
+  WordTaken: WordTaken;
+  WordsError: ResolversUnionTypes<ResolversParentTypes>['WordsError'];
   Workspace: WorkspaceRow;
   WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
+  WorkspaceSettings: WorkspaceSettings;
+  WorkspaceSettingsPayload: Omit<WorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   WrongCredentials: WrongCredentials;
 };
 
@@ -4932,6 +8271,107 @@ export type AddNoteErrorResolvers<ContextType = Context, ParentType extends Reso
 export type AddNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNotePayload'] = ResolversParentTypes['AddNotePayload']> = {
   errors?: Resolver<Array<ResolversTypes['AddNoteError']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['InternalNote']>, ParentType, ContextType>;
+};
+
+export type AdministerAgentErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministerAgentError'] = ResolversParentTypes['AdministerAgentError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
+  activeTickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  averageResponseMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expertPresence?: Resolver<ResolversTypes['ExpertPresence'], ParentType, ContextType>;
+  handled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mayReject?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  present?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  signedInAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  skills?: Resolver<Array<ResolversTypes['AgentSkill']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RosterStatus'], ParentType, ContextType>;
+  takesWork?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  videoPresence?: Resolver<ResolversTypes['VideoPresence'], ParentType, ContextType>;
+  wrapUps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+};
+
+export type AgentIntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentInterval'] = ResolversParentTypes['AgentInterval']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['AgentStateCause'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentIntervalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentIntervalConnection'] = ResolversParentTypes['AgentIntervalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AgentIntervalEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AgentIntervalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentIntervalEdge'] = ResolversParentTypes['AgentIntervalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AgentInterval'], ParentType, ContextType>;
+};
+
+export type AgentSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentSkill'] = ResolversParentTypes['AgentSkill']> = {
+  level?: Resolver<ResolversTypes['SkillLevel'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+};
+
+export type AgentStateChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentStateChanged'] = ResolversParentTypes['AgentStateChanged']> = {
+  after?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['AgentStateCause'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentStateError'] = ResolversParentTypes['AgentStateError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InvalidAgentState' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AgentTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentTime'] = ResolversParentTypes['AgentTime']> = {
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  times?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgentsChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentsChanged'] = ResolversParentTypes['AgentsChanged']> = {
+  agents?: Resolver<Array<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AlreadyAssignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyAssigned'] = ResolversParentTypes['AlreadyAssigned']> = {
@@ -4975,6 +8415,11 @@ export type AssignCasePayloadResolvers<ContextType = Context, ParentType extends
   errors?: Resolver<Array<ResolversTypes['AssignCaseError']>, ParentType, ContextType>;
 };
 
+export type AssignSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignaturePayload'] = ResolversParentTypes['AssignSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
 export type AssignmentChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChanged'] = ResolversParentTypes['AssignmentChanged']> = {
   assigned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5006,6 +8451,30 @@ export type AuthorResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AutoReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AutoReply'] = ResolversParentTypes['AutoReply']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuxCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuxCode'] = ResolversParentTypes['AuxCode']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scheduledMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AuxStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuxCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuxCodePayload'] = ResolversParentTypes['AuxCodePayload']> = {
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type BadInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BadInput'] = ResolversParentTypes['BadInput']> = {
@@ -5067,6 +8536,50 @@ export type BulkTicketsPayloadResolvers<ContextType = Context, ParentType extend
   job?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType>;
 };
 
+export type BusinessHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHours'] = ResolversParentTypes['BusinessHours']> = {
+  holidays?: Resolver<Array<ResolversTypes['Holiday']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weekly?: Resolver<Array<ResolversTypes['OpeningDay']>, ParentType, ContextType>;
+  zone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHoursPayload'] = ResolversParentTypes['BusinessHoursPayload']> = {
+  businessHours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type CancelScheduledReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyError'] = ResolversParentTypes['CancelScheduledReplyError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type CancelScheduledReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyPayload'] = ResolversParentTypes['CancelScheduledReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['CancelScheduledReplyError']>, ParentType, ContextType>;
+  scheduledReply?: Resolver<Maybe<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
+};
+
+export type CannedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessage'] = ResolversParentTypes['CannedMessage']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channels?: Resolver<Array<ResolversTypes['Channel']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  shortcut?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CannedMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessageConnection'] = ResolversParentTypes['CannedMessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CannedMessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CannedMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CannedMessageEdge'] = ResolversParentTypes['CannedMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CannedMessage'], ParentType, ContextType>;
+};
+
 export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
@@ -5125,6 +8638,18 @@ export type ChangeUserRolePayloadResolvers<ContextType = Context, ParentType ext
 
 export type ChangeWebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeWebhookError'] = ResolversParentTypes['ChangeWebhookError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InvalidSelection' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ChannelPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPolicy'] = ResolversParentTypes['ChannelPolicy']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  crmSave?: Resolver<ResolversTypes['CrmSave'], ParentType, ContextType>;
+  maxConcurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ChannelPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPolicyPayload'] = ResolversParentTypes['ChannelPolicyPayload']> = {
+  channelPolicy?: Resolver<Maybe<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type ClaimTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTicketError'] = ResolversParentTypes['ClaimTicketError']> = {
@@ -5189,13 +8714,33 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
-  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
 };
 
 export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = {
   apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['ApiTokenError']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAutoReplyPayload'] = ResolversParentTypes['CreateAutoReplyPayload']> = {
+  autoReply?: Resolver<Maybe<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type CreateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCannedMessagePayload'] = ResolversParentTypes['CreateCannedMessagePayload']> = {
+  cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type CreateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateFaqPayload'] = ResolversParentTypes['CreateFaqPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  faq?: Resolver<Maybe<ResolversTypes['Faq']>, ParentType, ContextType>;
 };
 
 export type CreateInvitationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvitationError'] = ResolversParentTypes['CreateInvitationError']> = {
@@ -5206,6 +8751,36 @@ export type CreateInvitationPayloadResolvers<ContextType = Context, ParentType e
   errors?: Resolver<Array<ResolversTypes['CreateInvitationError']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateLabelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLabelPayload'] = ResolversParentTypes['CreateLabelPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+};
+
+export type CreateLabelRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLabelRulePayload'] = ResolversParentTypes['CreateLabelRulePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  labelRule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+};
+
+export type CreateMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateMacroPayload'] = ResolversParentTypes['CreateMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
+};
+
+export type CreateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSavedViewPayload'] = ResolversParentTypes['CreateSavedViewPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+};
+
+export type CreateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSignaturePayload'] = ResolversParentTypes['CreateSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type CreateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTagPayload'] = ResolversParentTypes['CreateTagPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
 export type CreateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTransactionCodePayload'] = ResolversParentTypes['CreateTransactionCodePayload']> = {
@@ -5234,9 +8809,34 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAutoReplyPayload'] = ResolversParentTypes['DeleteAutoReplyPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCannedMessagePayload'] = ResolversParentTypes['DeleteCannedMessagePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteFaqPayload'] = ResolversParentTypes['DeleteFaqPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMacroPayload'] = ResolversParentTypes['DeleteMacroPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
 export type DeleteMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   errors?: Resolver<Array<ResolversTypes['EditMessageError']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type DeleteSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSavedViewPayload'] = ResolversParentTypes['DeleteSavedViewPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotError'] = ResolversParentTypes['DeleteScreenshotError']> = {
@@ -5246,6 +8846,16 @@ export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType ext
 export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotPayload'] = ResolversParentTypes['DeleteScreenshotPayload']> = {
   errors?: Resolver<Array<ResolversTypes['DeleteScreenshotError']>, ParentType, ContextType>;
   screenshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteSettingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSettingPayload'] = ResolversParentTypes['DeleteSettingPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type DeleteSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSignaturePayload'] = ResolversParentTypes['DeleteSignaturePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
@@ -5392,9 +9002,21 @@ export type EditWindowClosedResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EmptyVariablesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmptyVariables'] = ResolversParentTypes['EmptyVariables']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  variables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EnableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnableWebhookPayload'] = ResolversParentTypes['EnableWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type EndInteractionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndInteractionPayload'] = ResolversParentTypes['EndInteractionPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
 };
 
 export type EndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
@@ -5408,7 +9030,25 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'BulkJobProgressed' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'BulkJobProgressed' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FaqConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FaqConnection'] = ResolversParentTypes['FaqConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FaqEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FaqEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FaqEdge'] = ResolversParentTypes['FaqEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Faq'], ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -5417,10 +9057,48 @@ export type FileRefusedResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FilledSignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FilledSignature'] = ResolversParentTypes['FilledSignature']> = {
+  emptyVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['SignatureSource'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FinishPostProcessingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishPostProcessingPayload'] = ResolversParentTypes['FinishPostProcessingPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
 export type ForbiddenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Forbidden'] = ResolversParentTypes['Forbidden']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GoAvailablePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoAvailablePayload'] = ResolversParentTypes['GoAvailablePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoAwayPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoAwayPayload'] = ResolversParentTypes['GoAwayPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoBusyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoBusyPayload'] = ResolversParentTypes['GoBusyPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoOfflinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoOfflinePayload'] = ResolversParentTypes['GoOfflinePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoWorkOfflinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoWorkOfflinePayload'] = ResolversParentTypes['GoWorkOfflinePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
 };
 
 export type GroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
@@ -5435,7 +9113,18 @@ export type GuestResolvers<ContextType = Context, ParentType extends ResolversPa
   workspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
 };
 
+export type HolidayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Holiday'] = ResolversParentTypes['Holiday']> = {
+  date?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spans?: Resolver<Array<ResolversTypes['OpeningSpan']>, ParentType, ContextType>;
+};
+
 export type IdentityTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityTaken'] = ResolversParentTypes['IdentityTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InUseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InUse'] = ResolversParentTypes['InUse']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5449,7 +9138,7 @@ export type InboxDifferenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
@@ -5485,6 +9174,13 @@ export type InternalNoteResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidAgentStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidAgentState'] = ResolversParentTypes['InvalidAgentState']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidSelectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidSelection'] = ResolversParentTypes['InvalidSelection']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5517,6 +9213,49 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LabelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Label'] = ResolversParentTypes['Label']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlight?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notifies?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelApplication'] = ResolversParentTypes['LabelApplication']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelRule'] = ResolversParentTypes['LabelRule']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LabelRuleKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Label'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  words?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LabelRuleDryRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelRuleDryRun'] = ResolversParentTypes['LabelRuleDryRun']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type LabelTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelTicketError'] = ResolversParentTypes['LabelTicketError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type LabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelTicketPayload'] = ResolversParentTypes['LabelTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type LeftScopeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeftScope'] = ResolversParentTypes['LeftScope']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -5537,6 +9276,22 @@ export type LimitReachedResolvers<ContextType = Context, ParentType extends Reso
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MacroResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Macro'] = ResolversParentTypes['Macro']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['MacroStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MacroStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MacroStep'] = ResolversParentTypes['MacroStep']> = {
+  action?: Resolver<ResolversTypes['MacroAction'], ParentType, ContextType>;
+  labelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  queueId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  tagId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type MarkNotificationsReadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadError'] = ResolversParentTypes['MarkNotificationsReadError']> = {
@@ -5628,29 +9383,69 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   assignCase?: Resolver<ResolversTypes['AssignCasePayload'], ParentType, ContextType, RequireFields<MutationAssignCaseArgs, 'input'>>;
+  assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
   bulkTickets?: Resolver<ResolversTypes['BulkTicketsPayload'], ParentType, ContextType, RequireFields<MutationBulkTicketsArgs, 'input'>>;
+  cancelScheduledReply?: Resolver<ResolversTypes['CancelScheduledReplyPayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledReplyArgs, 'input'>>;
+  changeAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
+  changeBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
+  changeQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationChangeQueueArgs, 'input'>>;
+  changeSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationChangeSkillArgs, 'input'>>;
+  changeSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationChangeSlaPolicyArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   closeCase?: Resolver<ResolversTypes['CloseCasePayload'], ParentType, ContextType, RequireFields<MutationCloseCaseArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
+  createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createAutoReply?: Resolver<ResolversTypes['CreateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationCreateAutoReplyArgs, 'input'>>;
+  createAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateAuxCodeArgs, 'input'>>;
+  createBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationCreateBusinessHoursArgs, 'input'>>;
+  createCannedMessage?: Resolver<ResolversTypes['CreateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationCreateCannedMessageArgs, 'input'>>;
+  createFaq?: Resolver<ResolversTypes['CreateFaqPayload'], ParentType, ContextType, RequireFields<MutationCreateFaqArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  createLabel?: Resolver<ResolversTypes['CreateLabelPayload'], ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
+  createLabelRule?: Resolver<ResolversTypes['CreateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationCreateLabelRuleArgs, 'input'>>;
+  createMacro?: Resolver<ResolversTypes['CreateMacroPayload'], ParentType, ContextType, RequireFields<MutationCreateMacroArgs, 'input'>>;
+  createQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
+  createSavedView?: Resolver<ResolversTypes['CreateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
+  createSignature?: Resolver<ResolversTypes['CreateSignaturePayload'], ParentType, ContextType, RequireFields<MutationCreateSignatureArgs, 'input'>>;
+  createSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationCreateSkillArgs, 'input'>>;
+  createSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSlaPolicyArgs, 'input'>>;
+  createTag?: Resolver<ResolversTypes['CreateTagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTransactionCode?: Resolver<ResolversTypes['CreateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionCodeArgs, 'input'>>;
   createTransactionList?: Resolver<ResolversTypes['CreateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionListArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteAutoReply?: Resolver<ResolversTypes['DeleteAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoReplyArgs, 'input'>>;
+  deleteBusinessHours?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteBusinessHoursArgs, 'input'>>;
+  deleteCannedMessage?: Resolver<ResolversTypes['DeleteCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteCannedMessageArgs, 'input'>>;
+  deleteFaq?: Resolver<ResolversTypes['DeleteFaqPayload'], ParentType, ContextType, RequireFields<MutationDeleteFaqArgs, 'input'>>;
+  deleteMacro?: Resolver<ResolversTypes['DeleteMacroPayload'], ParentType, ContextType, RequireFields<MutationDeleteMacroArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  deleteSavedView?: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
+  deleteSignature?: Resolver<ResolversTypes['DeleteSignaturePayload'], ParentType, ContextType, RequireFields<MutationDeleteSignatureArgs, 'input'>>;
+  deleteSkill?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSkillArgs, 'input'>>;
+  deleteSlaPolicy?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSlaPolicyArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   disableWebhook?: Resolver<ResolversTypes['DisableWebhookPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   enableWebhook?: Resolver<ResolversTypes['EnableWebhookPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'input'>>;
+  endInteraction?: Resolver<ResolversTypes['EndInteractionPayload'], ParentType, ContextType, RequireFields<MutationEndInteractionArgs, 'input'>>;
+  finishPostProcessing?: Resolver<ResolversTypes['FinishPostProcessingPayload'], ParentType, ContextType, RequireFields<MutationFinishPostProcessingArgs, 'input'>>;
+  goAvailable?: Resolver<ResolversTypes['GoAvailablePayload'], ParentType, ContextType, RequireFields<MutationGoAvailableArgs, 'input'>>;
+  goAway?: Resolver<ResolversTypes['GoAwayPayload'], ParentType, ContextType, RequireFields<MutationGoAwayArgs, 'input'>>;
+  goBusy?: Resolver<ResolversTypes['GoBusyPayload'], ParentType, ContextType, RequireFields<MutationGoBusyArgs, 'input'>>;
+  goOffline?: Resolver<ResolversTypes['GoOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoOfflineArgs, 'input'>>;
+  goWorkOffline?: Resolver<ResolversTypes['GoWorkOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoWorkOfflineArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
+  labelTicket?: Resolver<ResolversTypes['LabelTicketPayload'], ParentType, ContextType, RequireFields<MutationLabelTicketArgs, 'input'>>;
   markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
   mergeTickets?: Resolver<ResolversTypes['MergeTicketsPayload'], ParentType, ContextType, RequireFields<MutationMergeTicketsArgs, 'input'>>;
   notifyManager?: Resolver<ResolversTypes['NotifyManagerPayload'], ParentType, ContextType, RequireFields<MutationNotifyManagerArgs, 'input'>>;
+  provisionSmsNumber?: Resolver<ResolversTypes['ProvisionSmsNumberPayload'], ParentType, ContextType, RequireFields<MutationProvisionSmsNumberArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   relateTickets?: Resolver<ResolversTypes['RelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationRelateTicketsArgs, 'input'>>;
@@ -5664,23 +9459,46 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revertAuthor?: Resolver<ResolversTypes['RevertAuthorPayload'], ParentType, ContextType, RequireFields<MutationRevertAuthorArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  runMacro?: Resolver<ResolversTypes['RunMacroPayload'], ParentType, ContextType, RequireFields<MutationRunMacroArgs, 'input'>>;
   saveTranscript?: Resolver<ResolversTypes['SaveTranscriptPayload'], ParentType, ContextType, RequireFields<MutationSaveTranscriptArgs, 'input'>>;
+  scheduleReply?: Resolver<ResolversTypes['ScheduleReplyPayload'], ParentType, ContextType, RequireFields<MutationScheduleReplyArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
+  setAgentCapacity?: Resolver<ResolversTypes['SetAgentCapacityPayload'], ParentType, ContextType, RequireFields<MutationSetAgentCapacityArgs, 'input'>>;
+  setAgentSkills?: Resolver<ResolversTypes['SetAgentSkillsPayload'], ParentType, ContextType, RequireFields<MutationSetAgentSkillsArgs, 'input'>>;
+  setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
+  setChannelPolicy?: Resolver<ResolversTypes['ChannelPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetChannelPolicyArgs, 'input'>>;
+  setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
+  setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
+  setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTransactionCodes?: Resolver<ResolversTypes['SetTransactionCodesPayload'], ParentType, ContextType, RequireFields<MutationSetTransactionCodesArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
+  setWorkspaceSettings?: Resolver<ResolversTypes['WorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
+  snoozeTicket?: Resolver<ResolversTypes['SnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationSnoozeTicketArgs, 'input'>>;
   splitTicket?: Resolver<ResolversTypes['SplitTicketPayload'], ParentType, ContextType, RequireFields<MutationSplitTicketArgs, 'input'>>;
+  startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
+  unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
   unrelateTickets?: Resolver<ResolversTypes['UnrelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationUnrelateTicketsArgs, 'input'>>;
+  unsnoozeTicket?: Resolver<ResolversTypes['UnsnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationUnsnoozeTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
+  updateAutoReply?: Resolver<ResolversTypes['UpdateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoReplyArgs, 'input'>>;
+  updateCannedMessage?: Resolver<ResolversTypes['UpdateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateCannedMessageArgs, 'input'>>;
   updateCase?: Resolver<ResolversTypes['UpdateCasePayload'], ParentType, ContextType, RequireFields<MutationUpdateCaseArgs, 'input'>>;
+  updateFaq?: Resolver<ResolversTypes['UpdateFaqPayload'], ParentType, ContextType, RequireFields<MutationUpdateFaqArgs, 'input'>>;
+  updateLabel?: Resolver<ResolversTypes['UpdateLabelPayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'input'>>;
+  updateLabelRule?: Resolver<ResolversTypes['UpdateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelRuleArgs, 'input'>>;
+  updateMacro?: Resolver<ResolversTypes['UpdateMacroPayload'], ParentType, ContextType, RequireFields<MutationUpdateMacroArgs, 'input'>>;
+  updateSavedView?: Resolver<ResolversTypes['UpdateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
+  updateSignature?: Resolver<ResolversTypes['UpdateSignaturePayload'], ParentType, ContextType, RequireFields<MutationUpdateSignatureArgs, 'input'>>;
+  updateTag?: Resolver<ResolversTypes['UpdateTagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateTransactionCode?: Resolver<ResolversTypes['UpdateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionCodeArgs, 'input'>>;
   updateTransactionList?: Resolver<ResolversTypes['UpdateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionListArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
@@ -5688,11 +9506,17 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'NotificationMade' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'NotificationMade' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type NameTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameTaken'] = ResolversParentTypes['NameTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'BulkJob' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Notification' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BulkJob' | 'BusinessHours' | 'CannedMessage' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Notification' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -5749,11 +9573,26 @@ export type NotifyManagerPayloadResolvers<ContextType = Context, ParentType exte
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type OpeningDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningDay'] = ResolversParentTypes['OpeningDay']> = {
+  spans?: Resolver<Array<ResolversTypes['OpeningSpan']>, ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OpeningSpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningSpan'] = ResolversParentTypes['OpeningSpan']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PhrasePreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PhrasePreview'] = ResolversParentTypes['PhrasePreview']> = {
+  emptyVariables?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PresenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Presence'] = ResolversParentTypes['Presence']> = {
@@ -5765,29 +9604,57 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
   userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type ProvisionSmsNumberPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProvisionSmsNumberPayload'] = ResolversParentTypes['ProvisionSmsNumberPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['Endpoint']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agentIntervals?: Resolver<ResolversTypes['AgentIntervalConnection'], ParentType, ContextType, RequireFields<QueryAgentIntervalsArgs, 'first' | 'from' | 'to' | 'userId'>>;
+  agentTimes?: Resolver<Array<ResolversTypes['AgentTime']>, ParentType, ContextType, RequireFields<QueryAgentTimesArgs, 'from' | 'to' | 'userId'>>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   allTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryAllTicketsArgs, 'first' | 'sort'>>;
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  autoReplies?: Resolver<Array<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  auxCodes?: Resolver<Array<ResolversTypes['AuxCode']>, ParentType, ContextType>;
   bulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<QueryBulkJobArgs, 'id'>>;
   bulkJobs?: Resolver<Array<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+  businessHours?: Resolver<Array<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  cannedMessages?: Resolver<ResolversTypes['CannedMessageConnection'], ParentType, ContextType, RequireFields<QueryCannedMessagesArgs, 'first'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'first'>>;
+  channelPolicies?: Resolver<Array<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   document?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType, RequireFields<QueryDocumentArgs, 'name'>>;
+  dryRunLabelRule?: Resolver<ResolversTypes['LabelRuleDryRun'], ParentType, ContextType, RequireFields<QueryDryRunLabelRuleArgs, 'rule' | 'since'>>;
   endpoints?: Resolver<Array<ResolversTypes['Endpoint']>, ParentType, ContextType>;
   eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  faqs?: Resolver<ResolversTypes['FaqConnection'], ParentType, ContextType, RequireFields<QueryFaqsArgs, 'first'>>;
   guest?: Resolver<Maybe<ResolversTypes['Guest']>, ParentType, ContextType>;
   inbox?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'first'>>;
+  labelRules?: Resolver<Array<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
+  macros?: Resolver<Array<ResolversTypes['Macro']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'first' | 'unread'>>;
+  phraseCategories?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  previewCanned?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewCannedArgs, 'cannedId' | 'ticketId'>>;
+  previewFaq?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewFaqArgs, 'faqId' | 'ticketId'>>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  signatures?: Resolver<Array<ResolversTypes['Signature']>, ParentType, ContextType>;
+  skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
+  slaPolicies?: Resolver<Array<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+  smsCountries?: Resolver<Array<ResolversTypes['SmsCountry']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
   transactionLists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
@@ -5796,15 +9663,27 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   webhookEventTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   webhooks?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  workspaceSettings?: Resolver<ResolversTypes['WorkspaceSettings'], ParentType, ContextType>;
 };
 
 export type QueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  acceptanceMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   assignmentMode?: Resolver<ResolversTypes['AssignmentMode'], ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  followUpPolicy?: Resolver<ResolversTypes['FollowUpPolicy'], ParentType, ContextType>;
+  hours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requiredSkills?: Resolver<Array<ResolversTypes['RequiredSkill']>, ParentType, ContextType>;
+  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+  whenOffline?: Resolver<ResolversTypes['WhenOffline'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePayload'] = ResolversParentTypes['QueuePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
 };
 
 export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
@@ -5872,6 +9751,11 @@ export type RequestUploadPayloadResolvers<ContextType = Context, ParentType exte
   upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
 };
 
+export type RequiredSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequiredSkill'] = ResolversParentTypes['RequiredSkill']> = {
+  minLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+};
+
 export type ResolveTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveTicketPayload'] = ResolversParentTypes['ResolveTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -5914,10 +9798,23 @@ export type RoomResolvers<ContextType = Context, ParentType extends ResolversPar
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RosterEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosterEvent'] = ResolversParentTypes['RosterEvent']> = {
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'ResyncRequired', ParentType, ContextType>;
+};
+
 export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type RunMacroErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroError'] = ResolversParentTypes['RunMacroError']> = {
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'EmptyVariables' | 'Forbidden' | 'InvalidTransition' | 'LimitReached' | 'NotFound' | 'StaleReply', ParentType, ContextType>;
+};
+
+export type RunMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroPayload'] = ResolversParentTypes['RunMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RunMacroError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type SaveTranscriptErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveTranscriptError'] = ResolversParentTypes['SaveTranscriptError']> = {
@@ -5927,6 +9824,37 @@ export type SaveTranscriptErrorResolvers<ContextType = Context, ParentType exten
 export type SaveTranscriptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveTranscriptPayload'] = ResolversParentTypes['SaveTranscriptPayload']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['SaveTranscriptError']>, ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScheduleReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleReplyError'] = ResolversParentTypes['ScheduleReplyError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ScheduleReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleReplyPayload'] = ResolversParentTypes['ScheduleReplyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ScheduleReplyError']>, ParentType, ContextType>;
+  scheduledReply?: Resolver<Maybe<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ScheduledReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduledReply'] = ResolversParentTypes['ScheduledReply']> = {
+  author?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  cancelOnCustomerReply?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sendAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ScheduledReplyState'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ScreenPopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenPop'] = ResolversParentTypes['ScreenPop']> = {
@@ -5965,6 +9893,13 @@ export type ScreenshotUploadedResolvers<ContextType = Context, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   screenshot?: Resolver<Maybe<ResolversTypes['Screenshot']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  field?: Resolver<ResolversTypes['SearchField'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  snippet?: Resolver<Array<ResolversTypes['SnippetPart']>, ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
 };
 
 export type SendAnnotationErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendAnnotationError'] = ResolversParentTypes['SendAnnotationError']> = {
@@ -6009,6 +9944,40 @@ export type SessionEndedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SetAgentCapacityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAgentCapacityPayload'] = ResolversParentTypes['SetAgentCapacityPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
+export type SetAgentSkillsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAgentSkillsPayload'] = ResolversParentTypes['SetAgentSkillsPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
+export type SetAgentStatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAgentStatePayload'] = ResolversParentTypes['SetAgentStatePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOfferRejectionPayload'] = ResolversParentTypes['SetOfferRejectionPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
+export type SetSmsCountriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSmsCountriesPayload'] = ResolversParentTypes['SetSmsCountriesPayload']> = {
+  countries?: Resolver<Maybe<Array<ResolversTypes['SmsCountry']>>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
+};
+
+export type SetTimersErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersError'] = ResolversParentTypes['SetTimersError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden', ParentType, ContextType>;
+};
+
+export type SetTimersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersPayload'] = ResolversParentTypes['SetTimersPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTimersError']>, ParentType, ContextType>;
+  timers?: Resolver<Maybe<ResolversTypes['Timers']>, ParentType, ContextType>;
+};
+
 export type SetTransactionCodesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionCodesError'] = ResolversParentTypes['SetTransactionCodesError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
 };
@@ -6031,6 +10000,10 @@ export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType exte
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type SettingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettingError'] = ResolversParentTypes['SettingError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InUse' | 'LimitReached' | 'NameTaken' | 'NotFound', ParentType, ContextType>;
+};
+
 export type SharedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedText'] = ResolversParentTypes['SharedText']> = {
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
@@ -6051,6 +10024,106 @@ export type SignOutPayloadResolvers<ContextType = Context, ParentType extends Re
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SignatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Signature'] = ResolversParentTypes['Signature']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  users?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SkillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillPayload'] = ResolversParentTypes['SkillPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+};
+
+export type SlaBreachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaBreached'] = ResolversParentTypes['SlaBreached']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlaClockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaClock'] = ResolversParentTypes['SlaClock']> = {
+  breachedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SlaKind'], ParentType, ContextType>;
+  metAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runningSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SlaState'], ParentType, ContextType>;
+  targetMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  why?: Resolver<Array<ResolversTypes['SlaStep']>, ParentType, ContextType>;
+};
+
+export type SlaPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicy'] = ResolversParentTypes['SlaPolicy']> = {
+  firstResponseMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextResponseMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resolutionMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicyPayload'] = ResolversParentTypes['SlaPolicyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+};
+
+export type SlaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaStep'] = ResolversParentTypes['SlaStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SlaStepKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SlaWarnedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaWarned'] = ResolversParentTypes['SlaWarned']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SmsCountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsCountry'] = ResolversParentTypes['SmsCountry']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SmsSettingsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SmsSettingsError'] = ResolversParentTypes['SmsSettingsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SnippetPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnippetPart'] = ResolversParentTypes['SnippetPart']> = {
+  matched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SnoozeTicketPayload'] = ResolversParentTypes['SnoozeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type SplitTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SplitTicketError'] = ResolversParentTypes['SplitTicketError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
 };
@@ -6065,6 +10138,16 @@ export type StaleReplyResolvers<ContextType = Context, ParentType extends Resolv
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   unseen?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StartSmsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSmsError'] = ResolversParentTypes['StartSmsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'EmptyVariables' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type StartSmsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartSmsPayload'] = ResolversParentTypes['StartSmsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['StartSmsError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type StartWebChatErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StartWebChatError'] = ResolversParentTypes['StartWebChatError']> = {
@@ -6126,10 +10209,14 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
   myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
   presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
+  rosterEvents?: SubscriptionResolver<ResolversTypes['RosterEvent'], "rosterEvents", ParentType, ContextType, Partial<SubscriptionRosterEventsArgs>>;
 };
 
 export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['TagCategory']>, ParentType, ContextType>;
   colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  custom?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6162,6 +10249,8 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
   followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  labelApplications?: Resolver<Array<ResolversTypes['LabelApplication']>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   links?: Resolver<Array<ResolversTypes['TicketLink']>, ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -6175,8 +10264,12 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   replyTo?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scheduledReplies?: Resolver<Array<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
   screenPop?: Resolver<ResolversTypes['ScreenPop'], ParentType, ContextType>;
   sideConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['FilledSignature']>, ParentType, ContextType>;
+  sla?: Resolver<Array<ResolversTypes['SlaClock']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -6258,6 +10351,15 @@ export type TimelineItemResolvers<ContextType = Context, ParentType extends Reso
   __resolveType: TypeResolveFn<'InternalNote' | 'Message', ParentType, ContextType>;
 };
 
+export type TimersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Timers'] = ResolversParentTypes['Timers']> = {
+  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
+  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6307,14 +10409,34 @@ export type TransferTicketPayloadResolvers<ContextType = Context, ParentType ext
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UnlabelTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlabelTicketPayload'] = ResolversParentTypes['UnlabelTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['LabelTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type UnrelateTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnrelateTicketsPayload'] = ResolversParentTypes['UnrelateTicketsPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RelateTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UnsnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsnoozeTicketPayload'] = ResolversParentTypes['UnsnoozeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type UntagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UntagTicketPayload'] = ResolversParentTypes['UntagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type UpdateAutoReplyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAutoReplyPayload'] = ResolversParentTypes['UpdateAutoReplyPayload']> = {
+  autoReply?: Resolver<Maybe<ResolversTypes['AutoReply']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type UpdateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCannedMessagePayload'] = ResolversParentTypes['UpdateCannedMessagePayload']> = {
+  cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
 export type UpdateCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCaseError'] = ResolversParentTypes['UpdateCaseError']> = {
@@ -6324,6 +10446,41 @@ export type UpdateCaseErrorResolvers<ContextType = Context, ParentType extends R
 export type UpdateCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCasePayload'] = ResolversParentTypes['UpdateCasePayload']> = {
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UpdateCaseError']>, ParentType, ContextType>;
+};
+
+export type UpdateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateFaqPayload'] = ResolversParentTypes['UpdateFaqPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  faq?: Resolver<Maybe<ResolversTypes['Faq']>, ParentType, ContextType>;
+};
+
+export type UpdateLabelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLabelPayload'] = ResolversParentTypes['UpdateLabelPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['Label']>, ParentType, ContextType>;
+};
+
+export type UpdateLabelRulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateLabelRulePayload'] = ResolversParentTypes['UpdateLabelRulePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  labelRule?: Resolver<Maybe<ResolversTypes['LabelRule']>, ParentType, ContextType>;
+};
+
+export type UpdateMacroPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateMacroPayload'] = ResolversParentTypes['UpdateMacroPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
+};
+
+export type UpdateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSavedViewPayload'] = ResolversParentTypes['UpdateSavedViewPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+};
+
+export type UpdateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateSignaturePayload'] = ResolversParentTypes['UpdateSignaturePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type UpdateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTagPayload'] = ResolversParentTypes['UpdateTagPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
 export type UpdateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTransactionCodePayload'] = ResolversParentTypes['UpdateTransactionCodePayload']> = {
@@ -6356,10 +10513,12 @@ export type UploadScreenshotPayloadResolvers<ContextType = Context, ParentType e
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  presence?: Resolver<Maybe<ResolversTypes['ExpertPresence']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6380,7 +10539,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CaseChanged' | 'CaseUnassigned' | 'CaseUnchanged' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CaseChanged' | 'CaseUnassigned' | 'CaseUnchanged' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -6440,6 +10599,16 @@ export type WebhookErrorResolvers<ContextType = Context, ParentType extends Reso
   __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
 };
 
+export type WordTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordTaken'] = ResolversParentTypes['WordTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WordsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WordsError'] = ResolversParentTypes['WordsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound' | 'WordTaken', ParentType, ContextType>;
+};
+
 export type WorkspaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6453,6 +10622,29 @@ export type WorkspaceChoiceNeededResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WorkspaceSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceSettings'] = ResolversParentTypes['WorkspaceSettings']> = {
+  agentsMakeTags?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  holdOnCustomerMessage?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
+  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['SearchLanguage'], ParentType, ContextType>;
+  onHoldWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  outboundReplyRouting?: Resolver<ResolversTypes['OutboundReplyRouting'], ParentType, ContextType>;
+  outboundSms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pendingWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  postProcessingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  supervisorScope?: Resolver<ResolversTypes['SupervisorScope'], ParentType, ContextType>;
+  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  transferNoteRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type WorkspaceSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceSettingsPayload'] = ResolversParentTypes['WorkspaceSettingsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  workspaceSettings?: Resolver<Maybe<ResolversTypes['WorkspaceSettings']>, ParentType, ContextType>;
+};
+
 export type WrongCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCredentials'] = ResolversParentTypes['WrongCredentials']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6464,6 +10656,18 @@ export type Resolvers<ContextType = Context> = {
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
   AddNoteError?: AddNoteErrorResolvers<ContextType>;
   AddNotePayload?: AddNotePayloadResolvers<ContextType>;
+  AdministerAgentError?: AdministerAgentErrorResolvers<ContextType>;
+  Agent?: AgentResolvers<ContextType>;
+  AgentConnection?: AgentConnectionResolvers<ContextType>;
+  AgentEdge?: AgentEdgeResolvers<ContextType>;
+  AgentInterval?: AgentIntervalResolvers<ContextType>;
+  AgentIntervalConnection?: AgentIntervalConnectionResolvers<ContextType>;
+  AgentIntervalEdge?: AgentIntervalEdgeResolvers<ContextType>;
+  AgentSkill?: AgentSkillResolvers<ContextType>;
+  AgentStateChanged?: AgentStateChangedResolvers<ContextType>;
+  AgentStateError?: AgentStateErrorResolvers<ContextType>;
+  AgentTime?: AgentTimeResolvers<ContextType>;
+  AgentsChanged?: AgentsChangedResolvers<ContextType>;
   AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
@@ -6471,10 +10675,14 @@ export type Resolvers<ContextType = Context> = {
   AppendToNotesPayload?: AppendToNotesPayloadResolvers<ContextType>;
   AssignCaseError?: AssignCaseErrorResolvers<ContextType>;
   AssignCasePayload?: AssignCasePayloadResolvers<ContextType>;
+  AssignSignaturePayload?: AssignSignaturePayloadResolvers<ContextType>;
   AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
   AtCapacity?: AtCapacityResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
+  AutoReply?: AutoReplyResolvers<ContextType>;
+  AuxCode?: AuxCodeResolvers<ContextType>;
+  AuxCodePayload?: AuxCodePayloadResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
   BulkJob?: BulkJobResolvers<ContextType>;
   BulkJobEvent?: BulkJobEventResolvers<ContextType>;
@@ -6484,6 +10692,13 @@ export type Resolvers<ContextType = Context> = {
   BulkRowEdge?: BulkRowEdgeResolvers<ContextType>;
   BulkTicketsError?: BulkTicketsErrorResolvers<ContextType>;
   BulkTicketsPayload?: BulkTicketsPayloadResolvers<ContextType>;
+  BusinessHours?: BusinessHoursResolvers<ContextType>;
+  BusinessHoursPayload?: BusinessHoursPayloadResolvers<ContextType>;
+  CancelScheduledReplyError?: CancelScheduledReplyErrorResolvers<ContextType>;
+  CancelScheduledReplyPayload?: CancelScheduledReplyPayloadResolvers<ContextType>;
+  CannedMessage?: CannedMessageResolvers<ContextType>;
+  CannedMessageConnection?: CannedMessageConnectionResolvers<ContextType>;
+  CannedMessageEdge?: CannedMessageEdgeResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   CaseChanged?: CaseChangedResolvers<ContextType>;
   CaseConnection?: CaseConnectionResolvers<ContextType>;
@@ -6493,6 +10708,8 @@ export type Resolvers<ContextType = Context> = {
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
+  ChannelPolicy?: ChannelPolicyResolvers<ContextType>;
+  ChannelPolicyPayload?: ChannelPolicyPayloadResolvers<ContextType>;
   ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
   ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
   CloseCasePayload?: CloseCasePayloadResolvers<ContextType>;
@@ -6502,17 +10719,34 @@ export type Resolvers<ContextType = Context> = {
   ContactIdentity?: ContactIdentityResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
+  CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  CreateAutoReplyPayload?: CreateAutoReplyPayloadResolvers<ContextType>;
+  CreateCannedMessagePayload?: CreateCannedMessagePayloadResolvers<ContextType>;
+  CreateFaqPayload?: CreateFaqPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
+  CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
+  CreateLabelRulePayload?: CreateLabelRulePayloadResolvers<ContextType>;
+  CreateMacroPayload?: CreateMacroPayloadResolvers<ContextType>;
+  CreateSavedViewPayload?: CreateSavedViewPayloadResolvers<ContextType>;
+  CreateSignaturePayload?: CreateSignaturePayloadResolvers<ContextType>;
+  CreateTagPayload?: CreateTagPayloadResolvers<ContextType>;
   CreateTransactionCodePayload?: CreateTransactionCodePayloadResolvers<ContextType>;
   CreateTransactionListPayload?: CreateTransactionListPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAutoReplyPayload?: DeleteAutoReplyPayloadResolvers<ContextType>;
+  DeleteCannedMessagePayload?: DeleteCannedMessagePayloadResolvers<ContextType>;
+  DeleteFaqPayload?: DeleteFaqPayloadResolvers<ContextType>;
+  DeleteMacroPayload?: DeleteMacroPayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
   DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
+  DeleteSettingPayload?: DeleteSettingPayloadResolvers<ContextType>;
+  DeleteSignaturePayload?: DeleteSignaturePayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
@@ -6535,14 +10769,28 @@ export type Resolvers<ContextType = Context> = {
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
+  EmptyVariables?: EmptyVariablesResolvers<ContextType>;
   EnableWebhookPayload?: EnableWebhookPayloadResolvers<ContextType>;
+  EndInteractionPayload?: EndInteractionPayloadResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  Faq?: FaqResolvers<ContextType>;
+  FaqConnection?: FaqConnectionResolvers<ContextType>;
+  FaqEdge?: FaqEdgeResolvers<ContextType>;
   FileRefused?: FileRefusedResolvers<ContextType>;
+  FilledSignature?: FilledSignatureResolvers<ContextType>;
+  FinishPostProcessingPayload?: FinishPostProcessingPayloadResolvers<ContextType>;
   Forbidden?: ForbiddenResolvers<ContextType>;
+  GoAvailablePayload?: GoAvailablePayloadResolvers<ContextType>;
+  GoAwayPayload?: GoAwayPayloadResolvers<ContextType>;
+  GoBusyPayload?: GoBusyPayloadResolvers<ContextType>;
+  GoOfflinePayload?: GoOfflinePayloadResolvers<ContextType>;
+  GoWorkOfflinePayload?: GoWorkOfflinePayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Guest?: GuestResolvers<ContextType>;
+  Holiday?: HolidayResolvers<ContextType>;
   IdentityTaken?: IdentityTakenResolvers<ContextType>;
+  InUse?: InUseResolvers<ContextType>;
   InboxDifference?: InboxDifferenceResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
   InboxListChanged?: InboxListChangedResolvers<ContextType>;
@@ -6550,15 +10798,24 @@ export type Resolvers<ContextType = Context> = {
   InboxListed?: InboxListedResolvers<ContextType>;
   InboxRow?: InboxRowResolvers<ContextType>;
   InternalNote?: InternalNoteResolvers<ContextType>;
+  InvalidAgentState?: InvalidAgentStateResolvers<ContextType>;
   InvalidSelection?: InvalidSelectionResolvers<ContextType>;
   InvalidTransition?: InvalidTransitionResolvers<ContextType>;
   InvitationInvalid?: InvitationInvalidResolvers<ContextType>;
   InviteExpertError?: InviteExpertErrorResolvers<ContextType>;
   InviteExpertPayload?: InviteExpertPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Label?: LabelResolvers<ContextType>;
+  LabelApplication?: LabelApplicationResolvers<ContextType>;
+  LabelRule?: LabelRuleResolvers<ContextType>;
+  LabelRuleDryRun?: LabelRuleDryRunResolvers<ContextType>;
+  LabelTicketError?: LabelTicketErrorResolvers<ContextType>;
+  LabelTicketPayload?: LabelTicketPayloadResolvers<ContextType>;
   LeftScope?: LeftScopeResolvers<ContextType>;
   Limit?: LimitResolvers<ContextType>;
   LimitReached?: LimitReachedResolvers<ContextType>;
+  Macro?: MacroResolvers<ContextType>;
+  MacroStep?: MacroStepResolvers<ContextType>;
   MarkNotificationsReadError?: MarkNotificationsReadErrorResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   MarkOnHoldPayload?: MarkOnHoldPayloadResolvers<ContextType>;
@@ -6575,6 +10832,7 @@ export type Resolvers<ContextType = Context> = {
   MoveCaseError?: MoveCaseErrorResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MyEvent?: MyEventResolvers<ContextType>;
+  NameTaken?: NameTakenResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
@@ -6584,10 +10842,15 @@ export type Resolvers<ContextType = Context> = {
   NotificationMade?: NotificationMadeResolvers<ContextType>;
   NotifyManagerError?: NotifyManagerErrorResolvers<ContextType>;
   NotifyManagerPayload?: NotifyManagerPayloadResolvers<ContextType>;
+  OpeningDay?: OpeningDayResolvers<ContextType>;
+  OpeningSpan?: OpeningSpanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PhrasePreview?: PhrasePreviewResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
+  ProvisionSmsNumberPayload?: ProvisionSmsNumberPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  QueuePayload?: QueuePayloadResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
@@ -6602,6 +10865,7 @@ export type Resolvers<ContextType = Context> = {
   ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
   RequestUploadError?: RequestUploadErrorResolvers<ContextType>;
   RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
+  RequiredSkill?: RequiredSkillResolvers<ContextType>;
   ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
   RestoreDocumentError?: RestoreDocumentErrorResolvers<ContextType>;
   RestoreDocumentPayload?: RestoreDocumentPayloadResolvers<ContextType>;
@@ -6610,13 +10874,21 @@ export type Resolvers<ContextType = Context> = {
   RevertAuthorPayload?: RevertAuthorPayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  RosterEvent?: RosterEventResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  RunMacroError?: RunMacroErrorResolvers<ContextType>;
+  RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
   SaveTranscriptError?: SaveTranscriptErrorResolvers<ContextType>;
   SaveTranscriptPayload?: SaveTranscriptPayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
+  ScheduleReplyError?: ScheduleReplyErrorResolvers<ContextType>;
+  ScheduleReplyPayload?: ScheduleReplyPayloadResolvers<ContextType>;
+  ScheduledReply?: ScheduledReplyResolvers<ContextType>;
   ScreenPop?: ScreenPopResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
   SendAnnotationError?: SendAnnotationErrorResolvers<ContextType>;
   SendAnnotationPayload?: SendAnnotationPayloadResolvers<ContextType>;
   SendReplyError?: SendReplyErrorResolvers<ContextType>;
@@ -6625,18 +10897,41 @@ export type Resolvers<ContextType = Context> = {
   SendWebMessagePayload?: SendWebMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
+  SetAgentCapacityPayload?: SetAgentCapacityPayloadResolvers<ContextType>;
+  SetAgentSkillsPayload?: SetAgentSkillsPayloadResolvers<ContextType>;
+  SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
+  SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
+  SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
+  SetTimersError?: SetTimersErrorResolvers<ContextType>;
+  SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
   SetTransactionCodesError?: SetTransactionCodesErrorResolvers<ContextType>;
   SetTransactionCodesPayload?: SetTransactionCodesPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
+  SettingError?: SettingErrorResolvers<ContextType>;
   SharedText?: SharedTextResolvers<ContextType>;
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Signature?: SignatureResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
+  SkillPayload?: SkillPayloadResolvers<ContextType>;
+  SlaBreached?: SlaBreachedResolvers<ContextType>;
+  SlaClock?: SlaClockResolvers<ContextType>;
+  SlaPolicy?: SlaPolicyResolvers<ContextType>;
+  SlaPolicyPayload?: SlaPolicyPayloadResolvers<ContextType>;
+  SlaStep?: SlaStepResolvers<ContextType>;
+  SlaWarned?: SlaWarnedResolvers<ContextType>;
+  SmsCountry?: SmsCountryResolvers<ContextType>;
+  SmsSettingsError?: SmsSettingsErrorResolvers<ContextType>;
+  SnippetPart?: SnippetPartResolvers<ContextType>;
+  SnoozeTicketPayload?: SnoozeTicketPayloadResolvers<ContextType>;
   SplitTicketError?: SplitTicketErrorResolvers<ContextType>;
   SplitTicketPayload?: SplitTicketPayloadResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
+  StartSmsError?: StartSmsErrorResolvers<ContextType>;
+  StartSmsPayload?: StartSmsPayloadResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
   Stats?: StatsResolvers<ContextType>;
@@ -6660,6 +10955,7 @@ export type Resolvers<ContextType = Context> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
+  Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransactionCode?: TransactionCodeResolvers<ContextType>;
   TransactionCodeRequired?: TransactionCodeRequiredResolvers<ContextType>;
@@ -6667,10 +10963,21 @@ export type Resolvers<ContextType = Context> = {
   TransactionList?: TransactionListResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
+  UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;
   UnrelateTicketsPayload?: UnrelateTicketsPayloadResolvers<ContextType>;
+  UnsnoozeTicketPayload?: UnsnoozeTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
+  UpdateAutoReplyPayload?: UpdateAutoReplyPayloadResolvers<ContextType>;
+  UpdateCannedMessagePayload?: UpdateCannedMessagePayloadResolvers<ContextType>;
   UpdateCaseError?: UpdateCaseErrorResolvers<ContextType>;
   UpdateCasePayload?: UpdateCasePayloadResolvers<ContextType>;
+  UpdateFaqPayload?: UpdateFaqPayloadResolvers<ContextType>;
+  UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
+  UpdateLabelRulePayload?: UpdateLabelRulePayloadResolvers<ContextType>;
+  UpdateMacroPayload?: UpdateMacroPayloadResolvers<ContextType>;
+  UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
+  UpdateSignaturePayload?: UpdateSignaturePayloadResolvers<ContextType>;
+  UpdateTagPayload?: UpdateTagPayloadResolvers<ContextType>;
   UpdateTransactionCodePayload?: UpdateTransactionCodePayloadResolvers<ContextType>;
   UpdateTransactionListPayload?: UpdateTransactionListPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
@@ -6689,8 +10996,12 @@ export type Resolvers<ContextType = Context> = {
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
   WebhookError?: WebhookErrorResolvers<ContextType>;
+  WordTaken?: WordTakenResolvers<ContextType>;
+  WordsError?: WordsErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
+  WorkspaceSettings?: WorkspaceSettingsResolvers<ContextType>;
+  WorkspaceSettingsPayload?: WorkspaceSettingsPayloadResolvers<ContextType>;
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;
 };
 

@@ -93,11 +93,10 @@ const keepAlive = (socket: WebSocket): (() => void) => {
   return () => clearInterval(timer);
 };
 
-/** `ws /graphql`: graphql-transport-ws. A socket lives with its session, not with the token it came with. */
-export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; stop(): void } => {
-  const { schema, log, format, carry } = deps;
-  const open = new Set<WebSocket>();
-  const server = makeServer<{ token?: unknown }, Extra>({
+/** The protocol's engine: who comes in is admitted by us, what they ask for is judged and carried out as over HTTP. */
+const engine = (deps: SocketDoorDeps) => {
+  const { schema, format, carry } = deps;
+  return makeServer<{ token?: unknown }, Extra>({
     schema,
     execute: carry.execute as never,
     subscribe: carry.subscribe as never,
@@ -120,6 +119,13 @@ export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; st
     // Formatted already, within the operation that failed.
     onNext: (_, __, ___, ____, result) => result as never,
   });
+};
+
+/** `ws /graphql`: graphql-transport-ws. A socket lives with its session, not with the token it came with. */
+export const graphqlOverSockets = (deps: SocketDoorDeps): { door: SocketDoor; stop(): void } => {
+  const { log } = deps;
+  const open = new Set<WebSocket>();
+  const server = engine(deps);
 
   const accept = (socket: WebSocket, request: IncomingMessage): void => {
     const to = outlet({

@@ -81,19 +81,16 @@ const tokenOf = (request: FastifyRequest): string | null => {
   return typeof given === 'string' && given !== '' ? given : null;
 };
 
-/** Registers the door; returns how to tell everybody to come back. */
-export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): { stop(): void } => {
-  const { schema, format, sockets, authenticate } = deps;
-  const reserved = reservations();
-  const open = new Set<Stream>();
-
-  const handler = createHandler<FastifyRequest, Caller>({
+/** The protocol's engine. `reservedFor` hears of each reservation: somebody must give it up when nobody comes. */
+const engine = (deps: SocketDoorDeps, reserved: ReturnType<typeof reservations>, reservedFor: (token: string, request: Handled) => void) => {
+  const { schema, format } = deps;
+  return createHandler<FastifyRequest, Caller>({
     authenticate: (request) => {
       const token = tokenOf(request.raw);
       if (request.method === 'PUT') {
         const made = reserved.reserve(ownerOf(request.context.session.actor));
         if (!made) return refusal(429, 'Too Many Requests', 'LIMIT', `At most ${limit('reservedStreams')} streams wait to be opened.`);
-        setTimeout(() => void giveUp(made.token, request), limit('reservedStreamMs')).unref();
+        reservedFor(made.token, request);
         return made.token;
       }
       if (token === null) return null;
@@ -114,16 +111,28 @@ export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): 
     execute: deps.carry.execute as never,
     subscribe: deps.carry.subscribe as never,
   });
+};
 
-  /** Opens and leaves a reservation that nobody came for: only so does the protocol's engine forget it. */
-  const giveUp = async (token: string, { raw, context }: Handled): Promise<void> => {
-    const stream = reserved.find(token, ownerOf(context.session.actor));
-    if (!stream || stream.opened) return;
-    const headers = { get: (name: string) => (name === 'accept' ? 'text/event-stream' : null) };
-    const [body] = await handler({ method: 'GET', url: `/graphql/stream?token=${token}`, headers, body: null, raw: Object.assign(Object.create(raw) as FastifyRequest, { headers: { [TOKEN_HEADER]: token } }), context });
-    if (body !== null && typeof body === 'object') await body.return?.(undefined);
-    stream.body.destroy();
-  };
+type Engine = ReturnType<typeof engine>;
+
+/** Opens and leaves a reservation that nobody came for: only so does the protocol's engine forget it. */
+const giveUp = async (handler: Engine, stream: Stream | null, token: string, { raw, context }: Handled): Promise<void> => {
+  if (!stream || stream.opened) return;
+  const headers = { get: (name: string) => (name === 'accept' ? 'text/event-stream' : null) };
+  const [body] = await handler({ method: 'GET', url: `/graphql/stream?token=${token}`, headers, body: null, raw: Object.assign(Object.create(raw) as FastifyRequest, { headers: { [TOKEN_HEADER]: token } }), context });
+  if (body !== null && typeof body === 'object') await body.return?.(undefined);
+  stream.body.destroy();
+};
+
+/** Registers the door; returns how to tell everybody to come back. */
+export const graphqlOverStreams = (app: FastifyInstance, deps: SocketDoorDeps): { stop(): void } => {
+  const { sockets, authenticate } = deps;
+  const reserved = reservations();
+  const open = new Set<Stream>();
+  const handler = engine(deps, reserved, (token, request) => {
+    const expire = (): void => void giveUp(handler, reserved.find(token, ownerOf(request.context.session.actor)), token, request);
+    setTimeout(expire, limit('reservedStreamMs')).unref();
+  });
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const [scheme, bearer] = (request.headers.authorization ?? '').split(' ');

@@ -1,7 +1,7 @@
 /** Compares statistics with what they come from, the log and the rows of tickets. */
 import type { Maintenance, MaintenanceRows } from '../../platform/db/maintenance.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { factRows } from './handlers.ts';
+import { factRows, ZONES } from './handlers.ts';
 import { below, IS_OFF, markOf, monthsOf, monthsSums, ONE_AT_A_TIME, ownFacts, rowFacts, said, stockRows, WHOLE_LOG } from './should.ts';
 
 /** How far a workspace's statistics are from what they should be. */
@@ -17,7 +17,7 @@ export interface StatsCheck {
   rollups: number;
   differentRollups: number;
   differentStock: number;
-  /** The workspace has another time zone now than its days and months are cut by. */
+  /** The workspace has other time zones now than its days and months are cut by. */
   zoneChanged: boolean;
 }
 
@@ -45,7 +45,8 @@ const compare = async (rows: MaintenanceRows, workspaceId: string, mark: string)
     full join (select * from stat_stock where workspace_id = ${workspaceId}::uuid and (tickets <> 0 or held <> 0)) has using (agent_id, queue_id, status, channel)
     where (should.tickets, should.held) is distinct from (has.tickets, has.held)`);
   const [zone] = await rows<{ changed: boolean }>(sql`
-    select coalesce(w.settings->>'timeZone', 'UTC') <> z.zone as changed from workspace w join stat_zone z on z.workspace_id = w.id where w.id = ${workspaceId}::uuid`);
+    select array(select z.zone from (${ZONES}) z order by z.slot) <> h.zones as changed
+    from workspace w cross join lateral (select array_agg(z.zone order by z.slot) as zones from stat_zone z where z.workspace_id = w.id) h where w.id = ${workspaceId}::uuid`);
   return { ...facts!, ...rollups, workspaceId, missingFromRows: fromRows!.n, differentStock: stock!.n, zoneChanged: zone?.changed ?? false };
 };
 

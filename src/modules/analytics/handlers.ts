@@ -1,3 +1,4 @@
+import { limit } from '../../limits.ts';
 import { join, name, sql, type Sql } from '../../platform/db/sql.ts';
 import type { AfterFold } from '../../platform/events/after.ts';
 import { FACT_TYPES, factsOf, MEASURES, measuresOf, movesOf, NONE } from './facts.ts';
@@ -6,9 +7,9 @@ import { GRAIN } from './rules.ts';
 /** The name of the mark: what lies below it in the log is in the sums. */
 export const STATS_MARK = 'analytics:stats';
 
-/** Where the block of a grain that holds `at` begins; the zone is that of the workspace's sums. */
+/** Where the block of a grain that holds `at` begins, in the zone `z` of the grain. */
 export const blockOf = (grain: Sql, at: Sql): Sql => sql`case ${grain} when ${GRAIN.HOUR}::int then date_trunc('hour', ${at}, 'UTC')
-  when ${GRAIN.DAY}::int then date_trunc('day', ${at}, z.zone) else date_trunc('month', ${at}, z.zone) end`;
+  when ${GRAIN.MONTH}::int then date_trunc('month', ${at}, z.zone) else date_trunc('day', ${at}, z.zone) end`;
 
 const FACT_COLUMNS = sql`workspace_id, event_id, withdrawn, ticket_id, at, queue_id, channel, agent_id, entered, earlier_at, waiting_ms, response_ms, resolution_ms, apart`;
 const KEY = sql`workspace_id, grain, queue_id, agent_id, starts_at, channel`;
@@ -24,7 +25,7 @@ export const APART = sql`case when f.earlier_at is null then 0
 export const factRows = (where: Sql): Sql => sql`
   select f.workspace_id, f.event_id, f.withdrawn, f.ticket_id, f.at, f.queue_id, f.channel, f.agent_id, f.entered, f.earlier_at,
     f.waiting_ms, f.response_ms, f.resolution_ms, (${APART})::smallint as apart
-  from (${factsOf(where)}) f join stat_zone z on z.workspace_id = f.workspace_id`;
+  from (${factsOf(where)}) f join stat_zone z on z.workspace_id = f.workspace_id and z.slot = 0`;
 
 /** The sums that a fact belongs to: of its queue, its channel, both, or the whole workspace, and those of its agent. */
 const KEYS = sql`(values (f.queue_id, ${NONE}::uuid, f.channel), (f.queue_id, ${NONE}::uuid, ''), (${NONE}::uuid, ${NONE}::uuid, f.channel), (${NONE}::uuid, ${NONE}::uuid, ''),
@@ -34,7 +35,7 @@ const KEYS = sql`(values (f.queue_id, ${NONE}::uuid, f.channel), (f.queue_id, ${
 export const rollupRows = (facts: Sql): Sql => sql`
   select f.workspace_id, g.grain, k.queue_id, k.agent_id, b.starts_at, k.channel, ${measuresOf(sql`b.starts_at`)}
   from (${facts}) f join stat_zone z on z.workspace_id = f.workspace_id
-    cross join unnest(${[GRAIN.HOUR, GRAIN.DAY, GRAIN.MONTH]}::smallint[]) g(grain)
+    cross join lateral unnest(case z.slot when 0 then ${[GRAIN.HOUR, GRAIN.DAY, GRAIN.MONTH]}::smallint[] else array[(${GRAIN.MONTH}::int + z.slot)::smallint] end) g(grain)
     cross join lateral (select ${blockOf(sql`g.grain`, sql`f.at`)} as starts_at) b
     cross join lateral ${KEYS}
   where k.agent_id is not null
@@ -49,10 +50,18 @@ export const addRollups = (rows: Sql): Sql => sql`insert into stat_rollup (${KEY
 
 export const insertStock = sql`insert into stat_stock (workspace_id, agent_id, queue_id, status, channel, tickets, held)`;
 
-/** A workspace's days follow the zone of its settings, as it was when its first ticket was counted; a rebuild takes a new one. */
+/** Zones that the settings of a workspace `w` name: its own (slot 0), and those whose days are summed up beside it. */
+export const ZONES = sql`
+  select (row_number() over (order by min(n.n)) - 1)::smallint as slot, n.zone from (
+    select 0, coalesce((select t.name from pg_timezone_names t where t.name = w.settings->>'timeZone'), 'UTC')
+    union all
+    select s.n, t.name from jsonb_array_elements_text(case jsonb_typeof(w.settings->'statsZones') when 'array' then w.settings->'statsZones' else '[]' end)
+      with ordinality s(zone, n) join pg_timezone_names t on t.name = s.zone where s.n <= ${limit('statsFurtherZones')}::int) n(n, zone)
+  group by n.zone`;
+
+/** A workspace's days follow its settings, as they were when its first ticket was counted; a rebuild takes new ones. */
 export const insertZones = (where: Sql): Sql => sql`
-  insert into stat_zone (workspace_id, zone)
-  select w.id, coalesce((select t.name from pg_timezone_names t where t.name = w.settings->>'timeZone'), 'UTC') from workspace w where ${where}`;
+  insert into stat_zone (workspace_id, slot, zone) select w.id, z.slot, z.zone from workspace w cross join lateral (${ZONES}) z where ${where}`;
 
 /** Takes facts from the log and adds them to the sums. An event that is a fact already adds nothing. */
 export const statsFold: AfterFold = {

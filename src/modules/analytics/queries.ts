@@ -6,12 +6,13 @@ import { plus } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
 import { generic } from '../../platform/db/scoped-query.ts';
 import { sendOnce, type Sql } from '../../platform/db/sql.ts';
+import type { QueueRow } from '../settings/index.ts';
 import type { StatsFilter } from './access.ts';
 import type { Step } from './calendar.ts';
 import type { DurationName } from './facts.ts';
 import type { AnalyticsDeps } from './index.ts';
-import { questions, scopeOf, type Asked, type StatsView } from './question.ts';
-import { groupsStatement, seriesStatement, zoneStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
+import { NO_ZONE, questions, scopeOf, type Asked, type StatsView } from './question.ts';
+import { groupsStatement, seriesStatement, zonesStatement, type Answer, type Dimension, type Question, type SumRow } from './reads.ts';
 import { durationsOf, type Durations } from './rules.ts';
 
 /** How many tickets stand where. */
@@ -28,7 +29,7 @@ interface Flow {
 }
 
 export interface StatsGroupRow extends Flow {
-  queueId: string | null;
+  queue: QueueRow | null;
   channel: Channel | null;
   standing: Standing;
 }
@@ -67,22 +68,22 @@ const flowOf = ({ created, resolved, closed, onHold, waiting, response, resoluti
 export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
   const questionOf = questions(db);
   /** The zones of workspaces' sums, as far as known: a guess that every answer proves. */
-  const zones = new LRUCache<string, string>({ max: limit('statsZones') });
+  const known = new LRUCache<string, string[]>({ max: limit('statsZones') });
 
-  /** Asks again when the sums were of another zone than was thought: nobody knew it, or a rebuild has changed it. */
+  /** Asks again when the sums were of other zones than was thought: nobody knew them, or a rebuild has changed them. */
   const answered = async <Row>(view: StatsView, asked: Asked, statement: (question: Question) => Sql): Promise<{ question: Question; rows: Row[] }> => {
     const { workspaceId } = view.actor;
-    const zone = zones.get(workspaceId) ?? 'UTC';
-    const question = await questionOf(view, asked, zone);
+    const zones = known.get(workspaceId) ?? [];
+    const question = await questionOf(view, asked, zones);
     const [found] = await db.rows<Answer<Row>>(workspaceId, generic(sendOnce(statement(question))));
-    if (found!.zone === zone) return { question, rows: found!.rows };
-    zones.set(workspaceId, found!.zone);
+    if (found!.zones.join() === zones.join()) return { question, rows: found!.rows };
+    known.set(workspaceId, found!.zones);
     return answered(view, asked, statement);
   };
 
   const groups = async (view: StatsView, by: readonly Dimension[], durations: readonly DurationName[]): Promise<StatsGroupRow[]> => {
     const { rows } = await answered<SumRow & { standing: Standing | null }>(view, { by, step: null, durations }, groupsStatement);
-    return rows.map((row) => ({ queueId: row.queueId, channel: row.channel as Channel | null, standing: row.standing ?? NOTHING, ...flowOf(row) }));
+    return rows.map((row) => ({ queue: row.queue, channel: row.channel as Channel | null, standing: row.standing ?? NOTHING, ...flowOf(row) }));
   };
 
   return {
@@ -96,8 +97,8 @@ export const statsQueries = ({ db, clock }: AnalyticsDeps) => {
       return view;
     },
     zone: async ({ actor, zone }: StatsView): Promise<string> =>
-      zone ?? (await db.rows<{ zone: string }>(actor.workspaceId, generic(sendOnce(zoneStatement(actor.workspaceId)))))[0]!.zone,
-    total: async (view: StatsView, durations: readonly DurationName[]): Promise<StatsGroupRow> => (await groups(view, [], durations))[0] ?? { queueId: null, channel: null, standing: NOTHING, ...flowOf({}) },
+      zone ?? (await db.rows<{ zones: string[] }>(actor.workspaceId, generic(sendOnce(zonesStatement(actor.workspaceId)))))[0]!.zones[0] ?? NO_ZONE,
+    total: async (view: StatsView, durations: readonly DurationName[]): Promise<StatsGroupRow> => (await groups(view, [], durations))[0] ?? { queue: null, channel: null, standing: NOTHING, ...flowOf({}) },
     groups,
     series: async (view: StatsView, step: Step, durations: readonly DurationName[]): Promise<StatsPointRow[]> => {
       if (step === 'HOUR' && (view.to.getTime() - view.from.getTime()) / DAY_MS > limit('statsHourDays')) refuse(`Hours are told for at most ${limit('statsHourDays')} days.`);

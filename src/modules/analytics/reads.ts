@@ -1,5 +1,6 @@
 /** The statements behind statistics. Each adds what the log holds above the mark to the sums below it, in one snapshot. */
 import { and, join, name, raw, sql, type Sql } from '../../platform/db/sql.ts';
+import { queueColumns, type QueueRow } from '../settings/index.ts';
 import type { StatsScope } from './access.ts';
 import { FACT_TYPES, factsOf, measureNames, measuresOf, movesOf, NONE, type DurationName } from './facts.ts';
 import { STATS_MARK } from './handlers.ts';
@@ -30,7 +31,7 @@ export interface Question {
 /** The sums of a group of tickets or a point of a series, as the database gives them. */
 export interface SumRow {
   point: number;
-  queueId: string | null;
+  queue: QueueRow | null;
   channel: string | null;
   created: number;
   resolved: number;
@@ -42,8 +43,12 @@ export interface SumRow {
   resolution?: [n: number, ms: number, bins: string] | null;
 }
 
+/** The queues of the scope and the beginnings of points, found once for all that needs them. */
+const QUEUES = sql`(select queues from asked)::uuid[]`;
+const POINTS = sql`(select points from asked)`;
+
 const pick = ({ queues, agentId, channel }: StatsScope, row: string): Sql => and([
-  ...(queues === null ? [] : [sql`${name(`${row}.queue_id`)} = any(${queues})`]),
+  ...(queues === null ? [] : [sql`${name(`${row}.queue_id`)} = any(${QUEUES})`]),
   ...(agentId === NONE ? [] : [sql`${name(`${row}.agent_id`)} = ${agentId}::uuid`]),
   ...(channel === null ? [] : [sql`${name(`${row}.channel`)} = ${channel}`]),
 ]);
@@ -55,13 +60,13 @@ const channelOfSums = ({ scope, by }: Question): Sql => {
   return by.includes('CHANNEL') ? sql`r.channel <> ''` : sql`r.channel = ''`;
 };
 
-const withRecent = ({ workspaceId, points }: Question): Sql => sql`with asked as materialized (select ${dates(points ?? [])} as points), recent as materialized (
+const withRecent = ({ workspaceId, scope, points }: Question): Sql => sql`with asked as materialized (
+  select ${dates(points ?? [])} as points, ${scope.queues ?? sql`array[${NONE}::uuid]`} as queues), recent as materialized (
   select e.workspace_id, e.id, e.type, e.ticket_id, e.payload, e.at from event e where e.workspace_id = ${workspaceId}::uuid
     and e.type = any(${FACT_TYPES}::text[]) and e.xid >= coalesce((select h.done_below from event_handler h where h.name = ${STATS_MARK}), '0'::xid8))`;
 
-/** Milliseconds are read faster than times are, and there may be a year of days. */
-const dates = (times: number[]): Sql => sql`array(select to_timestamp(t / 1000.0::float8) from unnest(${times}::float8[]) t)`;
-const POINTS = sql`(select points from asked)`;
+/** Milliseconds are read and written faster than times are, and there may be a year of days. */
+const dates = (times: number[]): Sql => sql`array(select to_timestamp(t / 1000.0::float8) from unnest(${`{${times.join()}}`}::float8[]) t)`;
 
 const cutTable = (cuts: Cut[]): Sql => sql`unnest(${cuts.map((cut) => cut.grain)}::smallint[], ${dates(cuts.map((cut) => cut.since))}, ${dates(cuts.map((cut) => cut.until))}) c(grain, since, until)`;
 
@@ -92,7 +97,7 @@ const cutBlocks = (question: Question): Cut[] => question.cuts.filter((cut) => c
 const blocks = (question: Question): Sql => sql`
   select ${join([...groupOf(question, 'r', 'r.starts_at'), ...measureNames(question.durations).map((column) => name(`r.${column}`))])}
   from ${cutTable(cutBlocks(question))} cross join lateral (select r.* from stat_rollup r
-    where r.workspace_id = ${question.workspaceId}::uuid and r.grain = c.grain and r.queue_id = any(${question.scope.queues ?? sql`array[${NONE}::uuid]`})
+    where r.workspace_id = ${question.workspaceId}::uuid and r.grain = c.grain and r.queue_id = any(${QUEUES})
       and r.agent_id = ${question.scope.agentId}::uuid and r.starts_at >= c.since and r.starts_at < c.until and ${channelOfSums(question)} offset 0) r`;
 
 /**
@@ -139,17 +144,17 @@ const flows = (question: Question): Sql => {
 
 const flow = ({ durations }: Question): Sql => sql`f.created, f.resolved, f.closed, f.on_hold as "onHold"${join([sql``, ...durations.map((of) => name(`f.${of}`))])}`;
 
-/** The rows of an answer, and the zone of the sums that they were made of. */
+/** The rows of an answer, and the zones by whose days there are sums, by slot. */
 export interface Answer<Row> {
-  zone: string;
+  zones: string[];
   rows: Row[];
 }
 
-const zoneOf = (workspaceId: string): Sql => sql`coalesce((select zone from stat_zone where workspace_id = ${workspaceId}::uuid), 'UTC') as zone`;
-export const zoneStatement = (workspaceId: string): Sql => sql`select ${zoneOf(workspaceId)}`;
+const zonesOf = (workspaceId: string): Sql => sql`array(select zone from stat_zone where workspace_id = ${workspaceId}::uuid order by slot) as zones`;
+export const zonesStatement = (workspaceId: string): Sql => sql`select ${zonesOf(workspaceId)}`;
 
 const answer = (question: Question, rows: Sql): Sql => sql`
-  ${withRecent(question)} select ${zoneOf(question.workspaceId)},
+  ${withRecent(question)} select ${zonesOf(question.workspaceId)},
     coalesce((select json_agg(a) from (${rows}) a), '[]') as rows`;
 
 /** The points of a series that are not empty. */
@@ -172,7 +177,7 @@ export const groupsStatement = (question: Question): Sql => {
   const same = keys.length > 0 ? join(keys.map((key) => sql`f.${name(key)} = s.${name(key)}`), ' and ') : sql`true`;
   const key = (of: string, type: string): Sql => sql`coalesce(${keyColumn(question, 'f', of, type)}, ${keyColumn(question, 's', of, type)})`;
   return answer(question, sql`
-    select ${key('queue_id', 'uuid')} as "queueId", ${key('channel', 'text')} as channel, ${flow(question)},
+    select (select to_json(n) from (select ${queueColumns('q')}) n where q.id is not null) as queue, ${key('channel', 'text')} as channel, ${flow(question)},
       case when s.new is not null then json_build_object('new', s.new, 'open', s.open, 'pending', s.pending, 'onHold', s.on_hold, 'resolved', s.resolved, 'closed', s.closed,
         'assigned', s.assigned) end as standing
     from (${flows(question)}) f full join (${stock(question)}) s on ${same}

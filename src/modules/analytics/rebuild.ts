@@ -70,7 +70,7 @@ const mendMonth = async (maintenance: Maintenance, workspaceId: string, month: M
 
 /** Facts keep what is apart in the zone of the sums. */
 const partFacts = (workspaceId: string, { since, until }: Month): Sql => sql`
-  update stat_fact f set apart = ${APART} from stat_zone z where z.workspace_id = f.workspace_id and f.workspace_id = ${workspaceId}::uuid
+  update stat_fact f set apart = ${APART} from stat_zone z where z.workspace_id = f.workspace_id and z.slot = 0 and f.workspace_id = ${workspaceId}::uuid
     and f.at >= ${since} and f.at < ${until} and f.earlier_at is not null and f.apart <> ${APART}`;
 
 /** Sums of days that are no days in the zone any more. */

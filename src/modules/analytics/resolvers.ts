@@ -2,7 +2,6 @@ import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import { rowId, NO_ROW } from '../../kernel/ids.ts';
 import { staffOf } from '../../graphql/kit/context.ts';
 import type { Resolvers } from '../../graphql/kit/types.generated.ts';
-import type { Settings } from '../settings/index.ts';
 import type { Analytics, DurationName } from './index.ts';
 
 const DURATION_FIELDS: [field: string, of: DurationName][] = [['waiting', 'waiting'], ['firstResponse', 'response'], ['resolution', 'resolution']];
@@ -25,7 +24,7 @@ const durationsIn = (info: GraphQLResolveInfo): DurationName[] => {
   return DURATION_FIELDS.filter(([field]) => names.has(field)).map(([, of]) => of);
 };
 
-export const analyticsResolvers = (analytics: Analytics, settings: Settings): Resolvers => ({
+export const analyticsResolvers = (analytics: Analytics): Resolvers => ({
   Query: {
     stats: (_, { from, to, timeZone, filter }, ctx) =>
       analytics.view(staffOf(ctx), {
@@ -43,5 +42,4 @@ export const analyticsResolvers = (analytics: Analytics, settings: Settings): Re
     groups: (view, { by }, _, info) => analytics.groups(view, by, durationsIn(info)),
     series: (view, { step }, _, info) => analytics.series(view, step, durationsIn(info)),
   },
-  StatsGroup: { queue: (row, _, ctx) => (row.queueId ? ctx.loader(settings.queueLoader).load(row.queueId) : null) },
 });

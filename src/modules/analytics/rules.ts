@@ -1,8 +1,11 @@
 /** How durations are summed up, and which sums cover a range. */
 
-/** A workspace's sums by UTC hour, and by day and month of its zone; 0 are the facts themselves. */
+/** A workspace's sums by UTC hour, and by day and month of its zone; 0 are the facts themselves, above are days of further zones. */
 export const GRAIN = { FACT: 0, HOUR: 1, DAY: 2, MONTH: 3 } as const;
-export type Grain = (typeof GRAIN)[keyof typeof GRAIN];
+export type Grain = number;
+
+/** Days of a zone by its slot: 0 is the workspace's own. */
+export const dayGrain = (slot: number): Grain => (slot === 0 ? GRAIN.DAY : GRAIN.MONTH + slot);
 
 /** Bins of a histogram: below a second, then eight for each doubling up to 97 days, and what is longer. */
 export const BINS = 186;

@@ -44,18 +44,21 @@ export interface Month {
   until: Date;
 }
 
+/** What is left of the last block that begins in a month, after the month: days of another zone, hours of UTC. */
+const LONGEST_DAY = sql`interval '26 hours'`;
+
 /** Months with facts or sums: one at a time, a rebuild takes the memory of a month. */
 export const monthsOf = (rows: MaintenanceRows, workspaceId: string): Promise<Month[]> => rows<Month>(sql`
   select m as since, date_add(m, interval '1 month', z.zone) as until
   from (select min(at) as first, max(at) as last from (
       select at from stat_fact where workspace_id = ${workspaceId}::uuid union all select starts_at from stat_rollup where workspace_id = ${workspaceId}::uuid) t) r
-    join stat_zone z on z.workspace_id = ${workspaceId}::uuid
-    cross join generate_series(date_trunc('month', r.first, z.zone), r.last, interval '1 month', z.zone) m`);
+    join stat_zone z on z.workspace_id = ${workspaceId}::uuid and z.slot = 0
+    cross join generate_series(date_trunc('month', r.first - ${LONGEST_DAY}, z.zone), r.last, interval '1 month', z.zone) m`);
 
-/** A block belongs to the month in which it begins. Hours are those of UTC, so the last one may reach over the month's edge. */
+/** A block belongs to the month in which it begins. */
 const rollupsIn = (workspaceId: string, { since, until }: Month): Sql => sql`
   select * from (${rollupRows(sql`select * from stat_fact where workspace_id = ${workspaceId}::uuid
-    and at >= ${since}::timestamptz and at < ${until}::timestamptz + interval '1 hour'`)})
+    and at >= ${since}::timestamptz and at < ${until}::timestamptz + ${LONGEST_DAY}`)})
     r(workspace_id, grain, queue_id, agent_id, starts_at, channel, ${join(MEASURES.map(name))})
   where r.starts_at >= ${since}::timestamptz and r.starts_at < ${until}::timestamptz`;
 

@@ -9,7 +9,7 @@ export const bulkResolvers = (bulk: Bulk): Resolvers => ({
   Mutation: {
     bulkTickets: async (_, { input }, ctx) => {
       const result = await bulk.bulk(userOf(ctx), {
-        action: input.action, filter: input.filter ?? null, dryRun: input.dryRun ?? false, note: input.note ?? null, clientId: input.clientMutationId,
+        action: input.action, filter: input.filter ?? null, dryRun: input.dryRun ?? false, note: input.note ?? null, until: input.until ?? null, clientId: input.clientMutationId,
         tagId: input.tagId ? (rowId('tag', input.tagId) ?? NO_ROW) : null, queueId: input.queueId ? (rowId('queue', input.queueId) ?? NO_ROW) : null,
         userId: input.userId ? (rowId('user', input.userId) ?? NO_ROW) : null,
       });

@@ -94,6 +94,7 @@ const command = (commands: ReturnType<Tickets['commandsOn']>, work: Work, actor:
     case 'UNTAG': return commands.untag(actor, ticketId, work.tagId);
     case 'TRANSFER_TO_QUEUE': return commands.transfer(actor, ticketId, { queueId: work.queueId, userId: null, note: work.note });
     case 'ASSIGN': return commands.transfer(actor, ticketId, { queueId: null, userId: work.userId, note: work.note });
+    case 'SNOOZE': return commands.snooze(actor, ticketId, new Date(work.until));
   }
 };
 

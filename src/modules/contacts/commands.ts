@@ -43,6 +43,8 @@ export const contactsModule = (deps: ContactsDeps) => ({
   maySee: async (actor: Actor, id: string): Promise<boolean> =>
     (await deps.db.rows(actor.workspaceId, sql`select 1 from contact k where k.id = ${id}::uuid and ${visibleContacts(deps.sees)(actor, sql`k.id`)}`)).length > 0,
   findOrCreate: (tx: Tx, sender: Sender) => findOrCreate(tx, deps.clock, sender),
+  /** Gives a contact an identity that somebody vouches for; false when it is another contact's. */
+  identify: (tx: Tx, contactId: string, kind: 'EMAIL' | 'PHONE', value: string) => addIdentity(tx, deps.clock, contactId, kind, value),
   confirm: (actor: Actor, id: string, input: ConfirmInput) => deps.db.tx(actor, (tx) => confirm(tx, actor, deps, id, input)),
 });
 

@@ -4,5 +4,6 @@
  */
 export { contactsModule, type Contacts } from './commands.ts';
 export { contactEntities } from './entities.ts';
+export { normalisePhone } from './rules.ts';
 export type { ContactIdentityRow, ContactRow } from './reads.ts';
 export type { SeesContact } from './access.ts';

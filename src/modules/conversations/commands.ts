@@ -7,7 +7,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { accessConversation, lockConversations, visibleConversations, type StaffScope, type Thread } from './access.ts';
 import { messageContent, type ContentInput } from './content.ts';
 import { Message, type Delivery } from './entities.ts';
-import { post, type Post, type Posted } from './posting.ts';
+import { post, type Locked, type Post, type Posted } from './posting.ts';
 import { DELIVERY_RANK, mayChange } from './rules.ts';
 
 export interface ConversationDeps {
@@ -19,8 +19,10 @@ export interface ConversationDeps {
 export const conversationCommands = (deps: ConversationDeps) => ({
   /** A customer's message on a channel: finds or makes the permanent thread, and appends (in the channel's transaction). */
   receive: (tx: Tx, input: Inbound) => receive(tx, deps, input),
+  /** The permanent thread of a contact on an endpoint, locked; for a channel on which staff may write first. */
+  openThread: (tx: Tx, contactId: string, endpointId: string): Promise<Thread> => threadOf(tx, deps.clock, contactId, endpointId),
   /** Appends a message of a caller whose own command has checked access, and may have locked the conversation. */
-  post: (tx: Tx, conversationId: string, input: Post, locked?: Thread): Promise<Result<Posted>> =>
+  post: (tx: Tx, conversationId: string, input: Post, locked?: Locked): Promise<Result<Posted>> =>
     post(tx, deps.clock, conversationId, input, locked),
   editMessage: (actor: Actor, id: string, content: ContentInput) => deps.db.tx(actor, (tx) => editMessage(tx, actor, deps, id, content)),
   deleteMessage: (actor: Actor, id: string) => deps.db.tx(actor, (tx) => deleteMessage(tx, actor, deps, id)),
@@ -43,7 +45,7 @@ const receive = async (tx: Tx, deps: ConversationDeps, input: Inbound): Promise<
   const posted = await post(tx, deps.clock, conversation.id, {
     side: 'CUSTOMER', authorUserId: null, authorName: input.contactName, content: input.content,
     attachmentIds: input.attachmentIds, clientId: input.clientMessageId,
-  }, conversation);
+  }, { thread: conversation });
   return posted.ok ? ok({ ...posted.value, conversation }) : posted;
 };
 

@@ -8,7 +8,7 @@ import { followScopes, type StaffScope } from './access.ts';
 
 /** What customers may hear; staff also hear of tickets and notes. */
 const CUSTOMER_TYPES = ['MessagePosted', 'MessageChanged', 'DeliveryChanged', 'ScreenshotUploaded', 'ScreenshotDeleted'];
-const STAFF_TYPES = [...CUSTOMER_TYPES, 'TicketOpened', 'TicketChanged', 'NoteAdded'];
+const STAFF_TYPES = [...CUSTOMER_TYPES, 'TicketOpened', 'TicketChanged', 'NoteAdded', 'SlaWarned', 'SlaBreached'];
 
 /**
  * One conversation's events. Access is decided when the subscription starts and again for every event; who lost it gets

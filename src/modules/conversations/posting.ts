@@ -28,18 +28,27 @@ export interface Posted {
 
 const clientKey = (actor: Actor, clientId: string): string => `${actorKey(actor)}:${clientId}`;
 
-/** The message that this actor has posted under this client id, if any. */
-export const findPosted = async (tx: Tx, actor: Actor, conversationId: string, clientId: string): Promise<string | null> => {
+/** The message that this actor has posted in a conversation (its id in SQL) under this client id, if any. */
+export const findPosted = async (tx: Tx, actor: Actor, conversationId: Sql, clientId: string): Promise<string | null> => {
   const [row] = await tx.rows<{ id: string }>(sql`
-    select id from message where conversation_id = ${conversationId}::uuid and client_key = ${clientKey(actor, clientId)}`);
+    select id from message where conversation_id = ${conversationId} and client_key = ${clientKey(actor, clientId)}`);
   return row?.id ?? null;
 };
 
+/** A conversation that the caller has locked, and what it found posted behind the lock under the message's client id, if it looked. */
+export interface Locked {
+  thread: Thread;
+  earlier?: string | null;
+}
+
 /** Appends a message to a conversation, whose lock it takes if the caller has not: next position, files taken into use, event. */
-export const post = async (tx: Tx, clock: Clock, id: string, input: Post, locked?: Thread): Promise<Result<Posted>> => {
+export const post = async (tx: Tx, clock: Clock, id: string, input: Post, locked?: Locked): Promise<Result<Posted>> => {
   if (input.clientId === '' || input.clientId.length > 128) return badInput('A client id has 1 to 128 characters.', ['clientMutationId']);
   // Sent together, looked up behind the lock.
-  const [conversation, earlier] = await Promise.all([locked ?? lockConversation(tx, id), findPosted(tx, tx.actor, id, input.clientId)]);
+  const [conversation, earlier] = await Promise.all([
+    locked?.thread ?? lockConversation(tx, id),
+    locked?.earlier === undefined ? findPosted(tx, tx.actor, sql`${id}::uuid`, input.clientId) : locked.earlier,
+  ]);
   if (earlier) return ok({ messageId: earlier, repeated: true });
 
   const now = clock.now();
@@ -59,9 +68,10 @@ export const post = async (tx: Tx, clock: Clock, id: string, input: Post, locked
 const write = (tx: Tx, { messageId, conversationId, position, now, input }: { messageId: string; conversationId: string; position: number; now: Date; input: Post }): void => {
   const { side, authorUserId, authorName, content, clientId } = input;
   tx.write(sql`
-    insert into message (id, workspace_id, conversation_id, position, side, author_user_id, author_name, text, rich_text, client_key, delivery, created_at)
+    insert into message (id, workspace_id, conversation_id, position, side, author_user_id, author_name, text, rich_text, client_key, delivery, created_at, language)
     values (${messageId}, ${tx.workspaceId}, ${conversationId}, ${position}, ${side}, ${authorUserId}, ${authorName}, ${content.text},
-      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'STAFF' ? 'QUEUED' : null}, ${now})`);
+      ${content.richText && JSON.stringify(content.richText)}::jsonb, ${clientKey(tx.actor, clientId)}, ${side === 'CUSTOMER' ? null : 'QUEUED'}, ${now},
+      coalesce((select lower(language) from workspace_setting where workspace_id = ${tx.workspaceId}::uuid), 'simple')::regconfig)`);
   tx.write(sql`
     update conversation set last_position = ${position}, last_message_at = ${now},
       last_customer_position = case when ${side} = 'CUSTOMER' then ${position} else last_customer_position end,

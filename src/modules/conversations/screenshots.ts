@@ -107,7 +107,7 @@ const sendAnnotation = async (actor: Actor, deps: ScreenshotDeps, id: string, cl
   const before = await deps.db.tx(actor, async (tx) => {
     const found = await accessScreenshot(tx, actor, deps, id);
     if (!found.ok) return found;
-    const posted = await findPosted(tx, actor, found.value.conversation.id, clientId);
+    const posted = await findPosted(tx, actor, sql`${found.value.conversation.id}::uuid`, clientId);
     const image = await tx.em.findOneOrFail(Attachment, { id: found.value.screenshot.attachmentId });
     return ok({ screenshot: found.value.screenshot, image, posted });
   });
@@ -137,7 +137,7 @@ const postPicture = async (tx: Tx, actor: Actor, deps: ScreenshotDeps, id: strin
   const found = await accessScreenshot(tx, actor, deps, id);
   if (!found.ok) return found;
   const { screenshot, conversation } = found.value;
-  const earlier = await findPosted(tx, actor, conversation.id, picture.clientId);
+  const earlier = await findPosted(tx, actor, sql`${conversation.id}::uuid`, picture.clientId);
   if (earlier) return ok({ messageId: earlier, isNew: false });
   const file = tx.em.create(Attachment, {
     id: newId(), workspaceId: tx.workspaceId, conversationId: conversation.id, fileName: 'annotation.png', contentType: 'image/png',
@@ -145,6 +145,6 @@ const postPicture = async (tx: Tx, actor: Actor, deps: ScreenshotDeps, id: strin
     createdBy: actorKey(actor), createdAt: deps.clock.now(),
   });
   await tx.em.flush();
-  const posted = await post(tx, deps.clock, conversation.id, { ...authorOf(actor), content: picture.content, attachmentIds: [file.id], clientId: picture.clientId }, conversation);
+  const posted = await post(tx, deps.clock, conversation.id, { ...authorOf(actor), content: picture.content, attachmentIds: [file.id], clientId: picture.clientId }, { thread: conversation, earlier });
   return posted.ok ? ok({ messageId: posted.value.messageId, isNew: true }) : posted;
 };

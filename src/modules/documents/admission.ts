@@ -2,10 +2,12 @@
 import { limit } from '../../limits.ts';
 import { BadBytes } from './bytes.ts';
 import type { DeletedRanges } from './deletions.ts';
+import { Depths } from './depths.ts';
+import { inOrder } from './order.ts';
 import { spare } from './sparing.ts';
 import { diff } from './splice.ts';
 import type { Structure } from './structure.ts';
-import { parse, type Struct, type Update } from './update.ts';
+import { parse, type Update } from './update.ts';
 
 /** What a room has accepted so far. */
 export interface Known {
@@ -14,6 +16,8 @@ export interface Known {
   deleted: DeletedRanges;
   /** Where somebody may be kept from touching what others made: what stands where. */
   structure: Structure | null;
+  /** How deep shared types are nested; null where the author is the server itself. */
+  nesting: (() => Depths) | null;
 }
 
 export type Verdict =
@@ -27,6 +31,8 @@ export type Verdict =
 
 /** New clientIDs in one update: a person's tabs, not a flood of them. */
 const MAX_CLAIMS = limit('documentClaims');
+const MAX_OWN = limit('documentClaimsAnAuthor');
+const MAX_DEPTH = limit('documentDepth');
 
 /** `sparing`: the author may not touch what others made. */
 export const judge = (known: Known, bytes: Uint8Array, author: string, sparing = false): Verdict => {
@@ -56,7 +62,7 @@ export const judge = (known: Known, bytes: Uint8Array, author: string, sparing =
   let deletions = update.deletions.length > 0 ? known.deleted.missing(update.deletions) : [];
   if (fresh === 0 && deletions.length === 0) return { kind: 'KNOWN' };
   if (update.gap) return { kind: 'GAP', reason: 'the update has a gap' };
-  if (claims.length > MAX_CLAIMS) return { kind: 'REFUSED', reason: 'too many new clientIDs' };
+  if (claims.length > MAX_CLAIMS || tooManyOwn(known.owners, claims.length, author)) return { kind: 'REFUSED', reason: 'too many new clientIDs' };
   if (sparing && known.structure) {
     const spared = spare({ ...known, structure: known.structure }, update, deletions, author);
     if (!spared.ok) return { kind: 'REFUSED', reason: spared.reason };
@@ -65,7 +71,17 @@ export const judge = (known: Known, bytes: Uint8Array, author: string, sparing =
   }
   if (cut || count(deletions) !== count(update.deletions)) update = parse(diff(update, known.clocks, deletions));
   const reason = unmet(known.clocks, update);
-  return reason ? { kind: 'GAP', reason } : { kind: 'NEW', update, claims };
+  if (reason) return { kind: 'GAP', reason };
+  if (update.types && known.nesting && new Depths(known.nesting()).add(update).deepest > MAX_DEPTH) return { kind: 'REFUSED', reason: 'shared types are nested too deeply' };
+  return { kind: 'NEW', update, claims };
+};
+
+/** Everybody who joins is told of every clientID. They are counted only where there are many. */
+const tooManyOwn = (owners: ReadonlyMap<number, string>, more: number, author: string): boolean => {
+  if (more === 0 || owners.size + more <= MAX_OWN) return false;
+  let own = more;
+  for (const owner of owners.values()) if (owner === author) own++;
+  return own > MAX_OWN;
 };
 
 const count = (deletions: Update['deletions']): number => deletions.reduce((sum, deletion) => sum + deletion.ranges.length, 0);
@@ -87,35 +103,6 @@ const unmet = (clocks: ReadonlyMap<number, number>, update: Update): string | nu
     for (let i = 0; i < ranges.length; i += 2) last = Math.max(last, ranges[i]! + ranges[i + 1]!);
     if (last > (clocks.get(client) ?? 0) && !within(client, last - 1)) return 'a deletion of what is missing';
   }
-  return crossing && !integrates(clocks, update.bytes) ? 'structs refer to each other in a circle' : null;
-};
-
-/** Plays through the order in which Yjs would integrate several clients' structs: a circle would never be. */
-const integrates = (clocks: ReadonlyMap<number, number>, bytes: Uint8Array): boolean => {
-  const queues = new Map<number, Struct[]>();
-  const { dependencies } = parse(bytes, (struct) => {
-    const queue = queues.get(struct.client);
-    if (queue) queue.push(struct);
-    else queues.set(struct.client, [struct]);
-  });
-  const reached = new Map(clocks);
-  const met = ({ firstDependency, endDependency }: Struct): boolean => {
-    for (let i = firstDependency; i < endDependency; i += 2) {
-      if (dependencies[i + 1]! >= (reached.get(dependencies[i]!) ?? 0)) return false;
-    }
-    return true;
-  };
-  const next = new Map<number, number>();
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const [client, queue] of queues) {
-      let at = next.get(client) ?? 0;
-      for (; at < queue.length && met(queue[at]!); at++) {
-        reached.set(client, queue[at]!.end);
-        moved = true;
-      }
-      next.set(client, at);
-    }
-  }
-  return [...queues].every(([client, queue]) => next.get(client) === queue.length);
+  const circle = crossing && !inOrder(update, (client) => clocks.get(client) ?? 0, () => {});
+  return circle ? 'structs refer to each other in a circle' : null;
 };

@@ -22,7 +22,10 @@ export interface State {
 
 const ACTIVITIES: ReadonlySet<unknown> = new Set<Activity>(['VIEWING', 'TYPING', 'DRAFTING']);
 const NULL = 'null';
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
+/** What a customer may see. */
+const SEEN: ReadonlySet<string> = new Set(['activity', 'cursor']);
+
+const isNull = (json: Uint8Array): boolean => json.length === NULL.length && Buffer.from(json).toString('latin1') === NULL;
 
 export const parseAnnouncements = (payload: Uint8Array): Announcement[] => {
   const cursor = new Cursor(payload);
@@ -33,7 +36,7 @@ export const parseAnnouncements = (payload: Uint8Array): Announcement[] => {
     const client = cursor.varUint();
     const clock = cursor.varUint();
     const json = cursor.part();
-    announcements.push({ client, clock, json: json.length === 4 && Buffer.from(json).toString('latin1') === NULL ? null : json });
+    announcements.push({ client, clock, json: isNull(json) ? null : json });
   }
   if (cursor.pos !== cursor.end) throw new BadBytes('bytes are left over');
   return announcements;
@@ -41,31 +44,26 @@ export const parseAnnouncements = (payload: Uint8Array): Announcement[] => {
 
 /** One broken state would break the decoder of everybody in the room, so its syntax is checked. */
 export const parseState = (json: Uint8Array): State => {
-  const text = new Cursor(json).take(json.length);
+  const source = new Cursor(json).text(json.length);
   let state: unknown;
-  let source: string;
   try {
-    source = UTF8.decode(text);
     state = JSON.parse(source);
   } catch {
     throw new BadBytes('a presence state is not JSON');
   }
   if (typeof state !== 'object' || state === null || Array.isArray(state)) throw new BadBytes('a presence state is not an object');
-  const { user: _claimed, ...rest } = state as Record<string, unknown>;
+  const fields = state as Record<string, unknown>;
+  const activity = ACTIVITIES.has(fields.activity) ? (fields.activity as Activity) : null;
+  const only = (isShown: (field: string) => boolean): string => JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([field]) => isShown(field)))).slice(1, -1);
   // What the client says of itself is left out, not only overruled: a customer must not receive it.
-  const object = 'user' in state ? JSON.stringify(rest) : source.trim();
-  const seen = { ...('activity' in rest && { activity: rest.activity }), ...('cursor' in rest && { cursor: rest.cursor }) };
-  return {
-    inner: object.slice(1, -1).trim(),
-    customerInner: JSON.stringify(seen).slice(1, -1),
-    activity: ACTIVITIES.has(rest.activity) ? (rest.activity as Activity) : null,
-  };
+  const inner = 'user' in fields ? only((field) => field !== 'user') : source.trim().slice(1, -1).trim();
+  const plain = Object.keys(fields).every((field) => SEEN.has(field));
+  return { inner, customerInner: plain ? inner : only((field) => SEEN.has(field)), activity };
 };
 
 /** An entry of an awareness message, with the server's stamp. */
 export const encodeEntry = (client: number, clock: number, state: State | null, person: Person, viewer: Side): Buffer => {
-  const writer = new Writer(64).varUint(client).varUint(clock);
-  if (!state) return writer.string(NULL).done();
-  const inner = viewer === 'CUSTOMER' ? state.customerInner : state.inner;
-  return writer.string(`{${inner}${inner === '' ? '' : ','}"user":${person.stamp[viewer]}}`).done();
+  const inner = viewer === 'CUSTOMER' ? state?.customerInner : state?.inner;
+  const json = inner === undefined ? NULL : `{${inner}${inner === '' ? '' : ','}"user":${person.stamp[viewer]}}`;
+  return new Writer(32 + json.length).varUint(client).varUint(clock).string(json).done();
 };

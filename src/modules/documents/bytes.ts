@@ -76,7 +76,12 @@ export class Cursor {
   }
 
   string(): string {
-    const part = this.part();
+    return this.text(this.varUint());
+  }
+
+  /** So many bytes as text. */
+  text(length: number): string {
+    const part = this.take(length);
     if (!isUtf8(part)) bad('a string is not UTF-8');
     return Buffer.from(part.buffer, part.byteOffset, part.length).toString();
   }
@@ -127,7 +132,8 @@ export class Cursor {
   }
 }
 
-const sizeOf = (value: number): number => {
+/** Bytes that `varUint` takes. */
+export const sizeOf = (value: number): number => {
   let size = 1;
   for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) size++;
   return size;
@@ -182,7 +188,10 @@ export class Writer {
   }
 
   string(text: string): this {
-    return this.part(Buffer.from(text));
+    const size = Buffer.byteLength(text);
+    this.varUint(size).#room(size);
+    this.pos += this.#buffer.write(text, this.pos);
+    return this;
   }
 
   done(): Buffer {

@@ -37,8 +37,6 @@ const MAX_BYTES = limit('commitBytes');
 const GIVE_UP_MS = limit('commitGiveUpMs');
 const FIRST_RETRY_MS = 25;
 const LAST_RETRY_MS = 500;
-/** Under load a commit waits this many times what its handling cost the loop, up to `documentWindowMs`. */
-const DUTY = 20;
 
 /** Classes of SQLSTATE after which the same statement may succeed: away, full, restarting, deadlocked. */
 const PASSING = new Set(['08', '25', '40', '53', '55', '57', '58']);
@@ -68,7 +66,6 @@ export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit =>
   const counts: CommitCounts = { commits: 0, updates: 0, retries: 0, busy: 0 };
   let running: Promise<void> | null = null;
   let started = -Infinity;
-  let cost = 0;
 
   const gather = (): Batch[] => {
     const batches: Batch[] = [];
@@ -129,7 +126,7 @@ export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit =>
         const outcomes = await store.append(waiting.map((batch) => batch.row));
         counts.commits++;
         written(waiting.filter((_, i) => outcomes[i] === 'COMMITTED').map(({ row }) => row));
-        cost += (spent(() => waiting.forEach((batch, i) => settle(batch, outcomes[i]))) - cost) / 8;
+        waiting.forEach((batch, i) => settle(batch, outcomes[i]));
         return;
       } catch (error) {
         counts.retries++;
@@ -150,7 +147,8 @@ export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit =>
 
   const run = async (): Promise<void> => {
     while (dirty.size > 0) {
-      const wait = started + Math.min(limit('documentWindowMs'), cost * DUTY) - performance.now();
+      // At once when it is quiet: one that comes close behind another waits for those that follow it.
+      const wait = started + limit('documentWindowMs') - performance.now();
       await (wait < 1 ? new Promise(setImmediate) : delay(wait));
       started = performance.now();
       const batches = gather();
@@ -170,10 +168,4 @@ export const groupCommit = ({ store, log, written }: CommitDeps): GroupCommit =>
       while (running) await running;
     },
   };
-};
-
-const spent = (work: () => void): number => {
-  const from = performance.now();
-  work();
-  return performance.now() - from;
 };

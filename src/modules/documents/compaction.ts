@@ -94,14 +94,18 @@ export const documentCompactor = ({ store, rooms, materialiser, historian, shape
   };
   const isLong = (room: Room, least: number): boolean => room.tailUpdates >= Math.max(least, notBefore.get(room) ?? 0);
   const wantsRest = (room: Room): boolean => isLong(room, limit('documentCompactRestUpdates'));
+  /** What came while one was under way is long enough for another, often. */
+  const rest = (room: Room): void => {
+    const before = running.get(room);
+    if (before) void before.then(() => rest(room));
+    else if (wantsRest(room)) start(room);
+  };
 
   return {
     consider: (room) => {
       if (isLong(room, Math.max(limit('documentCompactUpdates'), room.content.bytes / BYTES_AN_UPDATE))) start(room);
     },
-    rest: (room) => {
-      if (wantsRest(room)) start(room);
-    },
+    rest,
     wantsRest,
     idle: async () => {
       await Promise.all(running.values());

@@ -274,7 +274,7 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
   #join(room: Room, vector: Uint8Array): void {
     const first = !room.members.has(this);
     if (first) {
-      this.#out.send(room.content.answer(vector));
+      this.#out.answer(room.content.answer(vector));
       room.members.add(this);
       return this.ask();
     }
@@ -287,7 +287,7 @@ export class Connection implements Member, PresenceMember, Sender, OutletOwner {
   #answer(room: Room, vector: Uint8Array): void {
     if (this.isClosed) return;
     if (this.#out.isBehind) this.#owed = vector;
-    else this.#out.send(room.content.answer(vector));
+    else this.#out.answer(room.content.answer(vector));
   }
 
   /** Asks a client that may write for what the room lacks; its answer comes after it has integrated ours. */

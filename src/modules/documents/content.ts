@@ -1,31 +1,33 @@
 /** What is committed of a document, on bytes: a base, and the updates behind it. */
+import { binaryFrame } from '../../platform/sockets/framing.ts';
 import { encodeVector, diff, join } from './splice.ts';
 import { SYNC, syncMessage } from './frames.ts';
+import { Tail } from './tail.ts';
 import { NOTHING, parse, parseStateVector, type Update } from './update.ts';
 
-/** The tail is joined into the base once it is a good part of it, so that the cost of copying stays in proportion. */
-const FOLD_PARTS = 4_096;
-const FOLD_SHARE = 8;
+const answerOf = (update: Uint8Array): Buffer => binaryFrame(syncMessage(SYNC.STEP_2, update));
+const EMPTY_STATE = answerOf(NOTHING.bytes);
 
-const EMPTY_STATE = syncMessage(SYNC.STEP_2, NOTHING.bytes);
+/** A buffer of this size is no part of a slab: a snapshot is taken as it is. */
+const OWN_BYTES = 32 * 1024;
+const NONE: ReadonlyMap<number, number> = new Map();
 
 export class Content {
-  readonly #clocks = new Map<number, number>();
+  #clocks: Map<number, number> | null = null;
   #base: Update = NOTHING;
-  #tail: Update[] = [];
-  #tailBytes = 0;
-  /** The frame of the whole state, and the state vector: made once for all who ask. */
+  #tail: Tail | null = null;
+  /** The WebSocket frame of the whole state, and the state vector: made once for all who ask. */
   #frame: Buffer | null = null;
   /** What came since a compaction began, by sequence. */
   #since: { seq: number; updates: Update[] }[] | null = null;
   #vector: Buffer | null = null;
 
   get clocks(): ReadonlyMap<number, number> {
-    return this.#clocks;
+    return this.#clocks ?? NONE;
   }
 
   get bytes(): number {
-    return this.#base.bytes.length + this.#tailBytes;
+    return this.#base.bytes.length + (this.#tail?.bytes ?? 0);
   }
 
   /** From here on keeps apart what comes, for `replace`. */
@@ -44,22 +46,18 @@ export class Content {
 
   add(update: Update): void {
     this.#since?.at(-1)!.updates.push(update);
-    for (const { client, end } of update.sections) this.#clocks.set(client, end);
-    // Dependencies serve admission only.
-    this.#tail.push({ ...update, dependencies: [] });
-    this.#tailBytes += update.bytes.length;
+    const clocks = (this.#clocks ??= new Map());
+    for (const { client, end } of update.sections) clocks.set(client, end);
+    if (this.#base === NOTHING && !this.#tail && update.bytes.length > OWN_BYTES) this.#base = { ...update, dependencies: [] };
+    else (this.#tail ??= new Tail()).add(update);
     this.#frame = null;
     this.#vector = null;
-    if (this.#tail.length >= FOLD_PARTS && this.#tailBytes * FOLD_SHARE >= this.#base.bytes.length) this.state();
   }
 
   /** All of it as one update. */
   state(): Update {
-    if (this.#tail.length > 0) {
-      this.#base = this.#base === NOTHING ? join(this.#tail) : join([this.#base, ...this.#tail]);
-      this.#tail = [];
-      this.#tailBytes = 0;
-    }
+    if (this.#tail) this.#base = join([this.#base, ...this.#tail.parts()]);
+    this.#tail = null;
     return this.#base;
   }
 
@@ -67,22 +65,22 @@ export class Content {
   replace(snapshot: Uint8Array, upTo: number): void {
     if (!this.#since) return;
     this.#base = parse(snapshot);
-    this.#tail = this.#since.filter(({ seq }) => seq > upTo).flatMap(({ updates }) => updates.map((update) => ({ ...update, dependencies: [] })));
-    this.#tailBytes = this.#tail.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    this.#tail = null;
+    for (const { seq, updates } of this.#since) if (seq > upTo) for (const update of updates) (this.#tail ??= new Tail()).add(update);
     this.#frame = null;
   }
 
   vector(): Buffer {
-    return (this.#vector ??= encodeVector(this.#clocks));
+    return (this.#vector ??= encodeVector(this.clocks));
   }
 
-  /** The answer to a client that has `vector`: what it lacks. Throws `BadBytes`. */
+  /** A frame that answers a client that has `vector`: what it lacks. Throws `BadBytes`. */
   answer(vector: Uint8Array): Buffer {
     const known = parseStateVector(vector);
     const state = this.state();
     if (state === NOTHING) return EMPTY_STATE;
-    if (known.size > 0) return syncMessage(SYNC.STEP_2, diff(state, known));
-    return (this.#frame ??= syncMessage(SYNC.STEP_2, state.bytes));
+    if (known.size > 0) return answerOf(diff(state, known));
+    return (this.#frame ??= answerOf(state.bytes));
   }
 
   /** What somebody lacks who has been shown everything up to `known`. */

@@ -7,6 +7,8 @@ const FEW = 32;
 export class DeletedRanges {
   /** A client's ranges: flat start, end; sorted, apart from each other. */
   readonly #clients = new Map<number, number[]>();
+  /** How many clocks they are. */
+  size = 0;
 
   /** The deletions that are new, in the form of an update's. */
   missing(deletions: Deletion[]): Deletion[] {
@@ -36,9 +38,13 @@ export class DeletedRanges {
     for (const { client, ranges } of deletions) {
       const known = this.#clients.get(client) ?? [];
       if (ranges.length <= 2 * FEW) {
-        for (let i = 0; i < ranges.length; i += 2) insert(known, ranges[i]!, ranges[i]! + ranges[i + 1]!);
+        for (let i = 0; i < ranges.length; i += 2) this.size += insert(known, ranges[i]!, ranges[i]! + ranges[i + 1]!);
         this.#clients.set(client, known);
-      } else this.#clients.set(client, union(known, ranges));
+      } else {
+        const all = union(known, ranges);
+        this.size += sizeOf(all) - sizeOf(known);
+        this.#clients.set(client, all);
+      }
     }
   }
 
@@ -67,18 +73,28 @@ const firstEndingAfter = (ranges: number[], clock: number): number => {
   return low * 2;
 };
 
-const insert = (ranges: number[], start: number, end: number): void => {
+const sizeOf = (ranges: number[]): number => {
+  let size = 0;
+  for (let i = 0; i < ranges.length; i += 2) size += ranges[i + 1]! - ranges[i]!;
+  return size;
+};
+
+/** Returns how many clocks are new. */
+const insert = (ranges: number[], start: number, end: number): number => {
   // Ranges that touch are joined, so one that ends at `start` counts.
   const at = firstEndingAfter(ranges, start - 1);
   let to = at;
   let from = start;
   let until = end;
+  let known = 0;
   while (to < ranges.length && ranges[to]! <= end) {
+    known += ranges[to + 1]! - ranges[to]!;
     from = Math.min(from, ranges[to]!);
     until = Math.max(until, ranges[to + 1]!);
     to += 2;
   }
   ranges.splice(at, to - at, from, until);
+  return until - from - known;
 };
 
 const union = (known: number[], added: number[]): number[] => {

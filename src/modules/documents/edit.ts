@@ -1,6 +1,9 @@
 /** Edits by the server, in a transaction of the caller's. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { actorKey } from '../../kernel/actor.ts';
+import { DoorError } from '../../kernel/errors.ts';
 import type { Result } from '../../kernel/result.ts';
+import { limit } from '../../limits.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { judge } from './admission.ts';
 import { DeletedRanges } from './deletions.ts';
@@ -8,12 +11,14 @@ import { packAuthors, packUpdates } from './frames.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { encodeVector, join } from './splice.ts';
-import { Behind, type LogRow, type Store } from './store.ts';
+import { Behind, Busy, type LogRow, type Store } from './store.ts';
 import type { EditRoom } from './types.ts';
 import type { Update } from './update.ts';
 
 /** An edit that another node keeps overtaking gives up. */
 const ATTEMPTS = 5;
+/** The author's access is just being changed: the edit is tried again so soon, ms. */
+const BUSY_MS = 20;
 
 interface Appended {
   row: LogRow;
@@ -58,20 +63,19 @@ class Draft implements EditRoom {
     return new Map(this.#state.sections.map(({ client, end }) => [client, end]));
   }
 
-  async append(tx: Tx, bytes: Uint8Array, owners: ReadonlyMap<number, string> = new Map()): Promise<void> {
+  async append(tx: Tx, bytes: Uint8Array, { owners, stakes = [] }: Parameters<EditRoom['append']>[2] = {}): Promise<void> {
     const actor = actorKey(tx.actor);
     const deleted = new DeletedRanges();
     deleted.add(this.#state.deletions);
-    const verdict = judge({ clocks: this.#clocks(), owners: this.#owners, deleted, structure: null }, bytes, actor);
+    const verdict = judge({ clocks: this.#clocks(), owners: this.#owners, deleted, structure: null, nesting: null }, bytes, actor);
     if (verdict.kind === 'KNOWN') return;
     if (verdict.kind !== 'NEW') throw new Error(`an edit of ${this.#room.name} does not fit: ${verdict.reason}`);
     if (tx.workspaceId !== this.#room.workspaceId) throw new Error('an edit in the transaction of another workspace');
     const row: LogRow = {
       documentId: this.#room.id, workspaceId: this.#room.workspaceId, seq: this.#room.seq + this.appended.length + 1,
       updates: packUpdates([verdict.update.bytes]), authors: packAuthors([{ session: 'server', actor }]),
-      claims: verdict.claims.map((client) => ({ client, owner: owners.get(client) ?? actor })),
-      // Who acts was looked at in this transaction.
-      stakes: [],
+      claims: verdict.claims.map((client) => ({ client, owner: owners?.get(client) ?? actor })),
+      stakes,
     };
     this.tried.push(row);
     await this.#store.appendIn(tx, row);
@@ -86,9 +90,11 @@ export interface EditDeps {
   rooms: Rooms;
   /** Other nodes are told. */
   written(rows: LogRow[]): void;
+  /** An edit waits for a change of its author's access. */
+  waited(): void;
 }
 
-export const documentEdits = ({ store, rooms, written }: EditDeps) => {
+export const documentEdits = ({ store, rooms, written, waited }: EditDeps) => {
   /** A thrown error may hide a commit whose answer was lost; the log knows. While it cannot say, the fence keeps it safe. */
   const committedAfterAll = async (draft: Draft): Promise<boolean> => {
     if (draft.tried.length === 0) return false;
@@ -120,15 +126,24 @@ export const documentEdits = ({ store, rooms, written }: EditDeps) => {
     }
   };
 
+  /** Whether it is worth another try: on top of what others wrote, or once a change of access is decided. The caller's transaction is undone. */
+  const again = async (error: unknown, overtaken: number, since: number): Promise<void> => {
+    if (error instanceof Busy) waited();
+    if (error instanceof Busy && performance.now() - since < limit('documentBusyMs')) return delay(BUSY_MS);
+    if (error instanceof Behind && overtaken < ATTEMPTS) return;
+    throw error instanceof Behind || error instanceof Busy ? new DoorError('UNAVAILABLE', 'Others change this document or who may write in it. Try again in a moment.') : error;
+  };
+
   return async <T>(workspaceId: string, name: string, work: (room: EditRoom) => Promise<Result<T>>): Promise<Result<T>> => {
-    for (let attempt = 1; ; attempt++) {
+    const since = performance.now();
+    for (let overtaken = 0; ;) {
       // Each time: a room that was lost does not come back.
       const room = await rooms.acquire({ workspaceId, name });
       try {
         return await once(room, work);
       } catch (error) {
-        // Another node was faster: the caller's transaction is undone, and begins again on top of what is there now.
-        if (!(error instanceof Behind) || attempt === ATTEMPTS) throw error;
+        if (error instanceof Behind) overtaken++;
+        await again(error, overtaken, since);
       } finally {
         rooms.release(room);
       }

@@ -1,5 +1,5 @@
 /** What goes over the wire (y-websocket) and into a row of the log. */
-import { Cursor, partSize, Writer } from './bytes.ts';
+import { Cursor, partSize, sizeOf, Writer } from './bytes.ts';
 
 /** 100 and 101 are for clients that ask for them with `ack=1`. */
 export const MESSAGE = { SYNC: 0, AWARENESS: 1, QUERY_AWARENESS: 3, ACKNOWLEDGEMENT: 100, REFUSAL: 101 } as const;
@@ -23,10 +23,11 @@ export const refusal = (code: number, reason: string, vector: Uint8Array): Buffe
 
 /** An awareness message around entries that are encoded already. */
 export const awarenessMessage = (entries: Uint8Array[]): Buffer => {
-  const inner = new Writer(64).varUint(entries.length);
-  for (const entry of entries) inner.raw(entry);
-  const payload = inner.done();
-  return new Writer(1 + partSize(payload.length)).byte(MESSAGE.AWARENESS).part(payload).done();
+  let size = sizeOf(entries.length);
+  for (const entry of entries) size += entry.length;
+  const writer = new Writer(1 + partSize(size) + 8).byte(MESSAGE.AWARENESS).varUint(size).varUint(entries.length);
+  for (const entry of entries) writer.raw(entry);
+  return writer.done();
 };
 
 /** Who sent an update: their session's key and their own. */

@@ -13,7 +13,7 @@ import type { Kinds } from './kinds.ts';
 import type { Looks } from './looks.ts';
 import type { PresenceRooms } from './presence.ts';
 import type { Room } from './room.ts';
-import { Quarantined, type Rooms } from './rooms.ts';
+import { Erased, Quarantined, type Rooms } from './rooms.ts';
 import type { Store } from './store.ts';
 import type { Authenticated } from './types.ts';
 
@@ -39,11 +39,18 @@ export interface GatewayDeps {
 }
 
 interface Admitted {
-  /** Undoes what the admission took: registry, count, room. */
-  undo: (() => void)[];
+  unregister: () => void;
+  room: Room | null;
   /** Counts questions about access, so that an old answer never overrules a newer. */
   asked: number;
   deciding: Promise<void> | null;
+}
+
+/** A socket from its first frame on: those that come before the first await is over wait here. */
+interface Entry {
+  connection: Connection | null;
+  early: [Buffer, boolean][] | null;
+  bytes: number;
 }
 
 export interface Gateway {
@@ -71,12 +78,15 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
       counts.refused++;
       if (code === CLOSE.REFUSED && !connection.ack) refusals.set(refusalKey(connection), true);
     },
-    renew: async (connection) => decide(connection, connections.get(connection) ?? { undo: [], asked: 0, deciding: null }),
+    renew: async (connection) => decide(connection, connections.get(connection) ?? admittedBy(() => {})),
     slow: () => void counts.slow++,
     closed: (connection) => {
       const admitted = connections.get(connection);
+      if (!admitted) return;
       connections.delete(connection);
-      for (const undo of admitted?.undo.splice(0) ?? []) undo();
+      admitted.unregister();
+      uncount(connection.actor);
+      if (admitted.room) rooms.release(admitted.room);
     },
   };
 
@@ -100,28 +110,29 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     return admitted.deciding;
   };
 
-  const count = (actor: Actor): (() => void) => {
+  const count = (actor: Actor): void => {
     const key = ownKey(actor);
     byActor.set(key, (byActor.get(key) ?? 0) + 1);
-    return () => {
-      const left = byActor.get(key)! - 1;
-      if (left === 0) byActor.delete(key);
-      else byActor.set(key, left);
-    };
+  };
+  const uncount = (actor: Actor): void => {
+    const key = ownKey(actor);
+    const left = byActor.get(key)! - 1;
+    if (left === 0) byActor.delete(key);
+    else byActor.set(key, left);
   };
 
   const admit = async (connection: Connection, { actor, expiresAt }: Authenticated): Promise<void> => {
-    const admitted: Admitted = { undo: [], asked: 0, deciding: null };
-    connections.set(connection, admitted);
     // Registered before anything is awaited, so that a revocation or a change of access finds it while it loads.
-    admitted.undo.push(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }), count(actor));
+    const admitted = admittedBy(sockets.add({ actor, expiresAt, close: (code, reason) => connection.end(code, reason) }));
+    connections.set(connection, admitted);
+    count(actor);
     await decide(connection, admitted);
     if (connection.access === null) return connection.end(CLOSE.NO_ACCESS, 'no access');
     const key = { workspaceId: actor.workspaceId, name: connection.name };
     const room: Room | null = kinds.shapeOf(connection.name) === 'PRESENCE' ? null : await rooms.acquire(key);
     if (connection.isClosed) return room ? rooms.release(room) : undefined;
     if (room) {
-      admitted.undo.push(() => rooms.release(room));
+      admitted.room = room;
       if (room.isLost) return connection.end(CLOSE.RESTART, comeBack());
       if (room.members.size >= limit('documentSocketsARoom')) return connection.end(CLOSE.TOO_MANY, 'too many on this document');
     }
@@ -129,34 +140,36 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
   };
 
   const open = (socket: WebSocket, request: IncomingMessage, url: URL): void => {
-    // Frames come before the first await is over; a listener that comes later misses the client's first sync step.
-    const early: [Buffer, boolean][] = [];
-    let connection: Connection | null = null;
-    let bytes = 0;
-    socket.on('message', (data: RawData, isBinary: boolean) => {
-      if (!listening || socket.readyState !== socket.OPEN) return;
-      if (connection) return connection.receive(data as Buffer, isBinary);
-      early.push([data as Buffer, isBinary]);
-      bytes += (data as Buffer).length;
-      if (bytes > limit('documentFrameBytes')) socket.close(CLOSE.OVER_LIMIT, 'too much before signing in');
-    });
-    socket.on('pong', () => {
-      if (connection) connection.heardAt = performance.now();
-    });
-    socket.on('close', () => connection?.gone());
+    const entry = listen(socket);
     if (!listening) return socket.close(CLOSE.RESTART, comeBack());
-    void enter(socket, request, url, (made) => {
-      connection = made;
-      for (const [data, isBinary] of early.splice(0)) made.receive(data, isBinary);
-    }).catch((error: unknown) => {
+    void enter(socket, request, url, entry).catch((error: unknown) => {
+      const { connection } = entry;
       if (error instanceof Quarantined) return connection?.end(CLOSE.QUARANTINED, 'this document is damaged and set aside');
+      if (error instanceof Erased) return connection?.end(CLOSE.NO_ACCESS, 'this document was erased');
       log.error({ err: error }, 'a document could not be opened');
       if (connection) connection.end(CLOSE.RESTART, comeBack());
       else socket.close(CLOSE.RESTART, comeBack());
     });
   };
 
-  const enter = async (socket: WebSocket, request: IncomingMessage, url: URL, made: (connection: Connection) => void): Promise<void> => {
+  /** Hears the socket from its first frame. What it keeps is kept as long as the socket, so the request is none of it. */
+  const listen = (socket: WebSocket): Entry => {
+    const entry: Entry = { connection: null, early: [], bytes: 0 };
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      if (!listening || socket.readyState !== socket.OPEN) return;
+      if (entry.connection) return entry.connection.receive(data as Buffer, isBinary);
+      entry.early!.push([data as Buffer, isBinary]);
+      entry.bytes += (data as Buffer).length;
+      if (entry.bytes > limit('documentFrameBytes')) socket.close(CLOSE.OVER_LIMIT, 'too much before signing in');
+    });
+    socket.on('pong', () => {
+      if (entry.connection) entry.connection.heardAt = performance.now();
+    });
+    socket.on('close', () => entry.connection?.gone());
+    return entry;
+  };
+
+  const enter = async (socket: WebSocket, request: IncomingMessage, url: URL, entry: Entry): Promise<void> => {
     const token = url.searchParams.get('token');
     const who = token ? await deps.authenticate(token) : null;
     if (!who) return socket.close(CLOSE.UNAUTHENTICATED, 'not signed in');
@@ -167,7 +180,9 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
     if (!entrant.ack && refusals.has(refusalKey(entrant))) return socket.close(CLOSE.REFUSED, 'refused a moment ago');
     if ((byActor.get(ownKey(who.actor)) ?? 0) >= limit('documentSocketsAnActor')) return socket.close(CLOSE.TOO_MANY, 'too many documents open');
     const connection = new Connection(socket, request.socket, entrant, hooks);
-    made(connection);
+    entry.connection = connection;
+    for (const [data, isBinary] of entry.early!) connection.receive(data, isBinary);
+    entry.early = null;
     if (!connection.isClosed) await admit(connection, who);
   };
 
@@ -236,6 +251,7 @@ export const documentGateway = (deps: GatewayDeps): Gateway => {
   };
 };
 
+const admittedBy = (unregister: () => void): Admitted => ({ unregister, room: null, asked: 0, deciding: null });
 const ownKey = (actor: Actor): string => `${actor.workspaceId}/${actorKey(actor)}`;
 const refusalKey = ({ actor, name }: { actor: Actor; name: string }): string => `${ownKey(actor)}/${name}`;
 

@@ -38,6 +38,9 @@ export interface DocumentHistory {
   /** Null when there is no such version, or it is older than what is kept. */
   at(row: DocumentRow, version: number): Promise<ContentRow | null>;
   attribution(row: DocumentRow, args: PageArgs): Promise<Page<Range>>;
+  /** The same, not in pages, for whoever needs all of it. */
+  allSpells(row: DocumentRow): Promise<Spell[]>;
+  allRanges(row: DocumentRow): Promise<Range[]>;
 }
 
 export interface HistoryDeps {
@@ -81,7 +84,13 @@ export const documentHistory = ({ db, kinds, store, readings, historian }: Histo
     return joinSpells([...told.flatMap(({ spells }) => spells), ...recent]);
   };
 
+  const allRanges = async (row: DocumentRow): Promise<Range[]> => {
+    const reading = row.version === 0 || row.shape !== 'TEXT' ? null : await readings.at(row, row.version);
+    return reading ? historian.ask({ kind: 'ATTRIBUTE', reading, owners: await store.owners(row) }) : [];
+  };
+
   return {
+    allSpells, allRanges,
     open: async (actor, name) => {
       const shape = kinds.shapeOf(name);
       if (!isStaff(actor) || shape === null || shape === 'PRESENCE') return null;
@@ -116,9 +125,7 @@ export const documentHistory = ({ db, kinds, store, readings, historian }: Histo
 
     attribution: async (row, args) => {
       const [size, from] = [sizeOf(args), placeOf(args.after)];
-      const reading = row.version === 0 || row.shape !== 'TEXT' ? null : await readings.at(row, row.version);
-      const ranges = reading ? await historian.ask({ kind: 'ATTRIBUTE', reading, owners: await store.owners(row) }) : [];
-      const beyond = ranges.filter((range) => range.from > (from?.[0] ?? -1));
+      const beyond = (await allRanges(row)).filter((range) => range.from > (from?.[0] ?? -1));
       return pageOf(beyond.slice(0, size + 1), size, (range) => encodeCursor([range.from]), { backward: false, started: from !== null });
     },
   };

@@ -15,6 +15,7 @@ import { documentKinds } from './kinds.ts';
 import { accessLooks } from './looks.ts';
 import { materialiser as materialiserThread } from './materialise.ts';
 import { presenceRooms } from './presence.ts';
+import { documentPrivacy } from './privacy.ts';
 import { textProjector } from './projection.ts';
 import { documentReadings } from './readings.ts';
 import { restingRooms } from './resting.ts';
@@ -29,6 +30,7 @@ export type { ContentRow, DocumentRow, MilestoneRow, StrokeRow } from './history
 export { sharedText } from './reads.ts';
 export type { Spell } from './spells.ts';
 export type { Changed } from './once.ts';
+export type { Written } from './privacy.ts';
 export { markHandover } from './versions.ts';
 export type { Range } from './viewing.ts';
 export type {
@@ -82,8 +84,9 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   });
   const presence = presenceRooms({ bus, clock, ownerOf: (workspaceId, name, client) => rooms.find({ workspaceId, name })?.owners.get(client) });
   hints(bus, () => rooms);
-  const gateway = documentGateway({ authenticate, looks: accessLooks({ kinds, store, stands }), epochs: store.epochs, kinds, rooms, presence, sockets, log });
-  const edit = documentEdits({ store, rooms, written });
+  const looks = accessLooks({ kinds, store, stands });
+  const gateway = documentGateway({ authenticate, looks, epochs: store.epochs, kinds, rooms, presence, sockets, log });
+  const edit = documentEdits({ store, rooms, written, waited: () => void commits.counts.busy++ });
 
   const kept = (name: string): void => {
     const shape = kinds.shapeOf(name);
@@ -97,9 +100,16 @@ export const documentsModule = ({ db, clock, log, sockets, bus, authenticate, st
   const readings = documentReadings(db);
   const history = documentHistory({ db, kinds, store, readings, historian });
 
+  /** Rooms look into the log and find that there is none. */
+  const gone = (ids: number[]): void => {
+    if (ids.length > 0) bus.publish(WRITTEN, ids.map((id) => `${id}:${Number.MAX_SAFE_INTEGER}`).join());
+    for (const id of ids) rooms.hint(id, Number.MAX_SAFE_INTEGER);
+  };
+
   return {
     history,
-    changes: documentChanges({ db, history, readings, historian, edit: editKept }),
+    privacy: documentPrivacy({ db, kinds, history, gone }),
+    changes: documentChanges({ db, history, looks, readings, historian, edit: editKept }),
     registerKind: kinds.register,
     door: gateway.door,
     recheck: (workspaceId) => void gateway.recheck(workspaceId),

@@ -8,6 +8,8 @@ const BYTES = limit('documentBytesASecond');
 const BURST_S = 10;
 const LEAST_PAUSE_MS = 10;
 
+const monotonic = (): number => performance.now();
+
 export class Intake {
   readonly #socket: Pick<WebSocket, 'pause' | 'resume'>;
   readonly #now: () => number;
@@ -16,7 +18,7 @@ export class Intake {
   #at: number;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(socket: Pick<WebSocket, 'pause' | 'resume'>, now: () => number = () => performance.now()) {
+  constructor(socket: Pick<WebSocket, 'pause' | 'resume'>, now: () => number = monotonic) {
     this.#socket = socket;
     this.#now = now;
     this.#at = now();

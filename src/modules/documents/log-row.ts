@@ -13,7 +13,9 @@ export interface Pending {
   stakes: readonly Stake[];
 }
 
-const stakesOf = (items: Pending[]): Stake[] => {
+const stakesOf = (items: Pending[]): readonly Stake[] => {
+  const first = items[0]!.stakes;
+  if (items.every((item) => item.stakes === first)) return first;
   const stakes = new Map<string, Stake>();
   for (const own of new Set(items.map((item) => item.stakes))) for (const stake of own) stakes.set(stake.subject + stake.epoch, stake);
   return [...stakes.values()];

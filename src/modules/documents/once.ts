@@ -5,6 +5,7 @@ import { limit } from '../../limits.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Made } from './owning.ts';
+import { Behind, type Stake } from './store.ts';
 import type { Documents, EditRoom } from './types.ts';
 
 /** A change as it was made. */
@@ -22,6 +23,8 @@ export interface Mark {
 
 export interface Composed extends Made {
   mark?: Mark;
+  /** What the author's permission hangs on. */
+  stakes?: readonly Stake[];
 }
 
 export interface Change {
@@ -40,18 +43,21 @@ export const oneChange = ({ db, edit }: { db: Database; edit: Documents['edit'] 
       select e.seq::float8 as version from document_edit e join document d on d.id = e.document_id
       where d.workspace_id = ${actor.workspaceId}::uuid and d.name = ${name} and e.client_key = ${`${actorKey(actor)}:${clientId}`}`))[0] ?? null;
 
-  const remember = (tx: Tx, { name, clientId }: Change, seq: number, mark: Mark | undefined): void =>
-    tx.write(sql`
+  /** Another node may have made the same change meanwhile: then it is looked up. */
+  const remember = async (tx: Tx, { name, clientId }: Change, seq: number, mark: Mark | undefined): Promise<void> => {
+    const kept = await tx.rows(sql`
       insert into document_edit (document_id, client_key, workspace_id, seq, reverted, since_seq)
       select d.id, ${`${actorKey(tx.actor)}:${clientId}`}, d.workspace_id, ${seq}, ${mark?.reverted ?? null}, ${mark?.since ?? null}
-      from document d where d.workspace_id = ${tx.workspaceId}::uuid and d.name = ${name}`);
+      from document d where d.workspace_id = ${tx.workspaceId}::uuid and d.name = ${name} on conflict do nothing returning seq`);
+    if (kept.length === 0) throw new Behind(`${clientId} was made by another node`);
+  };
 
-  const write = (room: EditRoom, change: Change, { update, owners, mark }: Composed): Promise<Result<Changed>> =>
+  const write = (room: EditRoom, change: Change, { update, owners, mark, stakes }: Composed): Promise<Result<Changed>> =>
     db.tx(change.actor, async (tx) => {
       const allowed = await change.within?.(tx);
       if (allowed && !allowed.ok) return allowed;
-      if (update) await room.append(tx, update, owners);
-      remember(tx, change, room.seq(), mark);
+      if (update) await room.append(tx, update, { owners, stakes });
+      await remember(tx, change, room.seq(), mark);
       return ok({ version: room.seq() });
     });
 

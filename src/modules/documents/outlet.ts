@@ -61,6 +61,11 @@ export class DocumentOutlet {
     this.#write(binaryFrame(message));
   }
 
+  /** The same as a frame. */
+  answer(frame: Buffer): void {
+    this.#write(frame);
+  }
+
   #write(frame: Buffer): void {
     if (!this.#stream.writable) return;
     this.saidAt = performance.now();

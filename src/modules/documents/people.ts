@@ -26,7 +26,18 @@ const STAFF_COLOURS = [
 
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
 
+/** All sockets that were looked up together share one. */
+const known = new WeakMap<Actor, Person>();
+
 export const personOf = (actor: Actor): Person => {
+  const found = known.get(actor);
+  if (found) return found;
+  const made = newPerson(actor);
+  known.set(actor, made);
+  return made;
+};
+
+const newPerson = (actor: Actor): Person => {
   const key = actorKey(actor);
   const hash = createHash('sha256').update(key).digest();
   const side: Side = actor.kind === 'GUEST' ? 'CUSTOMER' : 'STAFF';

@@ -4,6 +4,7 @@ import { limit } from '../../limits.ts';
 import { binaryFrame } from '../../platform/sockets/framing.ts';
 import { parseState, type Announcement, type State } from './awareness.ts';
 import { BadBytes } from './bytes.ts';
+import type { Paced } from './pace.ts';
 import type { Person, Side } from './people.ts';
 import { goneMessage, PresenceStates, type Entry, type Holder } from './presence-states.ts';
 import type { PresenceEntry } from './types.ts';
@@ -25,6 +26,7 @@ export interface ToldState {
   person?: Person;
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
 /** A higher clock than a client reaches by itself would freeze the state at the others. */
 const MAX_CLOCK = 2 ** 31;
 
@@ -41,7 +43,9 @@ export interface PresenceRoomDeps {
   /** Whether somebody else's edits carry this clientID. */
   ownedByAnother(key: string, client: number, actor: string): boolean;
   emptied(key: string, room: PresenceRoom): void;
-  /** These clientIDs changed; at most 25 times a second. */
+  /** Calls `flush` soon, but not too often. */
+  schedule(room: PresenceRoom): void;
+  /** These clientIDs changed. */
   flushed(key: string, fresh: ReadonlySet<number>): void;
   /** The first reader came, or the last one left. */
   readersChanged(key: string): void;
@@ -51,15 +55,14 @@ export interface PresenceRoomDeps {
   outdated(key: string, client: number, clock: number): void;
 }
 
-export class PresenceRoom {
+export class PresenceRoom implements Paced {
   readonly members = new Set<PresenceMember>();
-  readonly listeners = new Set<(entries: PresenceEntry[]) => void>();
+  #listeners: Set<(entries: PresenceEntry[]) => void> | null = null;
   readonly states = new PresenceStates();
   readonly #key: string;
   readonly #deps: PresenceRoomDeps;
-  #fresh = new Set<number>();
-  #timer: NodeJS.Timeout | null = null;
-  #flushedAt = -Infinity;
+  #fresh: Set<number> | null = null;
+  flushedAt = -Infinity;
   #told = '[]';
 
   constructor(key: string, deps: PresenceRoomDeps) {
@@ -97,9 +100,9 @@ export class PresenceRoom {
 
   /** A tab with nothing to say may have echoed another of the same person first: once that one speaks, this one is free again. */
   #isFree(member: PresenceMember, { client, clock }: Announcement): boolean {
-    if (member.client === null) return true;
+    if (member.client === null || member.client === client) return member.client === null;
     const held = this.states.entries.get(member.client);
-    return client !== member.client && held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
+    return held !== undefined && held.holder !== member && clock > (this.states.entries.get(client)?.clock ?? -1);
   }
 
   #bind(member: PresenceMember, { client, clock }: Announcement): void {
@@ -181,52 +184,52 @@ export class PresenceRoom {
   }
 
   get hasReaders(): boolean {
-    return this.members.size + this.listeners.size > 0;
+    return this.members.size + (this.#listeners?.size ?? 0) > 0;
   }
 
   #ifUnread(): void {
     if (this.hasReaders) return;
     // Nobody here sees what the others show, nor would they tell us when it ends.
-    for (const [client, { holder }] of this.states.entries) if (holder.node) this.states.entries.delete(client);
+    for (const [client, { holder }] of this.states.entries) if (holder.node) this.states.forget(client);
     this.#deps.readersChanged(this.#key);
   }
 
   // ---- frames
 
   #freshen(client: number): void {
-    this.#fresh.add(client);
+    (this.#fresh ??= new Set()).add(client);
     this.schedule();
   }
 
   /** There is something to tell. */
   schedule(): void {
-    if (this.#timer) return;
-    const wait = Math.max(0, this.#flushedAt + limit('awarenessFrameMs') - performance.now());
-    this.#timer = setTimeout(() => this.#flush(), wait);
-    this.#timer.unref();
+    this.#deps.schedule(this);
   }
 
-  #flush(): void {
-    this.#timer = null;
-    const fresh = this.#fresh;
-    this.#fresh = new Set();
+  flush(): void {
+    const fresh = this.#fresh ?? NOBODY;
+    this.#fresh = null;
     this.#deps.flushed(this.#key, fresh);
     if (fresh.size > 0) {
-      this.#flushedAt = performance.now();
-      const frames: Partial<Record<Side, Buffer>> = {};
-      const [only] = fresh.size === 1 ? fresh : [];
-      const speaker = only === undefined ? undefined : this.states.entries.get(only)?.holder;
-      for (const member of this.members) {
-        // What somebody said about themselves they know.
-        if (member !== speaker) member.show((frames[member.person.side] ??= binaryFrame(this.states.frame(fresh, member.person.side))));
-      }
+      this.flushedAt = performance.now();
+      this.#show(fresh);
       this.tell();
     }
     this.#ifEmpty();
   }
 
+  #show(fresh: ReadonlySet<number>): void {
+    const frames: Record<Side, Buffer | null> = { STAFF: null, CUSTOMER: null };
+    // What somebody said about themselves they know.
+    const speaker = fresh.size === 1 ? this.states.entries.get(fresh.values().next().value!)?.holder : undefined;
+    for (const member of this.members) {
+      const { side } = member.person;
+      if (member !== speaker) member.show((frames[side] ??= binaryFrame(this.states.frame(fresh, side))));
+    }
+  }
+
   #ifEmpty(): void {
-    if (!this.hasReaders && this.states.entries.size + this.#fresh.size === 0) this.#deps.emptied(this.#key, this);
+    if (!this.hasReaders && this.states.entries.size === 0 && !this.#fresh) this.#deps.emptied(this.#key, this);
   }
 
   // ---- readers without Yjs
@@ -239,21 +242,23 @@ export class PresenceRoom {
 
   /** Tells the listeners, when people or activities differ from what they were told. */
   tell(): void {
-    if (this.listeners.size === 0) return;
+    if (!this.#listeners) return;
     const people = this.people();
     const text = JSON.stringify(people);
     if (text === this.#told) return;
     this.#told = text;
-    for (const listener of [...this.listeners]) listener(people);
+    for (const listener of [...this.#listeners]) listener(people);
   }
 
   listen(listener: (entries: PresenceEntry[]) => void): () => void {
-    if (this.listeners.size === 0) this.#told = JSON.stringify(this.people());
+    if (!this.#listeners) this.#told = JSON.stringify(this.people());
     const first = !this.hasReaders;
-    this.listeners.add(listener);
+    const listeners = (this.#listeners ??= new Set());
+    listeners.add(listener);
     if (first) this.#deps.readersChanged(this.#key);
     return () => {
-      if (!this.listeners.delete(listener)) return;
+      if (!listeners.delete(listener)) return;
+      if (listeners.size === 0) this.#listeners = null;
       this.#ifUnread();
       this.#ifEmpty();
     };
@@ -261,10 +266,6 @@ export class PresenceRoom {
 
   people(): PresenceEntry[] {
     return this.states.people(this.#deps.now());
-  }
-
-  stop(): void {
-    if (this.#timer) clearTimeout(this.#timer);
   }
 }
 

@@ -36,20 +36,37 @@ interface Gone {
 /** clientIDs that left, with their last clock, so that a late echo of theirs brings no ghost. */
 const MAX_GONE = limit('presenceGone');
 
+/** Most rooms show nobody most of the time: what they hold is made when it is needed. */
+const NONE: ReadonlyMap<number, never> = new Map<number, never>();
+
 export class PresenceStates {
-  readonly entries = new Map<number, Entry>();
-  readonly gone = new Map<number, Gone>();
+  #entries: Map<number, Entry> | null = null;
+  #gone: Map<number, Gone> | null = null;
+
+  get entries(): ReadonlyMap<number, Entry> {
+    return this.#entries ?? NONE;
+  }
+
+  get gone(): ReadonlyMap<number, Gone> {
+    return this.#gone ?? NONE;
+  }
 
   put(entry: Entry): void {
-    this.gone.delete(entry.client);
-    this.entries.set(entry.client, entry);
+    this.#gone?.delete(entry.client);
+    (this.#entries ??= new Map()).set(entry.client, entry);
+  }
+
+  /** Without a trace. */
+  forget(client: number): void {
+    this.#entries?.delete(client);
   }
 
   remove({ client, clock, holder }: Entry, at = clock): void {
-    this.entries.delete(client);
-    this.gone.delete(client);
-    this.gone.set(client, { clock: Math.max(at, clock), actor: holder.person.actor, node: holder.node });
-    if (this.gone.size > MAX_GONE) this.gone.delete(this.gone.keys().next().value!);
+    this.#entries?.delete(client);
+    const gone = (this.#gone ??= new Map());
+    gone.delete(client);
+    gone.set(client, { clock: Math.max(at, clock), actor: holder.person.actor, node: holder.node });
+    if (gone.size > MAX_GONE) gone.delete(gone.keys().next().value!);
   }
 
   /** Whose clientID it is, as far as this room knows. */

@@ -5,6 +5,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { limit } from '../../limits.ts';
 import type { Bus } from '../../platform/bus/bus.ts';
 import type { State } from './awareness.ts';
+import { pace } from './pace.ts';
 import { personOf } from './people.ts';
 import { presenceBus } from './presence-bus.ts';
 import { PresenceRoom, type PresenceRoomDeps } from './presence-room.ts';
@@ -24,7 +25,7 @@ interface Bridged {
 interface Place {
   key: string;
   room: PresenceRoom;
-  bridged: Map<string, Bridged>;
+  bridged: Map<string, Bridged> | null;
 }
 
 /** How often lapses are looked for, ms. */
@@ -49,6 +50,7 @@ export interface PresenceDeps {
 
 export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRooms => {
   const places = new Map<string, Place>();
+  const frames = pace();
   const now = (): number => clock.now().getTime();
 
   /** Whoever spoke through another node since is not typing here any more. */
@@ -56,7 +58,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
     bus, now,
     bridged: (key, actor, { at, node, left }) => {
       const found = places.get(key);
-      const person = found?.bridged.get(actor);
+      const person = found?.bridged?.get(actor);
       if (!found || !person || person.saidAt > at || (person.saidAt === at && node < bus.node)) return;
       if (!left && person.shown !== 'TYPING') return;
       person.typingUntil = 0;
@@ -66,7 +68,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
   });
 
   const deps: PresenceRoomDeps = {
-    ...nodes, node: bus.node, now,
+    ...nodes, node: bus.node, now, schedule: frames.add,
     ownedByAnother: (key, client, actor) => {
       const end = key.indexOf('/');
       return (ownerOf(key.slice(0, end), key.slice(end + 1), client) ?? actor) !== actor;
@@ -83,7 +85,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
     const found = places.get(key);
     if (found) return found;
     const room = new PresenceRoom(key, deps);
-    const made: Place = { key, room, bridged: new Map() };
+    const made: Place = { key, room, bridged: null };
     places.set(key, made);
     nodes.open(key, room);
     return made;
@@ -94,7 +96,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
     const at = now();
     const activity = person.typingUntil > at ? 'TYPING' : person.viewingUntil > at ? 'VIEWING' : null;
     if (activity === null) {
-      bridged.delete(actor);
+      bridged?.delete(actor);
       if (person.shown) room.remove(person.holder);
     } else {
       // Also when nothing changed: Yjs clients forget who says nothing for 30 s.
@@ -106,7 +108,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
   const sweep = (): void => {
     for (const found of [...places.values()]) {
       const { room, bridged } = found;
-      for (const [actor, person] of bridged) if (lapsed(person, now())) refresh(found, actor, person);
+      for (const [actor, person] of bridged ?? []) if (lapsed(person, now())) refresh(found, actor, person);
       if (room.lapses) room.tell();
     }
   };
@@ -116,13 +118,13 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
   const set = (actor: Actor, name: string, activity: 'TYPING' | 'VIEWING' | null): void => {
     const found = place(actor.workspaceId, name);
     const person = personOf(actor);
-    const known = found.bridged.get(person.actor);
+    const known = found.bridged?.get(person.actor);
     nodes.bridge(found.key, person.actor, now(), activity === null);
     if (!known && activity === null) return found.room.remove({ person, client: null });
     const bridged = known ?? {
       holder: { person, client: randomInt(2 ** 32) }, saidAt: 0, typingUntil: 0, viewingUntil: 0, shown: null,
     };
-    found.bridged.set(person.actor, bridged);
+    (found.bridged ??= new Map()).set(person.actor, bridged);
     bridged.saidAt = now();
     bridged.typingUntil = activity === 'TYPING' ? now() + limit('typingMs') : 0;
     if (activity === 'VIEWING') bridged.viewingUntil = now() + limit('presenceLeaseMs');
@@ -137,7 +139,7 @@ export const presenceRooms = ({ bus, clock, ownerOf }: PresenceDeps): PresenceRo
     set,
     stop: () => {
       clearInterval(timer);
-      for (const { room } of places.values()) room.stop();
+      frames.stop();
       nodes.stop();
     },
   };

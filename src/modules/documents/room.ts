@@ -2,18 +2,18 @@
 import { CLOSE } from '../../kernel/errors.ts';
 import { limit } from '../../limits.ts';
 import { binaryFrame } from '../../platform/sockets/framing.ts';
-import { judge, type Known } from './admission.ts';
+import { AcceptedState } from './accepted.ts';
+import { judge } from './admission.ts';
 import type { Batch, Source } from './commit.ts';
 import { Content } from './content.ts';
-import { DeletedRanges } from './deletions.ts';
 import { SYNC, syncMessage } from './frames.ts';
 import { logRow, type Pending } from './log-row.ts';
 import type { Member, Sender } from './parties.ts';
 import { encodeVector, join } from './splice.ts';
 import type { Missed, StoredDocument } from './store.ts';
-import { Structure } from './structure.ts';
+import { tooMuchDeleted } from './tombstones.ts';
 import { parse, type Update } from './update.ts';
-import { waitingLine } from './waiting-line.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 export interface RoomHooks {
   /** Has something to commit. */
@@ -65,9 +65,10 @@ export class Room implements Source {
   /** Updates after the stored snapshot: what a compaction would replace. */
   tailUpdates = 0;
   readonly #hooks: RoomHooks;
-  /** What is accepted, committed or not. */
-  readonly #known: Known & { clocks: Map<number, number>; owners: Map<number, string> };
+  readonly #known: AcceptedState;
   #pending: Pending[] = [];
+  /** What is being committed. */
+  #taken: Pending[] = [];
   #pendingBytes = 0;
   #doubts: Doubt[] = [];
   #doubtBytes = 0;
@@ -75,7 +76,7 @@ export class Room implements Source {
   #held = false;
   #isLost = false;
   #freed: (() => void)[] = [];
-  readonly #line = waitingLine();
+  readonly #line = new WaitingLine();
 
   constructor(stored: StoredDocument, hooks: RoomHooks) {
     this.id = stored.id;
@@ -84,7 +85,7 @@ export class Room implements Source {
     this.seq = stored.tail.at(-1)?.seq ?? stored.snapshotSeq;
     this.textSeq = stored.textSeq;
     this.#hooks = hooks;
-    this.#known = { clocks: new Map(), owners: stored.owners, deleted: new DeletedRanges(), structure: hooks.guards(stored.name) ? new Structure() : null };
+    this.#known = new AcceptedState(stored.owners, hooks.guards(stored.name), () => [this.content.state(), ...[...this.#taken, ...this.#pending].map(({ update }) => update)]);
   }
 
   get owners(): ReadonlyMap<number, string> {
@@ -102,7 +103,7 @@ export class Room implements Source {
 
   /** Stored updates, when the room is loaded. */
   fill(update: Update): void {
-    this.#advance(update);
+    this.#known.advance(update);
     this.#keep(update);
   }
 
@@ -131,8 +132,11 @@ export class Room implements Source {
     if (this.content.bytes + this.#pendingBytes + size > limit('documentBytesTotal')) {
       return { kind: 'REFUSED', code: CLOSE.OVER_LIMIT, reason: 'the document is full' };
     }
+    if (tooMuchDeleted(this.#known.tally, update)) {
+      return { kind: 'REFUSED', code: CLOSE.OVER_LIMIT, reason: 'too much of the document is deleted' };
+    }
     if (this.#pendingBytes + size > MAX_PENDING_BYTES) return { kind: 'REFUSED', code: CLOSE.RESTART, reason: '2000' };
-    this.#advance(update);
+    this.#known.advance(update);
     for (const client of claims) this.#known.owners.set(client, from.author.actor);
     this.#pending.push({ update, from, claims, stakes: from.stakes });
     this.#pendingBytes += size;
@@ -165,12 +169,6 @@ export class Room implements Source {
     else if (accepted.kind === 'REFUSED') from.refused(accepted.code, accepted.reason);
   }
 
-  #advance(update: Update): void {
-    for (const { client, end } of update.sections) this.#known.clocks.set(client, end);
-    if (update.deletions.length > 0) this.#known.deleted.add(update.deletions);
-    this.#known.structure?.add(update);
-  }
-
   /** What this room has accepted: a client that gets it sends only what is missing here. */
   clocks(): Buffer {
     return encodeVector(this.#known.clocks);
@@ -186,12 +184,14 @@ export class Room implements Source {
     }
     const items = this.#pending.splice(0, count);
     this.#inFlight = true;
+    this.#taken = items;
     const seq = this.seq + 1;
     return {
       updates: items.length,
       row: logRow(this, seq, items),
       committed: () => {
         this.#inFlight = false;
+        this.#taken = [];
         for (const { update } of items) this.#pendingBytes -= update.bytes.length;
         this.#committed(seq, items.map(({ update }) => update), soleSender(items));
         this.#line.stored(items.length);
@@ -203,6 +203,7 @@ export class Room implements Source {
       refused: (why) => {
         this.#pending.unshift(...items);
         this.#inFlight = false;
+        this.#taken = [];
         this.#free();
         if (why === 'BUSY') return void setTimeout(() => this.#isLost || this.#hooks.dirty(this), BUSY_MS).unref();
         this.#hooks.behind(this, why === 'STALE' ? [...new Set(items.map(({ from }) => from))] : []);
@@ -234,7 +235,7 @@ export class Room implements Source {
     for (const { seq, updates } of rows) {
       if (seq !== this.seq + 1) throw new Error(`${seq} came after ${this.seq}`);
       const parsed = updates.map((update) => parse(update));
-      if (this.#pending.length === 0) for (const update of parsed) this.#advance(update);
+      if (this.#pending.length === 0) for (const update of parsed) this.#known.advance(update);
       this.#committed(seq, parsed);
     }
     if (this.#pending.length > 0) this.#judgeAgain(owners);
@@ -244,10 +245,7 @@ export class Room implements Source {
   #judgeAgain(owners: ReadonlyMap<number, string>): void {
     const waiting = this.#pending.splice(0);
     this.#pendingBytes = 0;
-    this.#known.clocks = new Map(this.content.clocks);
-    this.#known.deleted = new DeletedRanges();
-    this.#known.deleted.add(this.content.state().deletions);
-    if (this.#known.structure) this.#known.structure = new Structure().add(this.content.state());
+    this.#known.reset(this.content.state());
     for (const { claims } of waiting) for (const client of claims) if (!this.content.clocks.has(client)) this.#known.owners.delete(client);
     for (const [client, owner] of owners) this.#known.owners.set(client, owner);
     for (const { update, from } of waiting) {
@@ -308,7 +306,7 @@ export class Room implements Source {
 
   /** What an edit committed in a transaction of its own, under `hold`. */
   edited(seq: number, updates: Update[], claims: { client: number; owner: string }[]): void {
-    for (const update of updates) this.#advance(update);
+    for (const update of updates) this.#known.advance(update);
     for (const { client, owner } of claims) this.#known.owners.set(client, owner);
     this.#committed(seq, updates);
   }

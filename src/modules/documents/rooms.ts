@@ -1,5 +1,5 @@
 /** Documents held in memory: loaded once, kept while somebody uses them or something waits to be saved. */
-import { CLOSE } from '../../kernel/errors.ts';
+import { CLOSE, DoorError } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { comeBack } from '../../platform/sockets/registry.ts';
 import type { Sender } from './parties.ts';
@@ -40,6 +40,13 @@ export interface Rooms {
 /** The document is damaged: nobody may open it until somebody has looked. */
 export class Quarantined extends Error {}
 
+/** The document was erased, and stays so. */
+export class Erased extends DoorError {
+  constructor() {
+    super('NOT_FOUND', 'This document was erased.');
+  }
+}
+
 export interface RoomsDeps {
   store: Store;
   log: Log;
@@ -52,7 +59,7 @@ const keyOf = ({ workspaceId, name }: DocumentKey): string => `${workspaceId}/${
 
 export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps): Rooms => {
   const entries = new Map<string, Entry>();
-  const byId = new Map<number, Room>();
+  const byId = new Map<number, Entry>();
   const loading = new Set<Entry>();
   /** Hints for documents that are not here, while some are loading: they may be for one of those. */
   const early = new Map<number, number>();
@@ -61,10 +68,10 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
 
   const drop = (entry: Entry): void => {
     if (entries.get(entry.key) === entry) entries.delete(entry.key);
-    if (entry.room && byId.get(entry.room.id) === entry.room) byId.delete(entry.room.id);
+    if (entry.room && byId.get(entry.room.id) === entry) byId.delete(entry.room.id);
   };
   const entryOf = (room: Room): Entry | undefined => {
-    const entry = entries.get(keyOf(room));
+    const entry = byId.get(room.id);
     return entry?.room === room ? entry : undefined;
   };
   const unloadIfIdle = (room: Room): void => {
@@ -98,6 +105,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
 
   const load = async (key: DocumentKey): Promise<Room> => {
     const stored = await store.open(key);
+    if (stored.erased) throw new Erased();
     try {
       if (stored.damage) throw new Damaged(stored.damage);
       return await fill(stored, hooks);
@@ -113,6 +121,7 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
       room.keepDoubts(doubts);
       throw error;
     });
+    if (missed?.erased) return room.lost('this document was erased', CLOSE.NO_ACCESS);
     if (!missed || missed.quarantined) return room.lost('it was set aside', CLOSE.QUARANTINED);
     // What it needs was compacted away: whoever is in it comes back to the snapshot.
     if (missed.snapshotSeq > room.seq) return room.lost('another node has compacted it');
@@ -157,11 +166,11 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
   const retain = (entry: Entry, room: Room): void => {
     if (entry.room) return;
     entry.room = room;
-    byId.set(room.id, room);
+    byId.set(room.id, entry);
     if (entry.stale || (early.get(room.id) ?? 0) > room.seq) void follow(room);
     loaded(entry);
-    // A crash may have come between a commit and its projection.
-    if (room.textSeq < room.seq) changed(room);
+    // A crash may have come between a commit and its projection, or its compaction.
+    changed(room);
   };
 
   const acquire = async (key: DocumentKey): Promise<Room> => {
@@ -198,13 +207,13 @@ export const documentRooms = ({ store, log, dirty, changed, guards }: RoomsDeps)
     },
     find: (key) => entries.get(keyOf(key))?.room ?? null,
     hint: (id, seq) => {
-      const room = byId.get(id);
+      const room = byId.get(id)?.room;
       if (room && room.seq < seq) void follow(room);
       if (!room && loading.size > 0) early.set(id, Math.max(early.get(id) ?? 0, seq));
     },
     hintAll: () => {
       for (const entry of loading) entry.stale = true;
-      for (const room of byId.values()) void follow(room);
+      for (const { room } of byId.values()) void follow(room!);
     },
     catchUp,
     all: () => [...entries.values()].flatMap(({ room }) => room ?? []),

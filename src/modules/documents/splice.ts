@@ -26,7 +26,11 @@ export const join = (parts: Update[]): Update => {
   let size = 16;
   for (const { bytes } of parts) size += bytes.length + 16;
   const writer = new Writer(size);
-  const joined: Update = { bytes: EMPTY_UPDATE, sections: [], deletions: [], dependencies: [], gap: false, unbacked: 0 };
+  const joined: Update = { bytes: EMPTY_UPDATE, sections: [], deletions: [], dependencies: [], gap: false, unbacked: 0, types: false };
+  for (const { unbacked, types } of parts) {
+    joined.unbacked += unbacked;
+    joined.types ||= types;
+  }
   writer.varUint(sections.size);
   // Yjs writes higher clientIDs first, since that resolves conflicts faster.
   for (const client of [...sections.keys()].sort((a, b) => b - a)) {

@@ -1,8 +1,8 @@
 /** The update log in PostgreSQL. Nothing else in this module speaks SQL, but for the text projection. */
-import { crc32 } from 'node:zlib';
 import DataLoader from 'dataloader';
 import type { Reader, SystemDb, Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { append, checksum, outcomesOf } from './append.ts';
 import { unpackUpdates } from './frames.ts';
 import { asLogged, keepChapters, keepMilestone, loggedRows, type Chapter } from './past.ts';
 import type { LoggedRow } from './spells.ts';
@@ -23,12 +23,15 @@ export interface StoredDocument extends DocumentKey {
   textSeq: number;
   /** Why it must not be opened, or null. */
   damage: string | null;
+  /** Emptied for good. */
+  erased: boolean;
 }
 
 /** What other nodes have written behind a sequence. */
 export interface Missed {
   snapshotSeq: number;
   quarantined: boolean;
+  erased: boolean;
   rows: { seq: number; updates: Uint8Array[] }[];
 }
 
@@ -46,7 +49,7 @@ export interface LogRow {
   updates: Buffer;
   authors: string;
   claims: { client: number; owner: string }[];
-  stakes: Stake[];
+  stakes: readonly Stake[];
 }
 
 /**
@@ -58,25 +61,14 @@ export type Appended = 'COMMITTED' | 'BEHIND' | 'STALE' | 'BUSY';
 /** ABSENT: not there (yet); FOREIGN: another writer took the sequence. */
 export type Outcome = 'COMMITTED' | 'ABSENT' | 'FOREIGN';
 
-/** Thrown by an edit of the server's own: others have written meanwhile. */
+/** Thrown by an edit of the server's own: others have written meanwhile, or changed what its author may do. */
 export class Behind extends Error {}
+
+/** The same: what its author may do is just being changed. */
+export class Busy extends Error {}
 
 /** Bytes that are not what was stored, or make no document. */
 export class Damaged extends Error {}
-
-const checksum = (bytes: Uint8Array): number => crc32(bytes) | 0;
-
-/** One value for all bytes: an array of them would travel as text. */
-const append = (rows: LogRow[]): Sql => {
-  let end = 0;
-  const ends = rows.map(({ updates }) => (end += updates.length));
-  const claims = rows.flatMap((row, at) => row.claims.map((claim) => ({ n: at + 1, ...claim })));
-  const stakes = rows.flatMap((row, at) => row.stakes.map((stake) => ({ n: at + 1, ...stake })));
-  return sql`select n, outcome from document_append(${rows.map((r) => r.documentId)}::int8[], ${rows.map((r) => r.seq)}::int8[],
-    ${rows.map((r) => r.workspaceId)}::uuid[], ${Buffer.concat(rows.map((r) => r.updates), end)}::bytea, ${ends}::int[], ${rows.map((r) => r.authors)}::text[],
-    ${rows.map((r) => checksum(r.updates))}::int[], ${claims.map((c) => c.n)}::int[], ${claims.map((c) => c.client)}::int8[], ${claims.map((c) => c.owner)}::text[],
-    ${stakes.map((s) => s.n)}::int[], ${stakes.map((s) => s.subject)}::uuid[], ${stakes.map((s) => s.epoch)}::text[])`;
-};
 
 interface DocumentRow {
   id: string;
@@ -87,6 +79,7 @@ interface DocumentRow {
   text_seq: string;
   checksum: number | null;
   quarantine_reason: string | null;
+  erased: boolean;
 }
 
 const wanted = (keys: readonly DocumentKey[]): Sql =>
@@ -96,7 +89,7 @@ const read = (db: SystemDb, keys: readonly DocumentKey[]): Promise<StoredDocumen
   db.tx(async (rows) => {
     // One snapshot for all three: a compaction between them would leave a hole.
     await rows(sql`set transaction isolation level repeatable read read only`);
-    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason
+    const found = await rows<DocumentRow>(sql`select d.id, d.workspace_id, d.name, d.snapshot, d.snapshot_seq, d.text_seq, d.checksum, d.quarantine_reason, d.erased_at is not null as erased
       from document d join ${wanted(keys)} as k (workspace_id, name) using (workspace_id, name)`);
     if (found.length === 0) return [];
     const documents = new Map(found.map((row) => [row.id, stored(row)]));
@@ -124,7 +117,7 @@ const sound = (bytes: Buffer | null, written: number | null): Buffer | null => {
 
 const stored = (row: DocumentRow): StoredDocument => ({
   id: Number(row.id), workspaceId: row.workspace_id, name: row.name, snapshot: row.snapshot, snapshotSeq: Number(row.snapshot_seq),
-  tail: [], owners: new Map(), textSeq: Number(row.text_seq),
+  tail: [], owners: new Map(), textSeq: Number(row.text_seq), erased: row.erased,
   damage: row.quarantine_reason ?? (row.snapshot && !sound(row.snapshot, row.checksum) ? 'the snapshot is not what was written' : null),
 });
 
@@ -165,18 +158,19 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     },
 
     /** What became of each row, in one transaction. Throws when that is not known. */
-    append: async (rows: LogRow[]): Promise<Appended[]> => (await system.rows<{ outcome: Appended }>(append(rows))).map(({ outcome }) => outcome),
+    append: async (rows: LogRow[]): Promise<Appended[]> => outcomesOf(await system.rows(append(rows))),
 
-    /** In a transaction of the caller's, who has checked access. Throws `Behind`. */
+    /** In a transaction of the caller's. Throws `Behind` and `Busy`. */
     appendIn: async (tx: Tx, row: LogRow): Promise<void> => {
-      const [appended] = await tx.rows<{ outcome: Appended }>(append([row]));
-      if (appended!.outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId} is taken`);
+      const [outcome] = outcomesOf(await tx.rows(append([row])));
+      if (outcome === 'BUSY') throw new Busy(`access to document ${row.documentId} is being changed`);
+      if (outcome !== 'COMMITTED') throw new Behind(`sequence ${row.seq} of document ${row.documentId}: ${outcome}`);
     },
 
     /** What was written behind a sequence. Throws `Damaged`. */
     missed: async (id: number, seq: number): Promise<Missed | null> => {
-      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
-        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined,
+      const [head] = await system.rows<{ snapshotSeq: number; quarantined: boolean; erased: boolean; rows: (Omit<UpdateRow, 'updates'> & { updates: string })[] | null }>(sql`
+        select d.snapshot_seq::float8 as "snapshotSeq", d.quarantined_at is not null as quarantined, d.erased_at is not null as erased,
           (select json_agg(json_build_object('seq', u.seq, 'updates', encode(u.updates, 'base64'), 'checksum', u.checksum) order by u.seq)
             from document_update u where u.document_id = d.id and u.seq > ${seq}) as rows
         from document d where d.id = ${id}`);
@@ -186,7 +180,7 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
         if (!bytes) throw new Damaged(`update ${at} is not what was written`);
         return { seq: Number(at), updates: unpackUpdates(bytes) };
       });
-      return { snapshotSeq: head.snapshotSeq, quarantined: head.quarantined, rows };
+      return { ...head, rows };
     },
 
     ownersOf: async (id: number, clients: number[]): Promise<Map<number, string>> => {
@@ -203,8 +197,10 @@ export const documentStore = (db: Reader & { system: SystemDb }) => {
     /** When what these hang on last changed. */
     epochs: async (subjects: readonly string[]): Promise<Stake[]> => {
       const rows = await system.rows<Stake>(sql`select subject, epoch::text as epoch from access_epoch where subject = any(${[...subjects]}::uuid[])`);
-      const known = new Map(rows.map(({ subject, epoch }) => [subject, epoch]));
-      return subjects.map((subject) => ({ subject, epoch: known.get(subject) ?? '0' }));
+      const known = new Map(rows.map((stake) => [stake.subject, stake]));
+      // Many ask for the same at once, and keep the answer.
+      for (const subject of subjects) if (!known.has(subject)) known.set(subject, { subject, epoch: '0' });
+      return subjects.map((subject) => known.get(subject)!);
     },
 
     /** What became of rows whose commit failed or gave no answer. */

@@ -133,7 +133,7 @@ const copyPlace = (from: Runs, at: number, to: Runs, index: number): void => {
 };
 
 /** Index of the last start at or before `clock`, or -1. */
-const lastStart = (starts: number[], clock: number): number => {
+export const lastStart = (starts: number[], clock: number): number => {
   let low = 0;
   let high = starts.length;
   while (low < high) {

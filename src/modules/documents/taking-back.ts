@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Historian } from './historian.ts';
 import type { DocumentHistory, DocumentRow } from './history.ts';
+import type { Looks } from './looks.ts';
 import { oneChange, type Changed, type Composed } from './once.ts';
 import type { Readings } from './readings.ts';
 import type { Documents, EditRoom } from './types.ts';
@@ -12,6 +13,7 @@ import type { Documents, EditRoom } from './types.ts';
 export interface TakingBackDeps {
   db: Database;
   history: Pick<DocumentHistory, 'open'>;
+  looks: Looks;
   readings: Readings;
   historian: Historian;
   edit: Documents['edit'];
@@ -20,28 +22,29 @@ export interface TakingBackDeps {
 /** A version that was restored took back everybody's work after it. */
 const EVERYBODY = '*';
 
-export const documentChanges = ({ db, history, readings, historian, edit }: TakingBackDeps) => {
+export const documentChanges = ({ db, history, looks, readings, historian, edit }: TakingBackDeps) => {
   const make = oneChange({ db, edit });
 
-  /** The document, if the actor may write in it. */
-  const writable = async (actor: StaffActor, name: string): Promise<Result<DocumentRow>> => {
-    const row = await history.open(actor, name);
-    if (!row) return notFound('document', ['document']);
-    return row.access === 'WRITE' ? ok(row) : fail('Forbidden', 'You may only read this document.', ['document']);
+  /** With what the permission hangs on, if there is one. */
+  const writable = async (actor: StaffActor, name: string): Promise<Result<Pick<Composed, 'stakes'>>> => {
+    const { access, stakes } = await looks(actor, name);
+    if (access === null) return notFound('document', ['document']);
+    return access === 'WRITE' ? ok({ stakes }) : fail('Forbidden', 'You may only read this document.', ['document']);
   };
 
-  /** A change of a document that the actor may write in, asked again when it is made. */
+  /** A change by somebody who may write when it is worked out; the append sees to it that they still may when it is made. */
+  const allowed = async (actor: StaffActor, name: string, composed: Result<Composed>): Promise<Result<Composed>> => {
+    if (!composed.ok) return composed;
+    const may = await writable(actor, name);
+    return may.ok ? ok({ ...composed.value, ...may.value }) : may;
+  };
+
+  /** A change of a document that the actor may write in. Who may not must not even open it: its writers would wait. */
   const change = async (actor: StaffActor, name: string, clientId: string, compose: (room: EditRoom, row: DocumentRow) => Promise<Result<Composed>>): Promise<Result<Changed>> => {
-    const found = await writable(actor, name);
-    if (!found.ok) return found;
-    return make({
-      actor, name, clientId,
-      compose: async (room) => {
-        const composed = await compose(room, { ...found.value, version: room.seq() });
-        const still = await writable(actor, name);
-        return still.ok ? composed : still;
-      },
-    });
+    const row = await history.open(actor, name);
+    if (!row) return notFound('document', ['document']);
+    if (row.access !== 'WRITE') return fail('Forbidden', 'You may only read this document.', ['document']);
+    return make({ actor, name, clientId, compose: async (room) => allowed(actor, name, await compose(room, { ...row, version: room.seq() })) });
   };
 
   /** What was taken back of this author's work before. */
@@ -71,7 +74,7 @@ export const documentChanges = ({ db, history, readings, historian, edit }: Taki
 
     /** Paragraphs at the end, together with what `within` writes. The caller has made sure that the actor may open it. */
     append: (actor: StaffActor, name: string, text: string, clientId: string, within: (tx: Tx) => Promise<Result<unknown>>): Promise<Result<Changed>> =>
-      make({ actor, name, clientId, within, compose: async (room) => ok(await historian.ask({ kind: 'APPEND', state: room.state(), text })) }),
+      make({ actor, name, clientId, within, compose: async (room) => allowed(actor, name, ok(await historian.ask({ kind: 'APPEND', state: room.state(), text }))) }),
   };
 };
 

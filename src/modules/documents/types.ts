@@ -8,6 +8,8 @@ import type { Log } from '../../platform/log/log.ts';
 import type { SocketRegistry } from '../../platform/sockets/registry.ts';
 import type { SocketDoor } from '../../platform/sockets/upgrade.ts';
 import type { DocumentHistory } from './history.ts';
+import type { DocumentPrivacy } from './privacy.ts';
+import type { Stake } from './store.ts';
 import type { DocumentChanges } from './taking-back.ts';
 
 /** Who a token belongs to, and when the session behind it ends. */
@@ -79,10 +81,11 @@ export interface EditRoom {
   /** clientID → `actorKey` of its owner. */
   owners(): ReadonlyMap<number, string>;
   /**
-   * Writes an update in the caller's transaction; its author is `tx.actor`. New clientIDs are the author's, but for those that
-   * `owners` names: what is brought back stays whose it was. Throws when the update does not fit the state.
+   * Writes an update in the caller's transaction; its author is `tx.actor`, who was looked at there, or whose permission hangs
+   * on `stakes`. New clientIDs are the author's, but for those that `owners` names: what is brought back stays whose it was.
+   * Throws when the update does not fit the state.
    */
-  append(tx: Tx, update: Uint8Array, owners?: ReadonlyMap<number, string>): Promise<void>;
+  append(tx: Tx, update: Uint8Array, on?: { owners?: ReadonlyMap<number, string>; stakes?: readonly Stake[] }): Promise<void>;
 }
 
 export interface Presence {
@@ -107,7 +110,7 @@ export interface DocumentMetrics {
   /** Commits tried again, and rooms given up after one that failed. */
   retries: number;
   lost: number;
-  /** Batches that waited for a change of access. */
+  /** Batches and edits by the server that waited for a change of access. */
   busy: number;
   /** Rows of the log that other nodes wrote, and documents set aside as damaged. */
   followed: number;
@@ -140,6 +143,8 @@ export interface Documents {
   history: DocumentHistory;
   /** Changes of documents on somebody's behalf. */
   changes: DocumentChanges;
+  /** What somebody wrote, and erasure. */
+  privacy: DocumentPrivacy;
   presence: Presence;
   /** Before the door opens: who comes first must not wait for connections to be made and statements to be planned. */
   warm(): Promise<void>;

@@ -30,6 +30,8 @@ export interface Update {
   gap: boolean;
   /** Clocks that are claimed without content (deleted or collected structs). */
   unbacked: number;
+  /** Holds a shared type: it may nest deeper than what is there. */
+  types: boolean;
 }
 
 /** One struct: its clocks, its bytes, and its own part of the update's `dependencies`. */
@@ -46,7 +48,7 @@ export interface Struct {
 export type StructVisitor = (struct: Struct) => void;
 
 export const EMPTY_UPDATE: Uint8Array = Uint8Array.of(0, 0);
-export const NOTHING: Update = { bytes: EMPTY_UPDATE, sections: [], deletions: [], dependencies: [], gap: false, unbacked: 0 };
+export const NOTHING: Update = { bytes: EMPTY_UPDATE, sections: [], deletions: [], dependencies: [], gap: false, unbacked: 0, types: false };
 
 /** Clocks beyond this are no typing; Yjs's own arithmetic on them stays exact. */
 const MAX_CLOCK = 2 ** 31;
@@ -61,7 +63,7 @@ const NAMED_TYPES = new Set([3, 5]);
 /** Checks an update and returns its parts; throws `BadBytes`. */
 export const parse = (bytes: Uint8Array, visit?: StructVisitor): Update => {
   const cursor = new Cursor(bytes);
-  const update: Update = { bytes, sections: [], deletions: [], dependencies: [], gap: false, unbacked: 0 };
+  const update: Update = { bytes, sections: [], deletions: [], dependencies: [], gap: false, unbacked: 0, types: false };
   for (let n = cursor.varUint(); n > 0; n--) readSection(cursor, update, visit);
   for (let n = cursor.varUint(); n > 0; n--) update.deletions.push(readDeletion(cursor));
   if (cursor.pos !== cursor.end) throw new BadBytes('bytes are left over');
@@ -89,8 +91,8 @@ const readSection = (cursor: Cursor, update: Update, visit: StructVisitor | unde
   update.sections.push({ client, clock: first, end: clock, structs, from: start, to: cursor.pos });
 };
 
-/** Returns the struct's length in clocks. */
-const readStruct = (cursor: Cursor, update: Update, client: number, clock: number): number => {
+/** Returns the struct's length in clocks; what else it holds is noted in `update`. */
+export const readStruct = (cursor: Cursor, update: Update, client: number, clock: number): number => {
   const info = cursor.byte();
   const ref = info & 31;
   if (info === REF.SKIP) {
@@ -131,6 +133,7 @@ const readContent = (cursor: Cursor, update: Update, ref: number): number => {
       return length;
     }
     case REF.TYPE: {
+      update.types = true;
       const type = cursor.varUint();
       if (type > LAST_TYPE) throw new BadBytes('an unknown shared type');
       if (NAMED_TYPES.has(type)) cursor.skipString();

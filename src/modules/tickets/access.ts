@@ -92,6 +92,11 @@ export const reach = (ticketId: Sql): Sql => sql`(
   select rt.conversation_id, rt.from_position, rt.to_position from ticket rt where rt.id = ${ticketId}
   union all select rs.conversation_id, rs.from_position, rs.to_position from ticket_span rs where rs.ticket_id = ${ticketId})`;
 
+/** The other way round: tickets whose a message `m` is, as (id). */
+export const ownersOf = (m: Sql): Sql => sql`(
+  select ot.id from ticket ot where ot.conversation_id = ${m}.conversation_id and ${m}.position between ot.from_position and coalesce(ot.to_position, 2147483647)
+  union select os.ticket_id from ticket_span os where os.conversation_id = ${m}.conversation_id and ${m}.position between os.from_position and coalesce(os.to_position, 2147483647))`;
+
 const writableTickets = (actor: Actor, alias: string): Sql => {
   const t = name(alias);
   if (seesAll(actor)) return sql`${t}.workspace_id = ${actor.workspaceId}::uuid`;

@@ -2,26 +2,27 @@ import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
-import { measured, nextTransition, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
+import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
-export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LINKED' | 'CODED';
+export type ChangeKind =
+  | 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LINKED' | 'CODED' | 'LABELLED' | 'SNOOZED' | 'WOKEN';
 
 export const standing = (ticket: TicketEntity): Standing => ({ status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId });
 
 /** Rule C4: every change says why and, where a person did it, who. */
 export const causeOf = (relation: Relation): Cause => (supervises(relation) && !relation.assignee ? 'SUPERVISOR' : 'AGENT');
 
-/** Puts a ticket into a status, with the facts that the status carries and its deadline; returns what statistics want to know. */
+/** Puts a ticket into a status, with the facts that the status carries; returns what statistics want to know. `timerHandler` arms its deadline. */
 export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: Date): Measured => {
   const measures = measured(standingSince(ticket), status, now);
   if (status !== ticket.status || status === 'NEW') ticket.statusSince = now;
   if (status !== ticket.status && status === 'RESOLVED') ticket.lastResolvedAt = now;
   if (status !== ticket.status && status === 'ON_HOLD') ticket.lastOnHoldAt = now;
+  if (status !== ticket.status) ticket.nextTransitionAt = null;
   ticket.status = status;
   ticket.cause = cause;
   ticket.version += 1;
   ticket.lastActivityAt = now;
-  ticket.nextTransitionAt = nextTransition(status, now, ticket.lastAgentMessageAt ?? null);
   if (status === 'NEW') ticket.assigneeId = null;
   ticket.resolvedAt = status === 'RESOLVED' ? now : status === 'CLOSED' ? ticket.resolvedAt : null;
   ticket.closedAt = status === 'CLOSED' ? now : null;
@@ -34,10 +35,10 @@ const standingSince = (ticket: TicketEntity): Since => ({
 });
 
 /** Records a change with where the ticket stood before, so that whoever loses sight of it is told. */
-export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured = {}): void => {
+export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured = {}, cause: Cause = ticket.cause): void => {
   tx.record({
     type: 'TicketChanged', conversationId: ticket.conversationId, ticketId: ticket.id,
-    payload: { change, cause: ticket.cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
+    payload: { change, cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
   });
 };
 
@@ -54,7 +55,7 @@ const WORDS: Record<Status, string> = { NEW: 'New', OPEN: 'Open', PENDING: 'Pend
 
 const REASONS: Record<Cause, string> = {
   AGENT: '', SUPERVISOR: '', CUSTOMER: ', the customer wrote', SYSTEM: '', REOPENED: ', the customer wrote again', INACTIVITY: ', the customer did not answer',
-  KEYWORD: ', the customer said so', PENDING_EXPIRED: ', the customer did not answer', RESOLVED_EXPIRED: ', the hold ran out',
+  KEYWORD: ', the customer said so', ASSIGNEE_GONE: ', whoever had it is gone', PENDING_EXPIRED: ', the customer did not answer', RESOLVED_EXPIRED: ', the hold ran out',
 };
 
 /** Changes status with event and system note; nothing when it is the same. */

@@ -12,6 +12,7 @@ import { codesComplete } from './dispositions.ts';
 import { InternalNote, type TicketEntity } from './entities.ts';
 import { mention } from './participants.ts';
 import type { TicketAction } from './rules.ts';
+import { mayResolve } from './timer-settings.ts';
 
 export interface TicketDeps {
   db: Database;
@@ -72,11 +73,18 @@ const claim = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<R
   return ok(id);
 };
 
+/** What must be said of a ticket before it is resolved (K-23, C17). Of spam in the queue nothing: nobody worked on it. */
+const isComplete = async (tx: Tx, ticket: TicketEntity): Promise<Result<null>> => {
+  if (ticket.status === 'NEW') return ok(null);
+  const coded = await codesComplete(tx, ticket);
+  return coded.ok ? mayResolve(tx, ticket.id) : coded;
+};
+
 const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAction, note: string | null, now: Date): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, action, now);
   if (!found.ok) return found;
   const { ticket, relation, next } = found.value;
-  const complete = action === 'RESOLVE' ? await codesComplete(tx, ticket) : ok(null);
+  const complete = action === 'RESOLVE' ? await isComplete(tx, ticket) : ok(null);
   if (!complete.ok) return complete;
   if (note?.trim()) {
     const written = writeNote(tx, actor, ticket, note, `resolve:${newId()}`, now);

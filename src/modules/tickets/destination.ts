@@ -16,7 +16,7 @@ import { takeLocked } from './access.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
 
 /** Conversations besides its own in which a ticket may be answered; `t` is an alias, or a row's id. */
-const elsewhere = (ticketId: Sql): Sql => sql`(
+export const elsewhere = (ticketId: Sql): Sql => sql`(
   select rs.conversation_id from ticket_span rs where rs.ticket_id = ${ticketId} and rs.to_position is null
   union select rt.thread_id from ticket rt where rt.id = ${ticketId} and rt.thread_id is not null)`;
 
@@ -31,21 +31,30 @@ export const replyTo = (t: Sql): Sql => sql`case when exists ${elsewhere(sql`${t
 /** Conversations in an order in which whoever needs several can lock them: those that lead to another ticket's come first. */
 export const lockOrder = sql`coalesce((select lo.merged_into_id is null from ticket lo where lo.conversation_id = c.id order by lo.number desc limit 1), true), c.kind = 'SIDE', c.id`;
 
+/** Tickets that are answered in the conversation `c`, its own among them: a customer who writes there may be writing to them. */
+export const answeredIn = (c: Sql): Sql => sql`(
+  select ai.id from ticket ai where ai.conversation_id = ${c} or ai.thread_id = ${c}
+  union all select ais.ticket_id from ticket_span ais where ais.conversation_id = ${c} and ais.to_position is null)`;
+
 export interface ReplyThread extends Thread {
+  channel: string;
   /** When the customer last wrote there, in ms. */
   writtenAt: number;
 }
 
+const REPLY_THREAD = sql`c.id, c.last_position as "lastPosition", (extract(epoch from ${writtenAt}) * 1000)::float8 as "writtenAt",
+  (select n.channel from endpoint n where n.id = c.endpoint_id) as channel`;
+
 /** Locks the conversations besides its own in which a ticket may be answered. Comes before the ticket's own lock. */
 export const lockElsewhere = (tx: Tx, ticketId: string): Promise<ReplyThread[]> => tx.rows<ReplyThread>(sql`
-  select c.id, c.last_position as "lastPosition", (extract(epoch from ${writtenAt}) * 1000)::float8 as "writtenAt" from conversation c
+  select ${REPLY_THREAD} from conversation c
   where c.id in ${elsewhere(sql`${ticketId}::uuid`)} and c.workspace_id = ${tx.workspaceId}::uuid order by ${lockOrder} for update of c`);
 
 /** The conversation that the reply goes to, of the ticket's own and the others; all are locked. */
-export const replyThread = async (tx: Tx, own: Thread, others: ReplyThread[]): Promise<Thread> => {
+export const replyThread = async (tx: Tx, own: Thread, others: ReplyThread[]): Promise<Thread & { channel?: string }> => {
   if (others.length === 0) return own;
   const mine = await tx.rows<ReplyThread>(sql`
-    select c.id, c.last_position as "lastPosition", (extract(epoch from ${writtenAt}) * 1000)::float8 as "writtenAt" from conversation c where c.id = ${own.id}::uuid and c.kind <> 'SIDE'`);
+    select ${REPLY_THREAD} from conversation c where c.id = ${own.id}::uuid and c.kind <> 'SIDE'`);
   return [...mine, ...others].reduce((last, each) => (each.writtenAt > last.writtenAt || (each.writtenAt === last.writtenAt && each.id < last.id) ? each : last));
 };
 
@@ -80,12 +89,31 @@ const heir = async (tx: Tx, conversationId: string): Promise<TicketEntity | null
   return null;
 };
 
+/** The ticket that goes on in a conversation, whoever it began as; null: none that is not closed. */
+export const ticketIn = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => (await activeTicket(tx, conversationId)) ?? heir(tx, conversationId);
+
 /** The ticket that a message in a conversation belongs to; null: none that is not closed. */
 export const destination = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> =>
-  takeAnswering(tx, conversationId) ?? takeLocked(tx, conversationId) ?? (await activeTicket(tx, conversationId)) ?? heir(tx, conversationId);
+  takeAnswering(tx, conversationId) ?? takeLocked(tx, conversationId) ?? ticketIn(tx, conversationId);
 
-/** A message of another conversation is the ticket's, too. */
-export const hears = (tx: Tx, ticket: TicketEntity, conversationId: string, position: number): void => {
+/** Where a message stands. */
+export interface Place {
+  conversationId: string;
+  position: number;
+}
+
+/** The tickets that messages went to, for handlers of the same message that come after. */
+const hearers = new WeakMap<Tx, Place & { ticketId: string }>();
+
+/** The ticket that heard a message in this transaction; null: none did. */
+export const hearerOf = (tx: Tx, { conversationId, position }: Place): string | null => {
+  const last = hearers.get(tx);
+  return last?.conversationId === conversationId && last.position === position ? last.ticketId : null;
+};
+
+/** The message is the ticket's, also when it stands in another's conversation. */
+export const hears = (tx: Tx, ticket: TicketEntity, { conversationId, position }: Place): void => {
+  hearers.set(tx, { conversationId, position, ticketId: ticket.id });
   if (ticket.conversationId === conversationId) return;
   tx.write(sql`
     insert into ticket_span (ticket_id, conversation_id, from_position, to_position, workspace_id)

@@ -47,9 +47,8 @@ const setCodes = async (tx: Tx, actor: StaffActor, id: string, codeIds: string[]
   return ok(id);
 };
 
-/** Lists that ask for a code must have one before somebody resolves the ticket. Spam needs none: nobody worked on it. */
+/** Lists that ask for a code must have one before somebody resolves the ticket. */
 export const codesComplete = async (tx: Tx, ticket: TicketEntity): Promise<Result<null>> => {
-  if (ticket.status === 'NEW') return ok(null);
   const lists = await missingLists(tx, ticket.queueId, sql`select code_id from ticket_code where ticket_id = ${ticket.id}::uuid`);
   return lists.length === 0 ? ok(null) : fail('TransactionCodeRequired', `Choose a code of ${lists.map((list) => list.name).join(', ')}.`, ['ticketId'], { lists });
 };

@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Status } from './rules.ts';
 
 export type Cause =
-  | 'AGENT' | 'SUPERVISOR' | 'CUSTOMER' | 'SYSTEM' | 'REOPENED' | 'INACTIVITY' | 'KEYWORD' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED';
+  | 'AGENT' | 'SUPERVISOR' | 'CUSTOMER' | 'SYSTEM' | 'REOPENED' | 'INACTIVITY' | 'KEYWORD' | 'ASSIGNEE_GONE' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED';
 
 /** A unit of work on a conversation. The conversation's row is its lock. */
 export const Ticket = defineEntity({
@@ -34,12 +34,16 @@ export const Ticket = defineEntity({
     lastOnHoldAt: p.datetime().nullable(),
     /** The deadline stands on the row; a timer re-checks `version` before it fires. */
     nextTransitionAt: p.datetime().nullable(),
+    /** Out of the inbox until then. */
+    snoozedUntil: p.datetime().nullable(),
     transferCount: p.integer(),
     followUpOfId: p.uuid().nullable(),
     /** The ticket that goes on with this one's work, and hears what is still written in its conversation. */
     mergedIntoId: p.uuid().nullable(),
     /** Of a split ticket: the conversation it answers in. Its own has no messages. */
     threadId: p.uuid().nullable(),
+    /** Who wrote to the customer first; null once the customer has answered, and for every other ticket. */
+    outboundBy: p.uuid().nullable(),
     version: p.integer(),
   },
 });

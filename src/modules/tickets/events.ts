@@ -9,10 +9,10 @@ import { ticketScope, visibleTickets } from './access.ts';
 import { couldSee, type Standing } from './rules.ts';
 
 /** What changes an inbox, or the rows in it. */
-export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
+export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'SlaWarned', 'SlaBreached'];
 
-/** What concerns one user alone, named by `userId` in its payload. */
-const PERSONAL_TYPES = ['NotificationMade'];
+/** What is the business of one user alone: of whoever stands in `userId`. */
+const PERSONAL_TYPES = ['AgentStateChanged', 'NotificationMade'];
 
 export interface Moved {
   before?: Standing;
@@ -41,8 +41,9 @@ export const ticketEvents = ({ db }: { db: Reader }) => ({
       where: sql`((e.type = any(${PERSONAL_TYPES}::text[]) and e.payload->>'userId' = ${actor.userId}) or (e.type = 'TicketChanged'
         and (e.payload->'before'->>'assigneeId' is not distinct from ${actor.userId}) <> (e.payload->'after'->>'assigneeId' is not distinct from ${actor.userId})))`,
       sights: async (events, viewers) => events.map((event) => {
-        const shown = isOwn(event) ? event : { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
-        return viewers.map((viewer) => ({ typename: isOwn(event) ? event.type : 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
+        if (isOwn(event)) return viewers.map((viewer) => ({ typename: event.type, event, scope: actorKey(viewer) }));
+        const shown = { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
+        return viewers.map((viewer) => ({ typename: 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
       }),
     });
   },

@@ -17,7 +17,9 @@ export interface InboxFilter {
   assigneeId?: string | null;
   mine?: boolean | null;
   tagId?: string | null;
+  labelId?: string | null;
   search?: string | null;
+  snoozed?: boolean | null;
 }
 
 type Args = PageArgs & { filter?: InboxFilter | null };
@@ -34,7 +36,7 @@ const searched = (text: string | null | undefined): { words: string | null; numb
 };
 
 const EMPTY = { size: 0, limit: 1, backward: false, started: false, nothing: true, key: null, id: null };
-const NO_FILTER = { status: null, closed: true, queueId: null, channel: null, assigneeId: null, mine: null, tagId: null, me: null, words: null, number: null };
+const NO_FILTER = { status: null, closed: true, queueId: null, channel: null, assigneeId: null, mine: null, tagId: null, labelId: null, me: null, words: null, number: null, snoozed: null };
 
 const pageOfArgs = ({ first, after }: PageArgs) => {
   const { size } = pageSize({ first, after });
@@ -44,14 +46,17 @@ const pageOfArgs = ({ first, after }: PageArgs) => {
 
 /** The arguments with row ids; an id of no such thing matches nothing. */
 const inboxArgs = ({ filter, ...page }: Args, me: string | null) => {
-  const { queueId: queue, assigneeId: assignee, tagId: tag, status, channel, mine = null, search } = filter ?? {};
+  const { queueId: queue, assigneeId: assignee, tagId: tag, labelId: label, status, channel, mine = null, search, snoozed } = filter ?? {};
   const queueId = queue ? rowId('queue', queue) : null;
   const assigneeId = assignee ? rowId('user', assignee) : null;
   const tagId = tag ? rowId('tag', tag) : null;
-  if ((queue && !queueId) || (assignee && !assigneeId) || (tag && !tagId)) return { ...EMPTY, ...NO_FILTER };
+  const labelId = label ? rowId('label', label) : null;
+  if ((queue && !queueId) || (assignee && !assigneeId) || (tag && !tagId) || (label && !labelId)) return { ...EMPTY, ...NO_FILTER };
   // Most tickets of a workspace are closed: who does not ask for those reads an index without them.
   const closed = !status?.length || status.includes('CLOSED');
-  return { ...pageOfArgs(page), closed, status: status?.length ? status : null, channel: channel || null, mine, me, queueId, assigneeId, tagId, ...searched(search) };
+  // Who seeks a ticket finds it asleep, too.
+  const asleep = snoozed ?? (search?.trim() ? null : false);
+  return { ...pageOfArgs(page), closed, snoozed: asleep, status: status?.length ? status : null, channel: channel || null, mine, me, queueId, assigneeId, tagId, labelId, ...searched(search) };
 };
 
 const searchSql = (t: Sql, words: unknown, number: unknown): Sql => {
@@ -69,6 +74,8 @@ const filterSql = (t: Sql, given: Bound<ReturnType<typeof inboxArgs>>): Sql[] =>
   if (given.mine === true) conditions.push(given.me === null ? sql`false` : sql`${t}.assignee_id = ${given.me}::uuid`);
   if (given.mine === false) conditions.push(sql`${t}.assignee_id is null`);
   if (given.tagId !== null) conditions.push(sql`exists (select 1 from ticket_tag tt where tt.ticket_id = ${t}.id and tt.tag_id = ${given.tagId}::uuid)`);
+  if (given.labelId !== null) conditions.push(sql`exists (select 1 from ticket_label tl where tl.ticket_id = ${t}.id and tl.label_id = ${given.labelId}::uuid)`);
+  if (given.snoozed !== null) conditions.push(given.snoozed ? sql`${t}.snoozed_until is not null` : sql`${t}.snoozed_until is null`);
   if (given.words !== null) conditions.push(searchSql(t, given.words, given.number));
   return conditions;
 };

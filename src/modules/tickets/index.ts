@@ -8,23 +8,28 @@ import { isStaff } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { LogEvent } from '../../kernel/event.ts';
 import { globalId, rowId } from '../../kernel/ids.ts';
-import type { Database } from '../../platform/db/database.ts';
+import { joining, type Database, type Tx } from '../../platform/db/database.ts';
 import type { Contacts } from '../contacts/index.ts';
 import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
 import { ticketCommands } from './commands.ts';
 import { codeCommands } from './dispositions.ts';
 import { ticketEvents, ticketSeen } from './events.ts';
+import { abandonedTickets } from './gone.ts';
 import { inboxList } from './inbox-list.ts';
 import { linkCommands } from './links.ts';
 import { mergeCommands } from './merging.ts';
 import { padCommands } from './pad.ts';
 import { participantCommands } from './participants.ts';
 import { ticketQueries } from './queries.ts';
-import { replyCommands } from './reply.ts';
+import { replyCommands, type SignReply } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import { scheduledCommands, scheduledReplies } from './scheduled.ts';
+import { snoozeCommands, snoozedTickets } from './snooze.ts';
 import { splitCommands } from './splitting.ts';
+import { timerSettings } from './timer-settings.ts';
+import { ticketTimers } from './timers.ts';
 
 export interface TicketsDeps {
   db: Database;
@@ -32,6 +37,7 @@ export interface TicketsDeps {
   contacts: Contacts;
   conversations: Conversations;
   documents: Documents;
+  sign: SignReply;
 }
 
 export const ticketsModule = (deps: TicketsDeps) => {
@@ -41,14 +47,24 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...ticketCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
-    /** The same commands on another database: one that does more, or less, in their transactions. */
-    commandsOn: (db: Database) => ticketCommands({ ...deps, db }),
     ...linkCommands(deps),
     ...codeCommands(deps),
     ...participantCommands(deps),
     ...mergeCommands(deps),
     ...splitCommands(deps),
+    ...timerSettings(deps),
+    ...snoozeCommands(deps),
+    ...scheduledCommands(deps),
+    /** The same commands on another database: one that does more, or less, in their transactions. */
+    commandsOn: (db: Database) => ({ ...ticketCommands({ ...deps, db }), ...snoozeCommands({ ...deps, db }) }),
     ...queries,
+    /** The same commands as steps of a transaction that is open: all of them happen, or none. */
+    within: (tx: Tx) => {
+      const joined = { ...deps, db: joining(deps.db, tx) };
+      return { ...ticketCommands(joined), ...replyCommands(joined) };
+    },
+    /** What happens to tickets by itself, for the sweeper. */
+    deadlines: [ticketTimers(), abandonedTickets(), snoozedTickets(), scheduledReplies(deps)],
     events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** Who has a ticket open, which the caller was seen to see. */
     presence: (actor: Actor, id: string) => deps.documents.presence.states(actor.workspaceId, `ticket:${globalId('ticket', id)}:presence`),
@@ -85,14 +101,23 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 
 export type Tickets = ReturnType<typeof ticketsModule>;
 
-export { accessTicket, reach, ticketScope } from './access.ts';
-export { effective, serves } from './rules.ts';
-export { ticketEntities } from './entities.ts';
+export { accessTicket, ownersOf, reach, ticketScope, visibleTickets } from './access.ts';
+export { recordChange, standing, systemNote } from './changes.ts';
+export { hearerOf, lockElsewhere } from './destination.ts';
 export { dispositionHandler, type DispositionRow } from './dispositions.ts';
+export { ticketEntities, type TicketEntity } from './entities.ts';
+export { lockTicket } from './locking.ts';
+export { effective, serves } from './rules.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export { inboxOf, type InboxFilter } from './inbox.ts';
+export { openOutbound } from './outbound.ts';
+export { goneHandler } from './gone.ts';
+export { snoozeHandler } from './snooze.ts';
+export { timerHandler } from './timers.ts';
+export type { ScheduledReplyRow } from './scheduled-reads.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export { leadersOf } from './participants.ts';
 export type { LinkRow } from './links.ts';
 export type { NoteRow, TicketRow } from './reads.ts';
+export { workload } from './workload.ts';

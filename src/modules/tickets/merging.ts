@@ -43,6 +43,10 @@ const absorb = async (tx: Tx, survivor: TicketEntity, { ticket, thread }: Access
   for (const [table, column] of INHERITED) {
     tx.write(sql`${table} select ${survivor.id}::uuid, ${column} where ticket_id = ${ticket.id}::uuid on conflict do nothing`);
   }
+  // What was promised goes out from the ticket that goes on.
+  tx.write(sql`
+    update scheduled_reply r set ticket_id = ${survivor.id} where r.ticket_id = ${ticket.id}::uuid and r.state = 'SCHEDULED' and not exists (
+      select 1 from scheduled_reply s where s.ticket_id = ${survivor.id}::uuid and s.author_user_id = r.author_user_id and s.client_id = r.client_id)`);
   ticket.mergedIntoId = survivor.id;
   ticket.toPosition = thread.lastPosition;
   changeStatus(tx, ticket, 'CLOSED', 'SUPERVISOR', now);

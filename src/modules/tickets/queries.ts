@@ -8,6 +8,7 @@ import { rowLoader } from '../../platform/reads/loaders.ts';
 import { visibleTickets } from './access.ts';
 import type { NoteRow, TicketRow, ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import type { ScheduledReplyRow } from './scheduled-reads.ts';
 
 export const ticketQueries = ({ db }: { db: Database }, types: ReturnType<typeof ticketReads>) => {
   const standings = sharedByActor((actor) => new DataLoader<string, Status | null>(async (ids) => {
@@ -20,6 +21,7 @@ export const ticketQueries = ({ db }: { db: Database }, types: ReturnType<typeof
     reads: types.reads,
     ticketLoader: rowLoader<TicketRow>(db, types.ticket),
     noteLoader: rowLoader<NoteRow>(db, types.note),
+    scheduledLoader: rowLoader<ScheduledReplyRow>(db, types.scheduled),
     /** Where a ticket that the actor sees stands; null: it is not to be seen. Asked for many at once, it is one statement. */
     standing: (actor: Actor, id: string): Promise<Status | null> => standings(actor).load(id),
   };

@@ -16,6 +16,7 @@ import { allTickets } from './all-tickets.ts';
 import { contactTickets, inbox } from './inbox.ts';
 import { linkRead } from './links.ts';
 import { allowedActions, effective, engagement, type Status } from './rules.ts';
+import { scheduledRead, scheduledReplies } from './scheduled-reads.ts';
 import { timeline } from './timeline.ts';
 
 /** A ticket as one reader sees it: with what the reader is to it, and what engagement derives from. */
@@ -36,6 +37,7 @@ export interface TicketRow extends RelationRow {
   resolvedAt: Date | null;
   closedAt: Date | null;
   nextTransitionAt: Date | null;
+  snoozedUntil: Date | null;
   transferCount: number;
   followUpOfId: string | null;
   mergedIntoId: string | null;
@@ -65,7 +67,7 @@ const columns = (t: Sql, actor: Actor): { [Column in keyof TicketRow]: Sql } => 
   contactId: sql`${t}.contact_id`, channel: sql`${t}.channel`, queueId: sql`${t}.queue_id`, assigneeId: sql`${t}.assignee_id`,
   fromPosition: sql`${t}.from_position`, toPosition: sql`${t}.to_position`, lastActivityAt: sql`${t}.last_activity_at`,
   openedAt: sql`${t}.opened_at`, resolvedAt: sql`${t}.resolved_at`, closedAt: sql`${t}.closed_at`, nextTransitionAt: sql`${t}.next_transition_at`,
-  transferCount: sql`${t}.transfer_count`, followUpOfId: sql`${t}.follow_up_of_id`,
+  snoozedUntil: sql`${t}.snoozed_until`, transferCount: sql`${t}.transfer_count`, followUpOfId: sql`${t}.follow_up_of_id`,
   mergedIntoId: sql`${t}.merged_into_id`, threadId: sql`coalesce(${t}.thread_id, ${t}.conversation_id)`,
   sideConversationId: sql`case when ${t}.thread_id is not null then ${t}.conversation_id end`, replyToId: replyTo(t),
   lastCustomerPosition: ofConversation(t, sql`last_customer_position`), lastStaffPosition: ofConversation(t, sql`last_staff_position`),
@@ -97,6 +99,7 @@ const ticketRead = (clock: Clock, documents: Pick<Documents, 'textLoader'>) => t
     notes: sharedText(documents, 'ticket', 'notes'),
     draft: sharedText(documents, 'ticket', 'draft'),
     timeline,
+    scheduledReplies,
     engagement: computed<TicketRow, 'status' | 'assigneeId' | 'lastCustomerPosition' | 'lastStaffPosition' | 'assigneeReadPosition'>(
       ['status', 'assigneeId', 'lastCustomerPosition', 'lastStaffPosition', 'assigneeReadPosition'], engagement),
     allowedActions: computed<TicketRow, 'status' | 'nextTransitionAt' | keyof RelationRow>(
@@ -124,7 +127,7 @@ const conversationTicket = many('Ticket', ({ t, parent }) => ({
 export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pick<Documents, 'textLoader'> }) => {
   const ticket = ticketRead(clock, documents);
   const reads: ModuleReads = {
-    types: [ticket, noteRead, linkRead, dispositionRead],
+    types: [ticket, noteRead, linkRead, dispositionRead, scheduledRead],
     extend: { Conversation: { ticket: conversationTicket }, Notification: { ticket: one('Ticket', 'ticketId') } },
     roots: {
       ticket: { guard: 'actor', field: byId('Ticket', ({ id }: { id: string }) => rowId('ticket', id)) },
@@ -133,5 +136,5 @@ export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pic
       contactTickets: { guard: 'staff', field: contactTickets },
     },
   };
-  return { ticket, note: noteRead, reads };
+  return { ticket, note: noteRead, scheduled: scheduledRead, reads };
 };

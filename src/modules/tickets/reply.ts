@@ -3,19 +3,24 @@ import type { Clock } from '../../kernel/clock.ts';
 import { globalId } from '../../kernel/ids.ts';
 import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
-import { sql } from '../../platform/db/sql.ts';
-import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow, type Thread } from '../conversations/index.ts';
+import { sql, type Sql } from '../../platform/db/sql.ts';
+import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
 import type { Documents, EditRoom } from '../documents/index.ts';
 import { accessTicket, type Accessed } from './access.ts';
-import { answerElsewhere, lockElsewhere, replyThread } from './destination.ts';
+import { answerElsewhere, elsewhere, lockElsewhere, replyThread } from './destination.ts';
 import { clearing, draftContent, isAhead } from './draft.ts';
+import type { TicketEntity } from './entities.ts';
 
 export interface ReplyDeps {
   db: Database;
   clock: Clock;
   conversations: Pick<Conversations, 'post' | 'messageColumns'>;
   documents: Pick<Documents, 'edit'>;
+  /** What stands under an answer where the channel has that. */
+  sign: SignReply;
 }
+
+export type SignReply = (tx: Tx, actor: StaffActor, ticket: Pick<TicketEntity, 'id' | 'channel'>, content: Content) => Promise<Result<Content>>;
 
 export interface Reply {
   ticketId: string;
@@ -87,67 +92,68 @@ const frozen = (room: EditRoom, reply: Reply): Result<Content> => {
   return doc === null && reply.attachmentIds.length > 0 ? messageContent({ text: '' }, true) : richContent(doc ?? { type: 'doc', content: [{ type: 'paragraph' }] });
 };
 
-/** The ticket, and the conversation in which the customer last wrote: there it is answered. */
+/** A ticket that may be answered, with what was sent before under the same id. */
 interface Answerable extends Accessed {
-  /** Conversations in which an earlier answer may be, the present one first. */
-  threads: Thread[];
+  earlier: string | null;
+  /** The channel that the answer takes, where it is not the ticket's. */
+  channel?: string;
 }
 
-/** Sent together: of a ticket that others were merged into, their conversations are locked before its own. */
-const accessReply = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, { ticketId }: Reply): Promise<Result<Answerable>> => {
-  const [others, found] = await Promise.all([lockElsewhere(tx, ticketId), accessTicket(tx, actor, ticketId, 'REPLY', clock.now())]);
+/** Conversations in which an earlier answer of the ticket may be. */
+const answersOf = (ticketId: Sql): Sql => sql`any(array(select t.conversation_id from ticket t where t.id = ${ticketId} union ${elsewhere(ticketId)}))`;
+
+/**
+ * The ticket, and the conversation in which the customer last wrote: there it is answered. All leaves together: of a ticket that
+ * others were merged into, their conversations are locked before its own, and what was sent before is looked up behind the locks.
+ */
+const access = async (tx: Tx, actor: StaffActor, { ticketId, clientMutationId }: Reply, now: Date): Promise<Result<Answerable>> => {
+  const [others, found, earlier] = await Promise.all([
+    lockElsewhere(tx, ticketId),
+    accessTicket(tx, actor, ticketId, 'REPLY', now),
+    findPosted(tx, actor, answersOf(sql`${ticketId}::uuid`), clientMutationId),
+  ]);
   if (!found.ok) return found;
-  const thread = await replyThread(tx, found.value.thread, others);
-  return ok({ ...found.value, thread, threads: [thread, ...[found.value.thread, ...others].filter(({ id }) => id !== thread.id)] });
+  const { channel, ...thread } = await replyThread(tx, found.value.thread, others);
+  return ok({ ...found.value, thread, channel, earlier });
 };
 
-const earlierOf = async (tx: Tx, actor: StaffActor, { threads }: Answerable, reply: Reply): Promise<string | null> => {
-  for (const { id } of threads) {
-    const earlier = await findPosted(tx, actor, id, reply.clientMutationId);
-    if (earlier) return earlier;
-  }
-  return null;
-};
-
-const repeated = async (tx: Tx, actor: StaffActor, deps: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
-  const found = await accessReply(tx, actor, deps, reply);
+const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
+  const found = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
-  const earlier = await earlierOf(tx, actor, found.value, reply);
+  const { earlier } = found.value;
   return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
-const send = async (tx: Tx, actor: StaffActor, deps: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
-  const { conversations } = deps;
-  const found = await accessReply(tx, actor, deps, reply);
+/** The one way on which the staff's words go out. */
+export const send = async (tx: Tx, actor: StaffActor, { clock, conversations, sign }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
+  const found = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
-  const { ticket, thread, threads } = found.value;
-  const earlier = threads.length > 1 ? await earlierOf(tx, actor, found.value, reply) : null;
+  const { ticket, thread, earlier, channel = ticket.channel } = found.value;
+  // A repeat gets its first answer, whatever came since.
   if (earlier) return ok({ messageId: earlier, ticketId: ticket.id });
   const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, { ticket, thread }, reply);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
+  const signed = await sign(tx, actor, { id: ticket.id, channel }, content);
+  if (!signed.ok) return signed;
   if (thread.id !== ticket.conversationId) answerElsewhere(tx, thread.id, ticket);
   const posted = await conversations.post(tx, thread.id, {
-    side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content,
+    side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content: signed.value,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
-  }, thread);
+  }, { thread, earlier });
   return posted.ok ? ok({ messageId: posted.value.messageId, ticketId: ticket.id }) : posted;
 };
 
-/** Messages after what the author had on screen, from the customer or a colleague. A repeat gets its first answer, whatever came since. */
-const unseenBy = async (
-  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, { ticket, thread }: Pick<Accessed, 'ticket' | 'thread'>, { conversationId, seenUpTo, clientMutationId }: Reply,
+/** Messages after what the author had on screen, from the customer or a colleague. */
+const unseenBy = (
+  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, { ticket, thread }: Pick<Accessed, 'ticket' | 'thread'>, { conversationId, seenUpTo }: Reply,
 ): Promise<MessageRow[]> => {
   const me = actor.kind === 'USER' ? actor.userId : null;
   // Whoever looked at another conversation of the ticket has seen nothing of this one.
   const seen = (conversationId ?? ticket.threadId ?? ticket.conversationId) === thread.id ? seenUpTo : 0;
-  const [unseen, earlier] = await Promise.all([
-    tx.rows<MessageRow>(sql`
-      select ${conversations.messageColumns(actor, 'm')} from message m
-      where m.conversation_id = ${thread.id}::uuid and m.position > ${seen} and m.author_user_id is distinct from ${me}::uuid
-      order by m.position limit 100`),
-    findPosted(tx, actor, thread.id, clientMutationId),
-  ]);
-  return earlier ? [] : unseen;
+  return tx.rows<MessageRow>(sql`
+    select ${conversations.messageColumns(actor, 'm')} from message m
+    where m.conversation_id = ${thread.id}::uuid and m.position > ${seen} and m.author_user_id is distinct from ${me}::uuid
+    order by m.position limit 100`);
 };

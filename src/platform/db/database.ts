@@ -25,6 +25,8 @@ export interface Tx {
   write(statement: Sql): void;
   /** A fact's event leaves in the fact's transaction. */
   record(event: NewEvent): void;
+  /** Runs the within-handlers of what was recorded so far: the next step of the same transaction finds what they made of it. */
+  settle(): Promise<void>;
 }
 
 /** Reads rows of one workspace, each statement in a transaction of its own. */
@@ -59,6 +61,16 @@ export const shared = (db: Database): Database => ({
   rows: (workspaceId, statement) => apart(() => db.rows(workspaceId, statement)),
   tx: (actor, work) => apart(() => db.tx(actor, work)),
   system: { rows: (statement) => apart(() => db.system.rows(statement)), tx: (work) => apart(() => db.system.tx(work)) },
+});
+
+/** A database of which every transaction is this one: several commands happen together, each on what the one before has left. */
+export const joining = (db: Database, tx: Tx): Database => ({
+  ...db,
+  tx: async (_, work) => {
+    const result = await work(tx);
+    if (result.ok) await tx.settle();
+    return result;
+  },
 });
 
 export interface DatabaseOptions {
@@ -158,12 +170,12 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     onCommit: (listener) => void listeners.push(listener),
     tx: async (actor, work) => {
       const transaction = await open(actor.workspaceId);
-      const { tx, events, flush } = openTx(orm.em, transaction, actor);
+      const { tx, events, flush } = openTx(orm.em, transaction, actor, options.within);
       let result: Awaited<ReturnType<typeof work>>;
       try {
         result = await work(tx);
         if (result.ok) {
-          await runWithin(tx, events, options.within);
+          await tx.settle();
           await flush();
           await transaction.commit(eventStatements(tx.workspaceId, events, actorKey(actor), options.positions));
         }
@@ -181,10 +193,20 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   };
 };
 
-const openTx = (orm: EntityManager, transaction: Transaction, actor: Actor): { tx: Tx; events: NewEvent[]; flush(): Promise<void> } => {
+const openTx = (
+  orm: EntityManager, transaction: Transaction, actor: Actor, within: DatabaseOptions['within'],
+): { tx: Tx; events: NewEvent[]; flush(): Promise<void> } => {
   let own: EntityManager | null = null;
   const flush = async (): Promise<void> => own?.flush();
   const events: NewEvent[] = [];
+  let handled = 0;
+  /** Handlers may record further events; those are handled in their turn. */
+  const settle = async (): Promise<void> => {
+    while (handled < events.length) {
+      const event = events[handled++]!;
+      for (const handle of within.get(event.type) ?? []) await handle(tx, event);
+    }
+  };
   const tx: Tx = {
     actor, workspaceId: actor.workspaceId,
     // Made when somebody has use for it: most of a message's way is plain SQL.
@@ -200,16 +222,9 @@ const openTx = (orm: EntityManager, transaction: Transaction, actor: Actor): { t
     },
     write: (statement) => transaction.write(statement),
     record: (event) => void events.push(event),
+    settle,
   };
   return { tx, events, flush };
-};
-
-/** Handlers may record further events; those are handled in their turn. */
-const runWithin = async (tx: Tx, events: NewEvent[], within: Map<string, WithinHandler[]>): Promise<void> => {
-  for (let i = 0; i < events.length; i++) {
-    const event = events[i]!;
-    for (const handle of within.get(event.type) ?? []) await handle(tx, event);
-  }
 };
 
 export type { LogEvent };

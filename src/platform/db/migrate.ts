@@ -5,9 +5,11 @@ import type { Log } from '../log/log.ts';
 import { installJobs } from '../jobs/install.ts';
 import { LOCKS } from './locks.ts';
 
-const ROLES = ['parley_owner', 'parley_app', 'parley_system'];
+const ROLES = ['parley_owner', 'parley_app', 'parley_system', 'parley_search'];
+/** Trusted ones: whoever may create in the database may install them. */
+const EXTENSIONS = ['btree_gin', 'pg_trgm'];
 
-/** The three roles of the design; a login without CREATEROLE must find them made and be a member. */
+/** The three roles of the design and that of search; a login without CREATEROLE must find them made and be a member. */
 const ensureRoles = async (client: pg.Client): Promise<void> => {
   const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [ROLES]);
   const present = new Set(rows.map((row) => row.rolname));
@@ -23,8 +25,11 @@ const ensureRoles = async (client: pg.Client): Promise<void> => {
     `select r as missing from unnest($1::text[]) r where not pg_has_role(current_user, r, 'USAGE')`, [ROLES],
   );
   for (const { missing } of member) await client.query(`grant ${missing} to current_user`);
-  await client.query('grant usage, create on schema public to parley_owner');
-  await client.query('grant usage on schema public to parley_app, parley_system');
+  await client.query('grant usage, create on schema public to parley_owner with grant option');
+  await client.query('grant usage on schema public to parley_app, parley_system, parley_search');
+  // The owner hands the functions of search over, and sees no more by it.
+  await client.query('grant parley_search to parley_owner with inherit false, set true');
+  for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
 };
 
 /** Applies what is missing, under an advisory lock, as the owner. Returns the names of what ran. */

@@ -21,14 +21,14 @@ export interface Transaction {
 
 const SCOPE = "select set_config('app.workspace', $1, true)";
 
-/** Sends in one write what goes out within `send`. */
+/** Sends in one write what goes out within `send`, and whatever else does in the same turn. */
 const together = <T>(client: pg.PoolClient, send: () => T): T => {
   const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
   stream.cork();
   try {
     return send();
   } finally {
-    stream.uncork();
+    process.nextTick(() => stream.uncork());
   }
 };
 

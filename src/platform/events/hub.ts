@@ -1,18 +1,17 @@
 /**
  * The fan-out. Subscribers of one feed form a channel, those with equal documents a group in it. For each batch of events
  * a channel asks once who may see what, each group is executed once a scope, and the one encoded payload goes to everybody
- * in that scope. A subscriber that resumes replays by itself and joins its group when the replay has reached it.
+ * in that scope. A subscriber that resumes joins its group too, which holds back for it what happens until its replay is done.
  */
 import type { Actor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { ShownEvent } from '../../kernel/event.ts';
-import { DoorError } from '../../kernel/errors.ts';
+import type { DoorError } from '../../kernel/errors.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log/log.ts';
 import { channel, type Channel } from './channel.ts';
-import { resyncRequired, topicsOf, type Feed } from './feed.ts';
-import { member, type Member, type Item } from './member.ts';
-import { readPast, type Positioned } from './replay.ts';
+import { topicsOf, type Feed } from './feed.ts';
+import { member } from './member.ts';
 import type { EventTail } from './tail.ts';
 
 /** How a group shows events: one document with its variables. `Sitting` is what the executions of a batch and scope share. */
@@ -54,9 +53,6 @@ export interface Hub<Sitting, Payload> {
   size(): { subscriptions: number; groups: number };
   stop(): void;
 }
-
-/** Events replayed at a time. */
-const REPLAY_CHUNK = 100;
 
 export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>): Hub<Sitting, Payload> => {
   const { tail } = deps;
@@ -104,12 +100,6 @@ export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>): Hu
       const replays = feed.after !== null && !feed.unfolding;
       const one = member(feed.actor, { ...receiver, end }, !replays);
       leave = into.add(presenter, one, feed.after);
-      if (replays) {
-        void catchUp(deps, feed, presenter, one).catch((error: unknown) => {
-          one.end(error instanceof DoorError ? error : new DoorError('UNAVAILABLE', 'The past could not be read; resume from the last cursor.'));
-          if (!(error instanceof DoorError)) deps.log.warn({ err: error }, 'a subscription could not be replayed');
-        });
-      }
       return () => {
         one.leave();
         leave();
@@ -121,40 +111,4 @@ export const createHub = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>): Hu
     }),
     stop,
   };
-};
-
-/**
- * Replays what a member missed, then lets it go live. It was in its group before the replay was read, so what commits in
- * between is in the replay, or among what the group held back for it, or in both; ids tell the repeats apart.
- */
-const catchUp = async <Sitting, Payload>(
-  deps: HubDeps<Sitting, Payload>, feed: Feed, presenter: Presenter<Sitting, Payload>, one: Member<Payload>,
-): Promise<void> => {
-  const { db, tail, clock } = deps;
-  const started = tail.cursor();
-  const past = await readPast(db, tail.epoch, feed);
-  if ('resync' in past) {
-    const shown = resyncRequired(past.resync, started, clock.now());
-    const [payload] = await presenter.present([shown], deps.sitting(feed.actor));
-    one.replay([{ id: shown.event.id, xid: 0n, payload: payload!, last: false }]);
-    return one.live();
-  }
-  for (let i = 0; i < past.events.length && one.open(); i += REPLAY_CHUNK) {
-    one.replay(await shownPast(deps, feed, presenter, past.events.slice(i, i + REPLAY_CHUNK)));
-    await one.ready();
-  }
-  return one.live();
-};
-
-/** What one viewer sees of past events. */
-const shownPast = async <Sitting, Payload>(
-  deps: HubDeps<Sitting, Payload>, feed: Feed, presenter: Presenter<Sitting, Payload>, past: Positioned[],
-): Promise<Item<Payload>[]> => {
-  const sights = await feed.sights(past.map(({ event }) => event), [feed.actor]);
-  const seen = past.flatMap(({ event, cursor }, i) => {
-    const sight = sights[i]![0];
-    return sight ? [{ event, sight, shown: { __typename: sight.typename, event: sight.event, cursor } }] : [];
-  });
-  const payloads = await presenter.present(seen.map(({ shown }) => shown), deps.sitting(feed.actor));
-  return seen.map(({ event, sight }, i) => ({ id: event.id, xid: BigInt(event.xid), payload: payloads[i]!, last: sight.last ?? false }));
 };

@@ -20,7 +20,10 @@ export interface Member<Payload> {
   deliver(items: Item<Payload>[], mark: bigint): void;
   /** From the log, while it catches up. */
   replay(items: Item<Payload>[]): void;
+  /** Live, and what it was sent waits for its reader. */
   full(): boolean;
+  /** The same, live or not. */
+  behind(): boolean;
   ready(): Promise<void>;
   /** Hands on what was held, without what was replayed, and goes live. */
   live(): Promise<void>;
@@ -39,6 +42,13 @@ type State<Payload> =
 const NOTHING: Map<string, bigint> = new Map();
 /** Held payloads handed on at a time. */
 const CHUNK = 100;
+
+const PAUSE_MS = 5;
+
+/** Waits some moments for readers, but never long for one that does not read. */
+export const breathe = async (areBehind: () => boolean, pauses: number): Promise<void> => {
+  for (let i = 0; i < pauses && areBehind(); i++) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+};
 
 export const member = <Payload>(actor: Actor, receiver: Receiver<Payload>, isLive: boolean): Member<Payload> => {
   let state: State<Payload> = isLive ? { kind: 'LIVE', replayed: NOTHING } : { kind: 'CATCHING_UP', held: [], replayed: new Map() };
@@ -75,6 +85,7 @@ export const member = <Payload>(actor: Actor, receiver: Receiver<Payload>, isLiv
       send(items, NOTHING);
     },
     full: () => state.kind === 'LIVE' && receiver.full(),
+    behind: () => state.kind !== 'ENDED' && receiver.full(),
     ready: () => receiver.ready(),
     live: async () => {
       while (state.kind === 'CATCHING_UP' && state.held.length > 0) {

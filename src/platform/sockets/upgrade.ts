@@ -33,6 +33,13 @@ const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
+/** Listeners that all sockets share: one made for a socket would keep its request alive. */
+const destroy = function (this: Duplex): void {
+  this.destroy();
+};
+/** A bad frame closes its own socket; without a listener it would end the process. */
+const ignore = (): void => {};
+
 /** One `upgrade` listener for every socket door; returns how to close them all. */
 export const acceptSockets = (server: Server, doors: SocketDoor[], allowed: OriginCheck): { close(): void } => {
   const servers = doors.map((door) => {
@@ -44,7 +51,7 @@ export const acceptSockets = (server: Server, doors: SocketDoor[], allowed: Orig
     return { door, wss };
   });
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     // Anybody may send anything: `//` alone makes the URL constructor throw.
     const url = URL.parse(request.url ?? '/', 'http://localhost');
     if (!url) return refuse(socket, '400 Bad Request');
@@ -52,8 +59,7 @@ export const acceptSockets = (server: Server, doors: SocketDoor[], allowed: Orig
     if (!found) return refuse(socket, '404 Not Found');
     if (!allowed(request.headers.origin, request.headers.host)) return refuse(socket, '403 Forbidden');
     found.wss.handleUpgrade(request, socket, head, (ws) => {
-      // A bad frame closes its own socket; without a listener it would end the process.
-      ws.on('error', () => {});
+      ws.on('error', ignore);
       found.door.open(ws, request, url);
     });
   };

@@ -31,8 +31,8 @@ export const deliveryHandler = ({ db, conversations }: Pick<WebChannelDeps, 'db'
   },
 });
 
-/** The last staff message of each conversation. */
+/** The last message of each conversation that is not the customer's. */
 const newest = (events: LogEvent[]): Map<string, LogEvent> => {
-  const staff = events.filter((event) => (event.payload as { side: string }).side === 'STAFF' && event.conversationId);
+  const staff = events.filter((event) => (event.payload as { side: string }).side !== 'CUSTOMER' && event.conversationId);
   return new Map(staff.map((event) => [event.conversationId!, event]));
 };
