@@ -7,7 +7,6 @@ import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { STARTING_POINT } from '../client/shapes.ts';
 import { CLOSE } from './kernel/errors.ts';
-import type { LogEvent } from './kernel/event.ts';
 import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
@@ -44,7 +43,7 @@ import { dispositionsModule } from './modules/dispositions/index.ts';
 import { dispositionResolvers } from './modules/dispositions/resolvers.ts';
 import { documentsModule } from './modules/documents/index.ts';
 import { documentResolvers } from './modules/documents/resolvers.ts';
-import { identityEntities, identityModule } from './modules/identity/index.ts';
+import { closeRevoked, identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { notificationsModule } from './modules/notifications/index.ts';
 import { notificationResolvers } from './modules/notifications/resolvers.ts';
@@ -54,9 +53,7 @@ import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
 import { slaResolvers } from './modules/sla/resolvers.ts';
-import {
-  dispositionHandler, goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload,
-} from './modules/tickets/index.ts';
+import { dispositionHandler, goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
 import { caseworkResolvers } from './modules/tickets/casework-resolvers.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
@@ -83,7 +80,7 @@ import { startJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { joinReads, type Reads } from './platform/reads/declare.ts';
-import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
+import { socketRegistry } from './platform/sockets/registry.ts';
 import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
 import { startTracing, type TracingOptions } from './platform/trace/tracing.ts';
 
@@ -201,15 +198,6 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   };
 };
 
-/** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
-const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): void => {
-  const close = (matches: (actor: Actor) => boolean) => sockets.closeWhere(matches, CLOSE.UNAUTHENTICATED, 'Sign in again.');
-  const isUser = (actor: Actor) => actor.kind === 'USER' && actor.userId === payload.userId;
-  if (type === 'SessionRevoked') close((actor) => actor.kind === 'USER' && actor.sessionId === payload.sessionId);
-  if (type === 'ApiTokenRevoked') close((actor) => 'tokenId' in actor && actor.tokenId === payload.tokenId);
-  if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
-};
-
 const readsOf = (m: Modules): Reads => joinReads([
   m.identity.reads, m.settings.reads, m.agents.reads, m.contacts.reads, m.conversations.reads, m.notifications.reads, m.dispositions.reads, m.tickets.reads,
   m.words.reads, m.sla.reads, m.cases.reads, m.bulk.reads,
@@ -281,6 +269,11 @@ const requestContext = (identity: Modules['identity'], addressOf: ReturnType<typ
 const readiness = (db: Database) => async (): Promise<string | null> =>
   db.system.rows(sql`select 1`).then(() => null, () => 'The database does not answer.');
 
+const measure = ({ sockets, documents, bus, tail }: Modules, db: Database) => createMetrics({
+  sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, bus: bus.counts, eventLagMs: tail.lagMs,
+  eventLog: logHealth(db),
+});
+
 /** Migrates, composes, prepares and only then listens; throws with everything stopped again when it cannot. */
 export const startApp = async (
   options: AppOptions, listen: { port: number; host: string }, prepare: (app: Pick<App, 'db' | 'modules'>) => Promise<void> = async () => {},
@@ -302,10 +295,7 @@ export const startApp = async (
     const selections: { current?: EventDocuments } = {};
     const modules = await composeModules(options, db, stops, () => selections.current!);
     const { documents, identity, sockets } = modules;
-    const metrics = createMetrics({
-      sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, bus: modules.bus.counts, eventLagMs: modules.tail.lagMs,
-      eventLog: logHealth(db),
-    });
+    const metrics = measure(modules, db);
     let url = '';
     const reads = readsOf(modules);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
