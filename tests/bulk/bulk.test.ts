@@ -112,11 +112,21 @@ describe('work on many tickets', () => {
     expect(await desk.ticket(one!)).toMatchObject({ transferCount: 1 });
   });
 
+  test('[K-14] puts to sleep what may sleep, and says what may not', async () => {
+    const [one, two] = await many(2, 'agent1', 'Sleepy');
+    await desk.act('agent1', 'resolveTicket', { ticketId: two });
+    const until = new Date(desk.server.clock.now().getTime() + 60 * MINUTE).toISOString();
+    const { job } = await bulk('manager', { filter: { search: 'Sleepy' }, action: 'SNOOZE', until });
+    expect(outcomes(await ended(job.id, 'manager'))).toEqual({ [one!]: 'DONE', [two!]: 'InvalidTransition' });
+    const { ticket } = await desk.ask<{ ticket: { snoozedUntil: string } }>('admin', 'query ($id: ID!) { ticket(id: $id) { snoozedUntil } }', { id: one });
+    expect(ticket.snoozedUntil).toBe(until);
+  });
+
   test('a repeat answers with the first job; what lacks its argument is refused', async () => {
     const first = await bulk('admin', { filter: { search: 'nobody' }, action: 'RESOLVE', clientMutationId: 'same' });
     const second = await bulk('admin', { filter: { search: 'nobody' }, action: 'RESOLVE', clientMutationId: 'same' });
     expect(second.job.id).toBe(first.job.id);
-    for (const action of ['TAG', 'UNTAG', 'TRANSFER_TO_QUEUE', 'ASSIGN']) expect([action, kinds(await bulk('admin', { action }))]).toEqual([action, ['BadInput']]);
+    for (const action of ['TAG', 'UNTAG', 'TRANSFER_TO_QUEUE', 'ASSIGN', 'SNOOZE']) expect([action, kinds(await bulk('admin', { action }))]).toEqual([action, ['BadInput']]);
     expect(kinds(await bulk('admin', { action: 'RESOLVE', filter: { queueId: desk.house.tagId } }))).toEqual(['BadInput']);
   });
 
