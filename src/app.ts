@@ -36,6 +36,8 @@ import { documentsModule } from './modules/documents/index.ts';
 import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
+import { goOnBreak, offerHandler, routingModule } from './modules/routing/index.ts';
+import { routingResolvers } from './modules/routing/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
 import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
@@ -134,6 +136,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
+  const routing = routingModule({ ...deps, tail, leave: goOnBreak });
+  stops.push(() => routing.stop());
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
   const analytics = analyticsModule(deps);
@@ -147,9 +151,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines]);
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...routing.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
-  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, web, webhooks, analytics };
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, routing, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -180,6 +184,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     conversationEventResolvers(conversations),
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
+    routingResolvers({ routing: m.routing, tickets, identity, settings }),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),
@@ -226,7 +231,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler()]]]), positions: eventPositions, traced: tracing.on,
+      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler(), offerHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -237,7 +242,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.routing.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

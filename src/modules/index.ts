@@ -8,6 +8,6 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['contacts'],
   ['conversations'],
   ['tickets'],
-  ['channels/web'],
+  ['routing', 'channels/web'],
   ['webhooks', 'analytics'],
 ];

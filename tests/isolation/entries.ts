@@ -35,7 +35,7 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
-  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', offer: 'Offer',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
@@ -80,6 +80,9 @@ const queries: Record<string, Entry> = {
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
   users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
+  myOffers: none, queueLoads: none,
+  transferTargets: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
+  simulateRouting: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
 };
 
@@ -121,6 +124,8 @@ const mutations: Record<string, Entry> = {
     ...onTicket({ queueId: scene.home.otherQueueId })(scene), ...onTicket({ userId: scene.home.userId('agent2') })(scene), ...onTicket({ userId: scene.away.userId('agent1') })(scene),
     ...ownTicket(scene, { queueId: scene.home.queueId }, foreign(scene)), ...ownTicket(scene, { userId: scene.home.userId('agent1') }, foreign(scene)),
   ],
+  takeTicket: onTicket({ overrideCapacity: true }),
+  acceptOffer: ({ victim }) => [input({ offerId: victim.ids.offer })], rejectOffer: ({ victim }) => [input({ offerId: victim.ids.offer })],
   tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
   untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
   addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],
@@ -157,6 +162,7 @@ const subscriptions: Record<string, Entry> = {
     { args: {}, harmless: true }, { args: { after: victim.before }, harmless: true },
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
+  queueEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };
 

@@ -64,6 +64,8 @@ let sent = 0;
 export const openDesk = async (slug = 'desk', given?: TestServer): Promise<Desk> => {
   const server = given ?? (await startTestServer());
   const house = await buildHouse(server, slug);
+  // Everybody is at their desk.
+  await server.database.query("update agent set state = 'AVAILABLE' where workspace_id = $1", [house.workspaceId]);
   const tokens = new Map<Part, { token: string; at: number }>();
   let chats = 0;
   const as = async (part: Part): Promise<string> => {

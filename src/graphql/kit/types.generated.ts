@@ -6,9 +6,10 @@ import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/inde
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { OfferRow, RoutingView, CandidateView, DecisionView, TargetsView, TargetView, QueueLoadRow } from '../../modules/routing/index.ts';
+import type { EventNode } from './event-node.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
-import type { EventNode } from './event-node.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -47,6 +48,26 @@ export type AcceptInvitationPayload = {
   room?: Maybe<Room>;
 };
 
+/** What `acceptOffer` can fail with. */
+export type AcceptOfferError = AlreadyTaken | AtCapacity | NotFound;
+
+/** Input of `acceptOffer`. */
+export type AcceptOfferInput = {
+  /** The offer. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** Answer of `acceptOffer`. */
+export type AcceptOfferPayload = {
+  __typename?: 'AcceptOfferPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<AcceptOfferError>;
+  /** The offer as it is now; null when there are errors. */
+  offer?: Maybe<Offer>;
+  /** The ticket, the caller's now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** What somebody in a conversation is doing. */
 export type Activity =
   | 'DRAFTING'
@@ -75,6 +96,13 @@ export type AddNotePayload = {
   note?: Maybe<InternalNote>;
 };
 
+/** They are not available now: only who is gets tickets by transfer (rule K-09). */
+export type AgentNotAvailable = UserError & {
+  __typename?: 'AgentNotAvailable';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Somebody else has it. */
 export type AlreadyAssigned = UserError & {
   __typename?: 'AlreadyAssigned';
@@ -82,6 +110,15 @@ export type AlreadyAssigned = UserError & {
   assignee?: Maybe<User>;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Somebody else has it, or the offer is over. */
+export type AlreadyTaken = UserError & {
+  __typename?: 'AlreadyTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** How the offer ended. */
+  state: OfferState;
 };
 
 /** A long-lived, revocable key for a machine or for a person's scripts. The key itself is shown once. */
@@ -152,7 +189,7 @@ export type AssignmentMode =
   /** Agents claim for themselves. */
   | 'PICK';
 
-/** The caller holds as many tickets as allowed (rule K-25). */
+/** Whoever would get it holds as much as they may (rule K-25). */
 export type AtCapacity = UserError & {
   __typename?: 'AtCapacity';
   message: Scalars['String']['output'];
@@ -921,7 +958,7 @@ export type InboxDifferenceKind =
   | 'UPDATE';
 
 /** What happens to the tickets the caller may see. */
-export type InboxEvent = LeftScope | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
+export type InboxEvent = LeftScope | OfferEnded | OfferMade | ResyncRequired | TicketActivity | TicketChanged | TicketOpened;
 
 /** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
@@ -1189,6 +1226,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Exchange an invitation link for a room token. Public. */
   acceptInvitation: AcceptInvitationPayload;
+  /** Take what is held out (rules D-05, K-05). Of several tries one wins. */
+  acceptOffer: AcceptOfferPayload;
   /** Add an internal note; never sent (rule K-11). */
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
@@ -1229,6 +1268,8 @@ export type Mutation = {
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
   refreshSession: RefreshSessionPayload;
+  /** Refuse it: the next one is asked, and the caller goes On Break (rules D-03, D-06). */
+  rejectOffer: RejectOfferPayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
   /** Send again what has happened since a cursor (administrators). */
@@ -1263,6 +1304,8 @@ export type Mutation = {
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
   tagTicket: TagTicketPayload;
+  /** Take a ticket over from whoever has it, or from the queue; for who supervises it. */
+  takeTicket: TakeTicketPayload;
   /** Send a sample (administrators). */
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
@@ -1278,6 +1321,11 @@ export type Mutation = {
 
 export type MutationAcceptInvitationArgs = {
   input: AcceptInvitationInput;
+};
+
+
+export type MutationAcceptOfferArgs = {
+  input: AcceptOfferInput;
 };
 
 
@@ -1381,6 +1429,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRejectOfferArgs = {
+  input: RejectOfferInput;
+};
+
+
 export type MutationReopenTicketArgs = {
   input: ReopenTicketInput;
 };
@@ -1466,6 +1519,11 @@ export type MutationTagTicketArgs = {
 };
 
 
+export type MutationTakeTicketArgs = {
+  input: TakeTicketInput;
+};
+
+
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -1491,7 +1549,7 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AssignmentChanged | ResyncRequired;
+export type MyEvent = AssignmentChanged | OfferEnded | OfferMade | ResyncRequired;
 
 /** A row that has a global id of the form `<prefix>_<uuid>`. */
 export type Node = {
@@ -1517,6 +1575,69 @@ export type NoteAdded = Event & {
   /** Its ticket, as a global id. */
   ticketId: Scalars['ID']['output'];
 };
+
+/** A ticket held out to an agent until a deadline. */
+export type Offer = Node & {
+  __typename?: 'Offer';
+  /** When it ended; null while it is pending. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it may be accepted. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  madeAt: Scalars['DateTime']['output'];
+  /** The queue it comes from. */
+  queue: Queue;
+  /** Which time this agent is asked about this ticket, from 1. */
+  round: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: OfferState;
+  /** The ticket, for preview; null when the caller may not see it (any longer). */
+  ticket?: Maybe<Ticket>;
+  /** To whom it is held out. */
+  user: User;
+};
+
+/** An offer was accepted, rejected, ran out or was taken back. */
+export type OfferEnded = Event & {
+  __typename?: 'OfferEnded';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The offer, as a global id. */
+  offerId: Scalars['ID']['output'];
+  /** How it ended. */
+  state: OfferState;
+  /** The ticket while the caller may see it. */
+  ticket?: Maybe<Ticket>;
+  /** Its ticket, as a global id. */
+  ticketId: Scalars['ID']['output'];
+};
+
+/** A ticket is held out to somebody: with it comes what they need to see (rule D-04). */
+export type OfferMade = Event & {
+  __typename?: 'OfferMade';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The offer as it is now; null when it is out of sight meanwhile. */
+  offer?: Maybe<Offer>;
+  /** Its ticket as it is now; null when it is out of sight meanwhile. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Where an offer stands (requirements §4.3). */
+export type OfferState =
+  /** Taken. */
+  | 'ACCEPTED'
+  /** Held out; nobody else is asked meanwhile. */
+  | 'PENDING'
+  /** Refused, by whom the administrator allows it (rule D-03). */
+  | 'REJECTED'
+  /** Taken back: the ticket went elsewhere, or the agent is not available any longer. */
+  | 'RESCINDED'
+  /** The acceptance interval ran out (rule D-06). */
+  | 'TIMED_OUT';
 
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
@@ -1572,16 +1693,24 @@ export type Query = {
   limits: Array<Limit>;
   /** The signed-in user; null for a customer, a service token or nobody. */
   me?: Maybe<User>;
+  /** Offers held out to the caller now, the most urgent first. */
+  myOffers: Array<Offer>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
+  /** What waits in the queues that the caller supervises. */
+  queueLoads: Array<QueueLoad>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
+  /** What routing would decide for a ticket if it were the next; changes nothing. For who supervises it; else null. */
+  simulateRouting?: Maybe<Array<RoutingCandidate>>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
+  /** Who and which queues the ticket could be handed to; null when there is no such ticket. */
+  transferTargets?: Maybe<TransferTargets>;
   /** One user of the workspace (staff only). */
   user?: Maybe<User>;
   /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
@@ -1633,6 +1762,11 @@ export type QueryNodeArgs = {
 };
 
 
+export type QuerySimulateRoutingArgs = {
+  ticketId: Scalars['ID']['input'];
+};
+
+
 export type QueryStatsArgs = {
   filter?: InputMaybe<StatsFilter>;
   from: Scalars['DateTime']['input'];
@@ -1643,6 +1777,11 @@ export type QueryStatsArgs = {
 
 export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTransferTargetsArgs = {
+  ticketId: Scalars['ID']['input'];
 };
 
 
@@ -1680,6 +1819,34 @@ export type Queue = Node & {
   name: Scalars['String']['output'];
 };
 
+/** What happens in queues. */
+export type QueueEvent = QueueLoadChanged | ResyncRequired;
+
+/** What waits in a queue now. */
+export type QueueLoad = {
+  __typename?: 'QueueLoad';
+  /** Members who are available. */
+  available: Scalars['Int']['output'];
+  /** Since when the oldest of them has waited. */
+  oldestSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Offers that are pending. */
+  pendingOffers: Scalars['Int']['output'];
+  /** The queue. */
+  queue: Queue;
+  /** Tickets that wait, counted up to 1,000. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** The numbers of a queue have changed. */
+export type QueueLoadChanged = Event & {
+  __typename?: 'QueueLoadChanged';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The numbers as they are now, of the queues that it is about. */
+  loads: Array<QueueLoad>;
+};
+
 /** Input of `redeliver`. */
 export type RedeliverInput = {
   /** The delivery. */
@@ -1711,6 +1878,31 @@ export type RefreshSessionPayload = {
   errors: Array<RefreshSessionError>;
   /** The session with a fresh access token, and a fresh refresh token by the way the old one came. */
   session?: Maybe<Session>;
+};
+
+/** Rejecting offers is a permission that the caller does not have (rule D-03). */
+export type RejectNotAllowed = UserError & {
+  __typename?: 'RejectNotAllowed';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What `rejectOffer` can fail with. */
+export type RejectOfferError = AlreadyTaken | NotFound | RejectNotAllowed;
+
+/** Input of `rejectOffer`. */
+export type RejectOfferInput = {
+  /** The offer. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** Answer of `rejectOffer`. */
+export type RejectOfferPayload = {
+  __typename?: 'RejectOfferPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RejectOfferError>;
+  /** The offer as it is now; null when there are errors. */
+  offer?: Maybe<Offer>;
 };
 
 /** Input of `reopenTicket`. */
@@ -1901,6 +2093,59 @@ export type RotateWebhookSecretPayload = {
   secret?: Maybe<Scalars['String']['output']>;
   /** The webhook; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** Where a ticket stands with routing, and why. */
+export type Routing = {
+  __typename?: 'Routing';
+  /** Who would be asked now, in order, and who would not, and why. Null for who does not supervise the ticket. */
+  candidates?: Maybe<Array<RoutingCandidate>>;
+  /** From the pace of the queue's last decisions; null when it does not wait, or the queue has no pace. */
+  estimatedWaitMs?: Maybe<Scalars['Float']['output']>;
+  /** The latest decision about it; null when there was none. */
+  lastDecision?: Maybe<RoutingDecision>;
+  /** The offer that is pending. */
+  offer?: Maybe<Offer>;
+  /** Its place among those that wait, from 1, counted up to 1,000; null when it does not wait. */
+  position?: Maybe<Scalars['Int']['output']>;
+  /** Why it waits. */
+  reason: WaitReason;
+  /** Since when it has waited in its queue; null when it does not wait. */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One member of the queue, as a decision sees them. */
+export type RoutingCandidate = {
+  __typename?: 'RoutingCandidate';
+  /** What they may hold on this channel. */
+  capacity: Scalars['Int']['output'];
+  /** True: they get it. */
+  chosen: Scalars['Boolean']['output'];
+  /** Since when they have had nothing new. */
+  idleSince?: Maybe<Scalars['DateTime']['output']>;
+  /** What they hold now, weighted (rule P-08). */
+  load: Scalars['Float']['output'];
+  /** Levels in the skills that the queue demands, summed (rule I-03). */
+  proficiency: Scalars['Int']['output'];
+  /** Why they are not asked; null for who could be, in order of preference. */
+  skipped?: Maybe<SkipReason>;
+  /** The member. */
+  user: User;
+};
+
+/** How a ticket came to be offered or assigned. */
+export type RoutingDecision = {
+  __typename?: 'RoutingDecision';
+  /** When it was decided. */
+  at: Scalars['DateTime']['output'];
+  /** Who was looked at, in order; the first 20. Null for who does not supervise the ticket. */
+  candidates?: Maybe<Array<RoutingCandidate>>;
+  /** Held out, or assigned at once. */
+  mode: AssignmentMode;
+  /** Whom it chose. */
+  user: User;
+  /** How long the ticket had waited, ms. */
+  waitedMs: Scalars['Float']['output'];
 };
 
 /** An image both sides draw on. */
@@ -2130,6 +2375,17 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** Why somebody is not asked now. */
+export type SkipReason =
+  /** Holds as much as they may on this channel (rule P-04). */
+  | 'AT_CAPACITY'
+  /** Below the level that a skill of the queue demands. */
+  | 'LACKS_SKILL'
+  /** Not in the state Available (rules C-03, D-01). */
+  | 'NOT_AVAILABLE'
+  /** Refused or let lapse; others are asked first (G12). */
+  | 'REFUSED';
+
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
   __typename?: 'StaleReply';
@@ -2271,6 +2527,8 @@ export type Subscription = {
   myEvents: MyEvent;
   /** Who is in a conversation and what they do; the whole list at each change. */
   presence: Array<Presence>;
+  /** What waits in the queues that the caller supervises, each time it changes. */
+  queueEvents: QueueEvent;
 };
 
 
@@ -2301,6 +2559,11 @@ export type SubscriptionPresenceArgs = {
   conversationId: Scalars['ID']['input'];
 };
 
+
+export type SubscriptionQueueEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
   __typename?: 'Tag';
@@ -2327,6 +2590,26 @@ export type TagTicketPayload = {
   __typename?: 'TagTicketPayload';
   /** What went wrong; empty when it was done. */
   errors: Array<TagTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** What `takeTicket` can fail with. */
+export type TakeTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+
+/** Input of `takeTicket`. */
+export type TakeTicketInput = {
+  /** Also beyond the caller's capacity; recorded (rule C40). */
+  overrideCapacity?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `takeTicket`. */
+export type TakeTicketPayload = {
+  __typename?: 'TakeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TakeTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
@@ -2386,6 +2669,8 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands with routing; null when the caller only looks at history. */
+  routing?: Maybe<Routing>;
   /** Where it stands. */
   status: TicketStatus;
   /** Its tags, by name. */
@@ -2415,6 +2700,7 @@ export type TicketAction =
   | 'REPLY'
   | 'RESOLVE'
   | 'TAG'
+  | 'TAKE'
   | 'TRANSFER';
 
 /** A message came or went in a ticket of the inbox. */
@@ -2440,6 +2726,8 @@ export type TicketChangeKind =
 /** Status, assignee, queue, tags or participants of a ticket changed. */
 export type TicketChanged = Event & {
   __typename?: 'TicketChanged';
+  /** Who supervises gave it to somebody who had no room for it (rule C40). */
+  aboveCapacity: Scalars['Boolean']['output'];
   at: Scalars['DateTime']['output'];
   /** Who did it; null for customer, timer and system. */
   by?: Maybe<User>;
@@ -2568,13 +2856,35 @@ export type TooManyAttempts = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** An agent who could be handed the ticket (rule K-09). */
+export type TransferAgent = {
+  __typename?: 'TransferAgent';
+  /** What they may hold on the ticket's channel. */
+  capacity: Scalars['Int']['output'];
+  /** What they hold now, weighted. */
+  load: Scalars['Float']['output'];
+  /** The agent. */
+  user: User;
+};
+
+/** Where a ticket can be handed to. */
+export type TransferTargets = {
+  __typename?: 'TransferTargets';
+  /** Who is available with room, by name; never who has it already. */
+  agents: Array<TransferAgent>;
+  /** Queues that are enabled. */
+  queues: Array<Queue>;
+};
+
 /** What `transferTicket` can fail with. */
-export type TransferTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+export type TransferTicketError = AgentNotAvailable | AtCapacity | BadInput | InvalidTransition | NotFound;
 
 /** Input of `transferTicket`. */
 export type TransferTicketInput = {
-  /** Kept as an internal note for whoever takes over. */
+  /** Kept as an internal note for whoever takes over; some workspaces demand one. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Also to who is not available or has no room; only for who supervises the ticket, and recorded (rule C40). */
+  overrideCapacity?: InputMaybe<Scalars['Boolean']['input']>;
   /** To another queue; exactly one of the two. */
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** The ticket. */
@@ -2710,6 +3020,23 @@ export type UserError = {
 export type UserStatus =
   | 'ACTIVE'
   | 'DISABLED';
+
+/** Why a ticket waits. */
+export type WaitReason =
+  /** A decision is on its way. */
+  | 'DECIDING'
+  /** Nobody of the queue can take it now. */
+  | 'NOBODY_FREE'
+  /** It does not wait: it is nobody's turn to take it. */
+  | 'NOT_WAITING'
+  /** Held out to somebody. */
+  | 'OFFERED'
+  /** Agents pick from this queue for themselves (rule K-04). */
+  | 'PICKED_BY_HAND'
+  /** The queue is closed; it is decided when it opens. */
+  | 'QUEUE_CLOSED'
+  /** The queue is disabled (rule D-20). */
+  | 'QUEUE_DISABLED';
 
 /** What a browser may know of a web endpoint before a chat begins. */
 export type WebChat = {
@@ -2964,6 +3291,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvitationInvalid & { __typename: 'InvitationInvalid' } )
   ;
+  AcceptOfferError:
+    | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   AddNoteError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -3021,6 +3353,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   InboxEvent:
     | ( EventNode & { __typename: 'LeftScope' } )
+    | ( EventNode & { __typename: 'OfferEnded' } )
+    | ( EventNode & { __typename: 'OfferMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
     | ( EventNode & { __typename: 'TicketActivity' } )
     | ( EventNode & { __typename: 'TicketChanged' } )
@@ -3041,9 +3375,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   MyEvent:
     | ( EventNode & { __typename: 'AssignmentChanged' } )
+    | ( EventNode & { __typename: 'OfferEnded' } )
+    | ( EventNode & { __typename: 'OfferMade' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  QueueEvent:
+    | ( EventNode & { __typename: 'QueueLoadChanged' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
+  RejectOfferError:
+    | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( RejectNotAllowed & { __typename: 'RejectNotAllowed' } )
+  ;
   RepeatWebhookError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
@@ -3102,11 +3447,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( WebChatClosed & { __typename: 'WebChatClosed' } )
   ;
   TagTicketError: ( NotFound & { __typename: 'NotFound' } );
+  TakeTicketError:
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   TimelineItem:
     | ( NoteRow & { __typename: 'InternalNote' } )
     | ( MessageRow & { __typename: 'Message' } )
   ;
   TransferTicketError:
+    | ( AgentNotAvailable & { __typename: 'AgentNotAvailable' } )
     | ( AtCapacity & { __typename: 'AtCapacity' } )
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -3146,6 +3498,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
   ;
   Node:
     | ( ApiTokenRow )
@@ -3157,6 +3512,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GroupRow )
     | ( NoteRow )
     | ( MessageRow )
+    | ( OfferRow )
     | ( QueueRow )
     | ( ScreenshotRow )
     | ( SubaccountRow )
@@ -3172,7 +3528,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( StatsPointRow )
   ;
   UserError:
+    | ( AgentNotAvailable )
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
+    | ( AlreadyTaken )
     | ( AtCapacity )
     | ( BadInput )
     | ( CursorTooOld )
@@ -3186,6 +3544,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvitationInvalid )
     | ( LimitReached )
     | ( NotFound )
+    | ( RejectNotAllowed )
     | ( SessionEnded )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
@@ -3200,11 +3559,16 @@ export type ResolversTypes = {
   AcceptInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationError']>;
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversTypes['AcceptInvitationError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  AcceptOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptOfferError']>;
+  AcceptOfferInput: AcceptOfferInput;
+  AcceptOfferPayload: ResolverTypeWrapper<Omit<AcceptOfferPayload, 'errors' | 'offer' | 'ticket'> & { errors: Array<ResolversTypes['AcceptOfferError']>, offer?: Maybe<ResolversTypes['Offer']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Activity: Activity;
   AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
   AddNoteInput: AddNoteInput;
   AddNotePayload: ResolverTypeWrapper<Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversTypes['AddNoteError']>, note?: Maybe<ResolversTypes['InternalNote']> }>;
+  AgentNotAvailable: ResolverTypeWrapper<AgentNotAvailable>;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
+  AlreadyTaken: ResolverTypeWrapper<AlreadyTaken>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
   ApiTokenError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiTokenError']>;
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
@@ -3328,15 +3692,26 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
+  Offer: ResolverTypeWrapper<OfferRow>;
+  OfferEnded: ResolverTypeWrapper<EventNode>;
+  OfferMade: ResolverTypeWrapper<EventNode>;
+  OfferState: OfferState;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
+  QueueEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueueEvent']>;
+  QueueLoad: ResolverTypeWrapper<QueueLoadRow>;
+  QueueLoadChanged: ResolverTypeWrapper<EventNode>;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['RefreshSessionError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  RejectNotAllowed: ResolverTypeWrapper<RejectNotAllowed>;
+  RejectOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectOfferError']>;
+  RejectOfferInput: RejectOfferInput;
+  RejectOfferPayload: ResolverTypeWrapper<Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversTypes['RejectOfferError']>, offer?: Maybe<ResolversTypes['Offer']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
@@ -3361,6 +3736,9 @@ export type ResolversTypes = {
   Room: ResolverTypeWrapper<RoomEntry>;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  Routing: ResolverTypeWrapper<RoutingView>;
+  RoutingCandidate: ResolverTypeWrapper<CandidateView>;
+  RoutingDecision: ResolverTypeWrapper<DecisionView>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -3387,6 +3765,7 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  SkipReason: SkipReason;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -3404,6 +3783,9 @@ export type ResolversTypes = {
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TakeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TakeTicketError']>;
+  TakeTicketInput: TakeTicketInput;
+  TakeTicketPayload: ResolverTypeWrapper<Omit<TakeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TakeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   Ticket: ResolverTypeWrapper<TicketRow>;
@@ -3422,6 +3804,8 @@ export type ResolversTypes = {
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
+  TransferAgent: ResolverTypeWrapper<TargetView>;
+  TransferTargets: ResolverTypeWrapper<TargetsView>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -3439,6 +3823,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserStatus: UserStatus;
+  WaitReason: WaitReason;
   WebChat: ResolverTypeWrapper<WebChat>;
   WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
   WebMessageInput: WebMessageInput;
@@ -3460,10 +3845,15 @@ export type ResolversParentTypes = {
   AcceptInvitationError: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationError'];
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversParentTypes['AcceptInvitationError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  AcceptOfferError: ResolversUnionTypes<ResolversParentTypes>['AcceptOfferError'];
+  AcceptOfferInput: AcceptOfferInput;
+  AcceptOfferPayload: Omit<AcceptOfferPayload, 'errors' | 'offer' | 'ticket'> & { errors: Array<ResolversParentTypes['AcceptOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
+  AgentNotAvailable: AgentNotAvailable;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
+  AlreadyTaken: AlreadyTaken;
   ApiToken: ApiTokenRow;
   ApiTokenError: ResolversUnionTypes<ResolversParentTypes>['ApiTokenError'];
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
@@ -3576,15 +3966,25 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   NoteAdded: EventNode;
+  Offer: OfferRow;
+  OfferEnded: EventNode;
+  OfferMade: EventNode;
   PageInfo: PageInfo;
   Presence: PresenceEntry;
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
+  QueueEvent: ResolversUnionTypes<ResolversParentTypes>['QueueEvent'];
+  QueueLoad: QueueLoadRow;
+  QueueLoadChanged: EventNode;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['RefreshSessionError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  RejectNotAllowed: RejectNotAllowed;
+  RejectOfferError: ResolversUnionTypes<ResolversParentTypes>['RejectOfferError'];
+  RejectOfferInput: RejectOfferInput;
+  RejectOfferPayload: Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversParentTypes['RejectOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
@@ -3608,6 +4008,9 @@ export type ResolversParentTypes = {
   Room: RoomEntry;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  Routing: RoutingView;
+  RoutingCandidate: CandidateView;
+  RoutingDecision: DecisionView;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -3648,6 +4051,9 @@ export type ResolversParentTypes = {
   TagTicketError: ResolversUnionTypes<ResolversParentTypes>['TagTicketError'];
   TagTicketInput: TagTicketInput;
   TagTicketPayload: Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TakeTicketError: ResolversUnionTypes<ResolversParentTypes>['TakeTicketError'];
+  TakeTicketInput: TakeTicketInput;
+  TakeTicketPayload: Omit<TakeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TakeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   Ticket: TicketRow;
@@ -3662,6 +4068,8 @@ export type ResolversParentTypes = {
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
   TooManyAttempts: TooManyAttempts;
+  TransferAgent: TargetView;
+  TransferTargets: TargetsView;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -3704,6 +4112,16 @@ export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType e
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
 };
 
+export type AcceptOfferErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOfferError'] = ResolversParentTypes['AcceptOfferError']> = {
+  __resolveType: TypeResolveFn<'AlreadyTaken' | 'AtCapacity' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AcceptOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOfferPayload'] = ResolversParentTypes['AcceptOfferPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['AcceptOfferError']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type AddNoteErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNoteError'] = ResolversParentTypes['AddNoteError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
 };
@@ -3713,10 +4131,23 @@ export type AddNotePayloadResolvers<ContextType = Context, ParentType extends Re
   note?: Resolver<Maybe<ResolversTypes['InternalNote']>, ParentType, ContextType>;
 };
 
+export type AgentNotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentNotAvailable'] = ResolversParentTypes['AgentNotAvailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AlreadyAssignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyAssigned'] = ResolversParentTypes['AlreadyAssigned']> = {
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyTaken'] = ResolversParentTypes['AlreadyTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4055,7 +4486,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -4096,7 +4527,7 @@ export type InboxDifferenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'LeftScope' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
@@ -4250,6 +4681,7 @@ export type MessagePostedResolvers<ContextType = Context, ParentType extends Res
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
@@ -4270,6 +4702,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  rejectOffer?: Resolver<ResolversTypes['RejectOfferPayload'], ParentType, ContextType, RequireFields<MutationRejectOfferArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
@@ -4287,6 +4720,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
+  takeTicket?: Resolver<ResolversTypes['TakeTicketPayload'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
@@ -4295,11 +4729,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AssignmentChanged' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Offer' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -4314,6 +4748,39 @@ export type NoteAddedResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<ResolversTypes['InternalNote'], ParentType, ContextType>;
   ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferEnded'] = ResolversParentTypes['OfferEnded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferMadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferMade'] = ResolversParentTypes['OfferMade']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4345,11 +4812,15 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inbox?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryInboxArgs, 'first'>>;
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  myOffers?: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  queueLoads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  simulateRouting?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType, RequireFields<QuerySimulateRoutingArgs, 'ticketId'>>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  transferTargets?: Resolver<Maybe<ResolversTypes['TransferTargets']>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'ticketId'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
@@ -4368,6 +4839,26 @@ export type QueueResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type QueueEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueEvent'] = ResolversParentTypes['QueueEvent']> = {
+  __resolveType: TypeResolveFn<'QueueLoadChanged' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type QueueLoadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueLoad'] = ResolversParentTypes['QueueLoad']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pendingOffers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueueLoadChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueLoadChanged'] = ResolversParentTypes['QueueLoadChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  loads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
   delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['RepeatWebhookError']>, ParentType, ContextType>;
@@ -4380,6 +4871,21 @@ export type RefreshSessionErrorResolvers<ContextType = Context, ParentType exten
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RefreshSessionError']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type RejectNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectNotAllowed'] = ResolversParentTypes['RejectNotAllowed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectOfferErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferError'] = ResolversParentTypes['RejectOfferError']> = {
+  __resolveType: TypeResolveFn<'AlreadyTaken' | 'NotFound' | 'RejectNotAllowed', ParentType, ContextType>;
+};
+
+export type RejectOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferPayload'] = ResolversParentTypes['RejectOfferPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RejectOfferError']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
 };
 
 export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
@@ -4456,6 +4962,34 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type RoutingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Routing'] = ResolversParentTypes['Routing']> = {
+  candidates?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType>;
+  estimatedWaitMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastDecision?: Resolver<Maybe<ResolversTypes['RoutingDecision']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['WaitReason'], ParentType, ContextType>;
+  waitingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RoutingCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoutingCandidate'] = ResolversParentTypes['RoutingCandidate']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chosen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  idleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  proficiency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SkipReason']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type RoutingDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoutingDecision'] = ResolversParentTypes['RoutingDecision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  candidates?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AssignmentMode'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  waitedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
@@ -4627,6 +5161,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
   myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
   presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
+  queueEvents?: SubscriptionResolver<ResolversTypes['QueueEvent'], "queueEvents", ParentType, ContextType, Partial<SubscriptionQueueEventsArgs>>;
 };
 
 export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -4642,6 +5177,15 @@ export type TagTicketErrorResolvers<ContextType = Context, ParentType extends Re
 
 export type TagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagTicketPayload'] = ResolversParentTypes['TagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TakeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeTicketError'] = ResolversParentTypes['TakeTicketError']> = {
+  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TakeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeTicketPayload'] = ResolversParentTypes['TakeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TakeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -4670,6 +5214,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  routing?: Resolver<Maybe<ResolversTypes['Routing']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TicketTimelineArgs, 'last'>>;
@@ -4687,6 +5232,7 @@ export type TicketActivityResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type TicketChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketChanged'] = ResolversParentTypes['TicketChanged']> = {
+  aboveCapacity?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   cause?: Resolver<ResolversTypes['Cause'], ParentType, ContextType>;
@@ -4751,8 +5297,19 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferAgent'] = ResolversParentTypes['TransferAgent']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TransferTargetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTargets'] = ResolversParentTypes['TransferTargets']> = {
+  agents?: Resolver<Array<ResolversTypes['TransferAgent']>, ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+};
+
 export type TransferTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketError'] = ResolversParentTypes['TransferTicketError']> = {
-  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
 };
 
 export type TransferTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketPayload'] = ResolversParentTypes['TransferTicketPayload']> = {
@@ -4809,7 +5366,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -4891,9 +5448,13 @@ export type WrongCredentialsResolvers<ContextType = Context, ParentType extends 
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationError?: AcceptInvitationErrorResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
+  AcceptOfferError?: AcceptOfferErrorResolvers<ContextType>;
+  AcceptOfferPayload?: AcceptOfferPayloadResolvers<ContextType>;
   AddNoteError?: AddNoteErrorResolvers<ContextType>;
   AddNotePayload?: AddNotePayloadResolvers<ContextType>;
+  AgentNotAvailable?: AgentNotAvailableResolvers<ContextType>;
   AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
+  AlreadyTaken?: AlreadyTakenResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
@@ -4982,13 +5543,22 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
+  OfferEnded?: OfferEndedResolvers<ContextType>;
+  OfferMade?: OfferMadeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  QueueEvent?: QueueEventResolvers<ContextType>;
+  QueueLoad?: QueueLoadResolvers<ContextType>;
+  QueueLoadChanged?: QueueLoadChangedResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RejectNotAllowed?: RejectNotAllowedResolvers<ContextType>;
+  RejectOfferError?: RejectOfferErrorResolvers<ContextType>;
+  RejectOfferPayload?: RejectOfferPayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
   RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
   ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;
@@ -5004,6 +5574,9 @@ export type Resolvers<ContextType = Context> = {
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  Routing?: RoutingResolvers<ContextType>;
+  RoutingCandidate?: RoutingCandidateResolvers<ContextType>;
+  RoutingDecision?: RoutingDecisionResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -5033,6 +5606,8 @@ export type Resolvers<ContextType = Context> = {
   Tag?: TagResolvers<ContextType>;
   TagTicketError?: TagTicketErrorResolvers<ContextType>;
   TagTicketPayload?: TagTicketPayloadResolvers<ContextType>;
+  TakeTicketError?: TakeTicketErrorResolvers<ContextType>;
+  TakeTicketPayload?: TakeTicketPayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketActivity?: TicketActivityResolvers<ContextType>;
@@ -5046,6 +5621,8 @@ export type Resolvers<ContextType = Context> = {
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TransferAgent?: TransferAgentResolvers<ContextType>;
+  TransferTargets?: TransferTargetsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;

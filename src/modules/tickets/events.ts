@@ -9,7 +9,10 @@ import { ticketScope, visibleTickets } from './access.ts';
 import { couldSee, type Standing } from './rules.ts';
 
 /** What changes an inbox, or the rows in it. */
-export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted'];
+export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'OfferMade', 'OfferEnded'];
+
+/** What concerns one user alone, named by `userId` in its payload. */
+const PERSONAL_TYPES = ['OfferMade', 'OfferEnded'];
 
 export interface Moved {
   before?: Standing;
@@ -28,17 +31,18 @@ export const ticketEvents = ({ db }: { db: Reader }) => ({
     sights: (events, viewers) => inboxSights(db, actor.workspaceId, events, viewers),
   }),
 
-  /** Tickets that came to the user or went. */
+  /** Tickets that came to the user or went, and what else is about them alone. */
   mine: (actor: UserActor, after: string | null): Feed => {
     const isTo = (standing?: Standing): boolean => standing?.assigneeId === actor.userId;
+    const isOwn = ({ type, payload }: LogEvent): boolean => PERSONAL_TYPES.includes(type) && payload.userId === actor.userId;
     return feed({
       workspaceId: actor.workspaceId, key: `mine:${actor.userId}`, topic: workspaceTopic(actor.workspaceId), actor, after,
-      matches: (event) => event.type === 'TicketChanged' && isTo(moved(event).before) !== isTo(moved(event).after),
-      where: sql`e.type = 'TicketChanged'
-        and (e.payload->'before'->>'assigneeId' is not distinct from ${actor.userId}) <> (e.payload->'after'->>'assigneeId' is not distinct from ${actor.userId})`,
+      matches: (event) => isOwn(event) || (event.type === 'TicketChanged' && isTo(moved(event).before) !== isTo(moved(event).after)),
+      where: sql`((e.type = any(${PERSONAL_TYPES}::text[]) and e.payload->>'userId' = ${actor.userId}) or (e.type = 'TicketChanged'
+        and (e.payload->'before'->>'assigneeId' is not distinct from ${actor.userId}) <> (e.payload->'after'->>'assigneeId' is not distinct from ${actor.userId})))`,
       sights: async (events, viewers) => events.map((event) => {
-        const shown = { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
-        return viewers.map((viewer) => ({ typename: 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
+        const shown = isOwn(event) ? event : { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
+        return viewers.map((viewer) => ({ typename: isOwn(event) ? event.type : 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
       }),
     });
   },

@@ -5,8 +5,8 @@ import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { markHandover } from '../documents/index.ts';
 import { takeLocked } from './access.ts';
-import { changeStatus, standing } from './changes.ts';
-import { assign, hasRoom } from './commands.ts';
+import { isFree } from './capacity.ts';
+import { assign, changeStatus, standing } from './changes.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
 import { lapsed, nextTransition, step, type Standing } from './rules.ts';
 
@@ -45,7 +45,7 @@ const onCustomerMessage = async (tx: Tx, active: TicketEntity | null, conversati
   }
   if (!ticket) return void (await open(tx, conversationId, position, now));
 
-  const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId)));
+  const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket.channel)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
   if (!next.ok) throw new Error(`a customer's message found the ticket ${ticket.id} ${ticket.status}`);
   // Most messages move no ticket: what they leave on its row needs no answer, and goes out with the commit.

@@ -1,7 +1,7 @@
 /**
  * Tickets own the unit of work on a customer's conversation: status, assignee, queue, tags, internal notes, replies.
  * They do not own messages; a message and what it does to its ticket are joined by `messageHandler`, within the message's
- * transaction. Routing, deadlines and merging come with later modules: their events are in the table already.
+ * transaction. Who gets one is decided by routing, one level up, and counted by `capacity.ts` here.
  */
 import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
@@ -20,6 +20,7 @@ import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import { transferCommands } from './transfers.ts';
 import { ticketTimers } from './timers.ts';
 
 export interface TicketsDeps {
@@ -35,6 +36,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
   registerDocuments(deps, queries.standing);
   return {
     ...ticketCommands(deps),
+    ...transferCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
     ...queries,
@@ -74,9 +76,13 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 
 export type Tickets = ReturnType<typeof ticketsModule>;
 
-export { ticketScope } from './access.ts';
-export { ticketEntities } from './entities.ts';
+export { ticketScope, visibleTickets } from './access.ts';
+export { effectiveCapacity, fits, full, lockAgent, loadsSql, roomOf, type AgentRoom, type Room } from './capacity.ts';
+export { assign, recordChange, standing, systemNote } from './changes.ts';
+export { ticketEntities, type TicketEntity } from './entities.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
+export { lockTicket } from './locking.ts';
+export type { Standing } from './rules.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';
