@@ -66,6 +66,7 @@ export const openDesk = async (slug = 'desk', given?: TestServer): Promise<Desk>
   const house = await buildHouse(server, slug);
   // Everybody is at their desk.
   await server.database.query("update agent set state = 'AVAILABLE' where workspace_id = $1", [house.workspaceId]);
+  await server.app.deadlines.runDue();
   const tokens = new Map<Part, { token: string; at: number }>();
   let chats = 0;
   const as = async (part: Part): Promise<string> => {
