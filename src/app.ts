@@ -23,6 +23,8 @@ import { subscriptionSlots } from './graphql/schema/slots.ts';
 import { graphqlOverSockets } from './graphql/schema/sockets.ts';
 import { graphqlOverStreams } from './graphql/schema/streams.ts';
 import { subscriber, type EventHub } from './graphql/schema/subscribe.ts';
+import { agentHandlers, agentsModule } from './modules/agents/index.ts';
+import { agentResolvers } from './modules/agents/resolvers.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
@@ -36,17 +38,17 @@ import { documentsModule } from './modules/documents/index.ts';
 import { documentResolvers } from './modules/documents/resolvers.ts';
 import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
-import { goOnBreak, offerHandler, routingModule } from './modules/routing/index.ts';
+import { offerHandler, routingModule } from './modules/routing/index.ts';
 import { routingResolvers } from './modules/routing/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule } from './modules/tickets/index.ts';
+import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
 import { startBus } from './platform/bus/postgres-bus.ts';
 import { startDeadlines, type Deadlines } from './platform/deadlines/deadlines.ts';
-import { openDatabase, shared, type Database } from './platform/db/database.ts';
+import { openDatabase, shared, type Database, type WithinHandler } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { sql } from './platform/db/sql.ts';
 import { runAfterHandlers } from './platform/events/after.ts';
@@ -116,6 +118,18 @@ const once = (run: () => Promise<void>): (() => Promise<void>) => {
   return () => (running ??= run());
 };
 
+/** What happens in the transaction of what happened. */
+const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
+  const agents = agentHandlers({ clock, openTickets: workload.openTickets });
+  return new Map([
+    ['MessagePosted', [messageHandler({ clock })]],
+    ['TicketChanged', [handoverHandler(), offerHandler({ clock }), agents.TicketChanged]],
+    ['TicketAnswered', [agents.TicketAnswered]],
+    ['SessionRevoked', [agents.SessionRevoked]],
+    ['UserRoleChanged', [agents.UserRoleChanged]],
+  ]);
+};
+
 const composeModules = async (options: AppOptions, db: Database, stops: Stop[], eventSelections: () => EventDocuments) => {
   const { clock, log, secret } = options;
   const deps = { db, clock, log };
@@ -133,10 +147,12 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const closeDocuments = once(() => documents.close());
   stops.push(closeDocuments);
   const settings = settingsModule({ db });
+  const agents = await agentsModule({ ...deps, identity, sockets, workload });
+  stops.push(() => agents.presence.stop());
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents });
-  const routing = routingModule({ ...deps, tail, leave: goOnBreak });
+  const routing = routingModule({ ...deps, tail });
   stops.push(() => routing.stop());
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
@@ -151,9 +167,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...routing.deadlines]);
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...routing.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
-  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, contacts, conversations, tickets, routing, web, webhooks, analytics };
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, routing, web, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -166,7 +182,7 @@ const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): voi
 };
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
-  const { identity, settings, contacts, conversations, tickets, web, webhooks, analytics } = m;
+  const { identity, settings, agents, contacts, conversations, tickets, web, webhooks, analytics } = m;
   return buildSchema([
     readResolvers(db, reads),
     rootResolvers(m.tail, {
@@ -178,6 +194,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
+    agentResolvers({ agents, identity, settings }),
     documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
     conversationResolvers({ conversations, publicUrl }),
@@ -231,7 +248,7 @@ export const startApp = async (
     stops.push(() => tracing.stop());
     const db = await openDatabase({
       url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
-      within: new Map([['MessagePosted', [messageHandler({ clock: options.clock })]], ['TicketChanged', [handoverHandler(), offerHandler({ clock: options.clock })]]]), positions: eventPositions, traced: tracing.on,
+      within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());
     const selections: { current?: EventDocuments } = {};
@@ -242,7 +259,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.routing.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.routing.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

@@ -3,7 +3,8 @@ import { systemActor, type UserActor } from './kernel/actor.ts';
 import { ok, type Result } from './kernel/result.ts';
 import { DEMO_DIALOGUES, type DemoDialogue } from './demo-dialogues.ts';
 import { roomGuest } from './modules/conversations/index.ts';
-import { provisioning } from './modules/settings/index.ts';
+import { provisioning as agents } from './modules/agents/index.ts';
+import { AUX_CODES, provisioning } from './modules/settings/index.ts';
 import { sql } from './platform/db/sql.ts';
 import type { App } from './app.ts';
 
@@ -18,6 +19,13 @@ const PEOPLE = [
 ] as const;
 
 const TAGS = [['Leak', '#2a6bd1'], ['Warranty', '#258a4e'], ['Billing', '#7b4a88'], ['Complaint', '#c3202d']] as const;
+
+/** What people know, by how much: enough that queues can ask for it. */
+const SKILLS = [
+  { name: 'Dishwashers', description: 'Error codes, pumps and heating.', levels: { 'agent1@demo.test': 5, 'agent2@demo.test': 2 } },
+  { name: 'Billing', description: 'Invoices, refunds and warranty claims.', levels: { 'agent2@demo.test': 4, 'supervisor@demo.test': 3 } },
+  { name: 'German', description: 'Writes to customers in German.', levels: { 'agent1@demo.test': 3 } },
+] as const;
 
 export const DEMO_SIGN_INS = PEOPLE.map(({ email }) => email);
 
@@ -38,6 +46,12 @@ export const createDemo = async ({ db, modules: { identity } }: Pick<App, 'db' |
   // The endpoint comes last: with it the workspace counts as made.
   await db.tx(systemActor(workspace.id), async (tx) => {
     const queueId = await provisioning.queue(tx, { name: 'Warranty & repairs', memberIds: members });
+    for (const code of AUX_CODES) await provisioning.auxCode(tx, code);
+    const skills: { skillId: string; levels: Partial<Record<string, number>> }[] = [];
+    for (const { levels, ...skill } of SKILLS) skills.push({ levels, skillId: await provisioning.skill(tx, skill) });
+    for (const user of users) {
+      await agents.equip(tx, user.id, { skills: skills.flatMap(({ skillId, levels }) => (levels[user.email] ? [{ skillId, level: levels[user.email]! }] : [])) });
+    }
     for (const [name, colour] of TAGS) await provisioning.tag(tx, { name, colour });
     await provisioning.webEndpoint(tx, { name: 'Help from Fjord Home', key: 'demo-web', queueId });
     return ok(null);

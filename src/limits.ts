@@ -164,6 +164,13 @@ export const LIMITS = {
   documentPastQuestions: [32, 'Questions about the past of documents that wait for their answer on one node.'],
   takingBackAMinute: [20, 'Calls of `restoreDocument`, and of `revertAuthor`, by one caller; each rebuilds a document.'],
   clientIdCharacters: [128, 'The id that a client gives a change of a document, so that it happens once.'],
+  // Agents.
+  agentCapacityMost: [20, 'P-04: nobody holds more than 20 conversations at once.'],
+  postProcessingMs: [60_000, 'G3: wrap-up after a conversation lasts a minute unless the workspace says otherwise; 0 is none.'],
+  presenceGraceMs: [60_000, 'G11: who has lost presence is offline a minute later.'],
+  presenceBeatMs: [10_000, 'Open sockets are written down this often: three beats within the time after which presence is lost.'],
+  agentHistoryDays: [92, 'Intervals of an agent\'s states are read up to a quarter at once.'],
+  usernameCharacters: [64, 'A user name.'],
   // Deadlines.
   deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
   deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],

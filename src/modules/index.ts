@@ -5,7 +5,7 @@
 export const LEVELS: readonly (readonly string[])[] = [
   ['identity'],
   ['settings', 'documents'],
-  ['contacts'],
+  ['contacts', 'agents'],
   ['conversations'],
   ['tickets'],
   ['routing', 'channels/web'],

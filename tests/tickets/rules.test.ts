@@ -62,7 +62,7 @@ describe('the transition table', () => {
 const role = fc.constantFrom<Role | null>('ADMIN', 'MANAGER', 'SUPERVISOR', 'AGENT', 'EXPERT', 'PARTNER_VIEWER', null);
 const relation: fc.Arbitrary<Relation> = fc.record({ role, assignee: fc.boolean(), participant: fc.boolean(), inQueue: fc.boolean(), pickQueue: fc.boolean() });
 const status = fc.constantFrom<Status>(...STATUSES);
-const ACTIONS: TicketAction[] = ['CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT'];
+const ACTIONS: TicketAction[] = ['CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT'];
 
 /** What somebody is to a ticket, with everything not said being false. */
 const of = (who: Role | null, more: Partial<Relation> = {}): Relation => ({ role: who, assignee: false, participant: false, inQueue: false, pickQueue: true, ...more });
@@ -84,7 +84,7 @@ describe('allowedActions', () => {
     }), { numRuns: 1_000 });
   });
 
-  const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT'];
+  const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT'];
   const BY_ROLE: [string, Relation, Status, TicketAction[]][] = [
     ['[H-01] the assignee works on an open ticket', of('AGENT', { assignee: true, inQueue: true }), 'OPEN', WORK],
     ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', WORK.filter((a) => a !== 'MARK_ON_HOLD')],

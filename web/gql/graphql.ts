@@ -692,8 +692,11 @@ export type RoomFreshLinkQueryVariables = Exact<{
 
 
 export type RoomFreshLinkQuery = { node:
+    | { __typename: 'Agent', id: string }
+    | { __typename: 'AgentInterval', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', url: string, id: string }
+    | { __typename: 'AuxCode', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactIdentity', id: string }
     | { __typename: 'Conversation', id: string }
@@ -704,6 +707,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Offer', id: string }
     | { __typename: 'Queue', id: string }
     | { __typename: 'Screenshot', id: string }
+    | { __typename: 'Skill', id: string }
     | { __typename: 'Subaccount', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Ticket', id: string }

@@ -1,13 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WorkspaceRow, SubaccountRow, GroupRow, UserRow, ApiTokenRow, IssuedSession } from '../../modules/identity/index.ts';
 import type { GuestActor } from '../../kernel/actor.ts';
-import type { QueueRow, EndpointRow, TagRow } from '../../modules/settings/index.ts';
+import type { QueueRow, EndpointRow, TagRow, AuxCodeRow, SkillRow } from '../../modules/settings/index.ts';
+import type { AgentRow, AgentSkillRow, IntervalRow, TimeRow } from '../../modules/agents/index.ts';
+import type { EventNode } from './event-node.ts';
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
 import type { TicketRow, NoteRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { OfferRow, RoutingView, CandidateView, DecisionView, TargetsView, TargetView, QueueLoadRow } from '../../modules/routing/index.ts';
-import type { EventNode } from './event-node.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { Context } from './context.ts';
@@ -96,11 +97,231 @@ export type AddNotePayload = {
   note?: Maybe<InternalNote>;
 };
 
+/** What administering an agent can fail with. */
+export type AdministerAgentError = BadInput | Forbidden | NotFound;
+
+/** Somebody who may hold tickets: state, load and capacity, as the roster shows them (rule P-01). */
+export type Agent = Node & {
+  __typename?: 'Agent';
+  /** Open tickets in hand. */
+  activeTickets: Scalars['Int']['output'];
+  /** Why they are away or busy. */
+  auxCode?: Maybe<AuxCode>;
+  /** Average time to the first answer in this session, ms; null without one (rule P-05). */
+  averageResponseMs?: Maybe<Scalars['Float']['output']>;
+  /** How much they may hold at once, 1 to 20 (rule P-04); a channel may have a ceiling below it (C9). */
+  capacity: Scalars['Int']['output'];
+  /** Word for experts. */
+  expertPresence: ExpertPresence;
+  /** Conversations resolved or transferred away in this session (rules P-05, P-09). */
+  handled: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Weighted load: open tickets by their channel's weight, waiting ones by the workspace's, and wrap-ups. */
+  load: Scalars['Float']['output'];
+  /** Whether they may reject an offer (rule D-03). */
+  mayReject: Scalars['Boolean']['output'];
+  /** False: no device of theirs has been heard of for 30 s (rule G11). */
+  present: Scalars['Boolean']['output'];
+  /** Queues they serve, by name. */
+  queues: Array<Queue>;
+  /** When this session of work began. */
+  signedInAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when; null before the first sign-in. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** What they know, best first. */
+  skills: Array<AgentSkill>;
+  /** What they do. */
+  state: AgentState;
+  /** Word of the roster. */
+  status: RosterStatus;
+  /** Whether new work may come (rule P-02). */
+  takesWork: Scalars['Boolean']['output'];
+  /** When wrap-up ends by itself. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  /** The person. */
+  user: User;
+  /** Name to sign work with; null when none was given. */
+  username?: Maybe<Scalars['String']['output']>;
+  /** Word of the video interface. */
+  videoPresence: VideoPresence;
+  /** Ended interactions in wrap-up while others go on; each keeps its place in the capacity. */
+  wrapUps: Scalars['Int']['output'];
+};
+
+/** A page of agents. */
+export type AgentConnection = {
+  __typename?: 'AgentConnection';
+  /** Edges in the order of names. */
+  edges: Array<AgentEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One edge of a connection of agents. */
+export type AgentEdge = {
+  __typename?: 'AgentEdge';
+  /** Resume point of the list. */
+  cursor: Scalars['String']['output'];
+  /** The agent. */
+  node: Agent;
+};
+
+/** Which agents of the roster. */
+export type AgentFilter = {
+  /** Who serve this queue. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose name contains this. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** In one of these states. */
+  state?: InputMaybe<Array<AgentState>>;
+};
+
+/** A time in one state, without gap to its neighbours. */
+export type AgentInterval = Node & {
+  __typename?: 'AgentInterval';
+  /** Whose. */
+  agent?: Maybe<Agent>;
+  /** With which reason. */
+  auxCode?: Maybe<AuxCode>;
+  /** Who chose it; null when it came about by itself. */
+  by?: Maybe<User>;
+  /** Why it began. */
+  cause: AgentStateCause;
+  id: Scalars['ID']['output'];
+  /** From when. */
+  since: Scalars['DateTime']['output'];
+  /** The state. */
+  state: AgentState;
+  /** Until when; null: it lasts. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of intervals. */
+export type AgentIntervalConnection = {
+  __typename?: 'AgentIntervalConnection';
+  /** Edges, oldest first. */
+  edges: Array<AgentIntervalEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** One edge of a connection of intervals. */
+export type AgentIntervalEdge = {
+  __typename?: 'AgentIntervalEdge';
+  /** Resume point of the list. */
+  cursor: Scalars['String']['output'];
+  /** The interval. */
+  node: AgentInterval;
+};
+
 /** They are not available now: only who is gets tickets by transfer (rule K-09). */
 export type AgentNotAvailable = UserError & {
   __typename?: 'AgentNotAvailable';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** How well an agent knows something. */
+export type AgentSkill = {
+  __typename?: 'AgentSkill';
+  /** The level by its name. */
+  level: SkillLevel;
+  /** The level as a number, 1 to 5. */
+  rank: Scalars['Int']['output'];
+  /** What. */
+  skill: Skill;
+};
+
+/** A skill with its level. */
+export type AgentSkillInput = {
+  /** How well. */
+  level: SkillLevel;
+  /** The skill. */
+  skillId: Scalars['ID']['input'];
+};
+
+/** What an agent does at the moment (§4.3). New work comes only to who is AVAILABLE and has room. */
+export type AgentState =
+  /** Takes work. */
+  | 'AVAILABLE'
+  /** Away, with an aux code. */
+  | 'AWAY'
+  /** Busy, with an aux code. */
+  | 'BUSY'
+  /** Not signed in to work. */
+  | 'OFFLINE'
+  /** Away because an offer was rejected or not answered (rule D-06), or by a supervisor. */
+  | 'ON_BREAK'
+  /** Writes up what has just ended (rule D-13). */
+  | 'POST_PROCESSING'
+  /** At work, but not with customers. */
+  | 'WORK_OFFLINE';
+
+/** Why an agent came into a state. */
+export type AgentStateCause =
+  /** They chose it. */
+  | 'AGENT'
+  /** Their last open conversation ended. */
+  | 'INTERACTION_ENDED'
+  /** They did not answer an offer in time. */
+  | 'OFFER_LAPSED'
+  /** They rejected an offer. */
+  | 'OFFER_REJECTED'
+  /** The time for wrap-up was over. */
+  | 'POST_PROCESSING_EXPIRED'
+  /** No device of theirs was heard of (rule G11). */
+  | 'PRESENCE_LOST'
+  /** They signed out everywhere, or may no longer sign in. */
+  | 'SIGNED_OUT'
+  /** Somebody who leads them, or the workspace's own service, chose it. */
+  | 'SUPERVISOR';
+
+/** An agent's state changed. */
+export type AgentStateChanged = Event & {
+  __typename?: 'AgentStateChanged';
+  /** Where they came. */
+  after: AgentState;
+  /** The agent as they are now; null when the caller may not see them any more. */
+  agent?: Maybe<Agent>;
+  at: Scalars['DateTime']['output'];
+  /** With which reason. */
+  auxCode?: Maybe<AuxCode>;
+  /** Where they were. */
+  before: AgentState;
+  /** Who chose it; null when it came about by itself. */
+  by?: Maybe<User>;
+  /** Why. */
+  cause: AgentStateCause;
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+/** What a change of an agent's state can fail with. */
+export type AgentStateError = BadInput | Forbidden | InvalidAgentState | NotFound;
+
+/** Time spent in a state for a reason (rules I-06, P-06). */
+export type AgentTime = {
+  __typename?: 'AgentTime';
+  /** The reason; null where there was none. */
+  auxCode?: Maybe<AuxCode>;
+  /** How long, ms. */
+  ms: Scalars['Float']['output'];
+  /** The state. */
+  state: AgentState;
+  /** How many times it began within the range. */
+  times: Scalars['Int']['output'];
+};
+
+/** Load, presence, capacity, skills or figures of agents changed. */
+export type AgentsChanged = Event & {
+  __typename?: 'AgentsChanged';
+  /** Those the caller may see, as they are now. */
+  agents: Array<Agent>;
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
 };
 
 /** Somebody else has it. */
@@ -224,6 +445,29 @@ export type Author = {
   /** The user, for staff readers. */
   user?: Maybe<User>;
 };
+
+/** Why an agent is away or busy; time is kept for each (rules I-04, I-06). */
+export type AuxCode = Node & {
+  __typename?: 'AuxCode';
+  /** No longer to be chosen; old intervals still show it. */
+  archived: Scalars['Boolean']['output'];
+  /** CSS colour, for dashboards. */
+  colour: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+  /** Whether payroll pays for it. */
+  paid: Scalars['Boolean']['output'];
+  /** How long it is meant to last, ms; null when it has no set length. */
+  scheduledMs?: Maybe<Scalars['Int']['output']>;
+  /** The status that it belongs to. */
+  status: AuxStatus;
+};
+
+/** What an aux code is a reason for (rule I-04). */
+export type AuxStatus =
+  | 'AWAY'
+  | 'BUSY';
 
 /** The input is well-formed GraphQL but not acceptable. */
 export type BadInput = UserError & {
@@ -414,6 +658,35 @@ export type ConversationKind =
   | 'DIRECT'
   /** A room of experts. */
   | 'ROOM';
+
+/** Input of `createAgent` (rule P-03). */
+export type CreateAgentInput = {
+  /** How much they may hold at once; 5 unless told (rule P-04). */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Sign-in address. */
+  email: Scalars['String']['input'];
+  /** Display name. */
+  name: Scalars['String']['input'];
+  /** First password, at least 10 characters; an address that has a login keeps its own. */
+  password: Scalars['String']['input'];
+  /** Queues they serve. */
+  queueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** AGENT, SUPERVISOR, MANAGER or ADMIN. */
+  role: Role;
+  /** What they know. */
+  skills?: InputMaybe<Array<AgentSkillInput>>;
+  /** Unique in the workspace: letters, digits, dots, dashes and underscores. */
+  username?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createAgent`. */
+export type CreateAgentPayload = {
+  __typename?: 'CreateAgentPayload';
+  /** The agent; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
 
 /** Input of `createApiToken`. */
 export type CreateApiTokenInput = {
@@ -863,6 +1136,21 @@ export type EnableWebhookPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** Input of `endInteraction`. */
+export type EndInteractionInput = {
+  /** The ticket whose SMS interaction outlived it (rule C-15). */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `endInteraction`. */
+export type EndInteractionPayload = {
+  __typename?: 'EndInteractionPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
 /** One door of a channel: a web key, later a number, page or mailbox. */
 export type Endpoint = Node & {
   __typename?: 'Endpoint';
@@ -897,6 +1185,13 @@ export type Event = {
   id: Scalars['ID']['output'];
 };
 
+/** How experts see an agent (rule A-04). */
+export type ExpertPresence =
+  | 'AWAY'
+  | 'BUSY'
+  | 'OFFLINE'
+  | 'ONLINE';
+
 /** The file is too large, or of a type that the channel does not take (rules K-08, K-27). */
 export type FileRefused = UserError & {
   __typename?: 'FileRefused';
@@ -904,11 +1199,101 @@ export type FileRefused = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `finishPostProcessing`. */
+export type FinishPostProcessingInput = {
+  /** Only the wrap-up of this ticket, while others go on; left out: all of them. */
+  ticketId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `finishPostProcessing`. */
+export type FinishPostProcessingPayload = {
+  __typename?: 'FinishPostProcessingPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
 /** The caller can see the object, but may not do this. */
 export type Forbidden = UserError & {
   __typename?: 'Forbidden';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Input of `goAvailable`. */
+export type GoAvailableInput = {
+  /** Any text of the client's own: going twice is going once. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `goAvailable`. */
+export type GoAvailablePayload = {
+  __typename?: 'GoAvailablePayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goAway`. */
+export type GoAwayInput = {
+  /** Why; needed as soon as the workspace has a code for Away (rule I-35). */
+  auxCodeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `goAway`. */
+export type GoAwayPayload = {
+  __typename?: 'GoAwayPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goBusy`. */
+export type GoBusyInput = {
+  /** Why; needed as soon as the workspace has a code for Busy (rule I-35). */
+  auxCodeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `goBusy`. */
+export type GoBusyPayload = {
+  __typename?: 'GoBusyPayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goOffline`. */
+export type GoOfflineInput = {
+  /** Any text of the client's own: going twice is going once. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `goOffline`. */
+export type GoOfflinePayload = {
+  __typename?: 'GoOfflinePayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `goWorkOffline`. */
+export type GoWorkOfflineInput = {
+  /** Any text of the client's own: going twice is going once. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `goWorkOffline`. */
+export type GoWorkOfflinePayload = {
+  __typename?: 'GoWorkOfflinePayload';
+  /** The caller as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
 };
 
 /** A management and reporting set of agents; a user is in at most one (rule A-18). */
@@ -1020,6 +1405,15 @@ export type InternalNote = Node & {
   id: Scalars['ID']['output'];
   /** Plain text. */
   text: Scalars['String']['output'];
+};
+
+/** The state that the agent is in does not allow this. */
+export type InvalidAgentState = UserError & {
+  __typename?: 'InvalidAgentState';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** The state it is in. */
+  state: AgentState;
 };
 
 /** The selection does not fit the schema, or asks for too much. */
@@ -1238,6 +1632,8 @@ export type Mutation = {
   claimTicket: ClaimTicketPayload;
   /** Save what is known of a contact; a provisional one becomes confirmed. */
   confirmContact: ConfirmContactPayload;
+  /** Make a person who holds tickets (administrators, rule P-03). */
+  createAgent: CreateAgentPayload;
   /** Make an API token. The key is in the answer and nowhere else. */
   createApiToken: CreateApiTokenPayload;
   /** Make a link that lets the customer into this conversation (staff). */
@@ -1256,6 +1652,20 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /** Be told again. What waited when it was disabled goes on (administrators). */
   enableWebhook: EnableWebhookPayload;
+  /** End an SMS interaction that a timer or keyword could not end (rules C-08, C-15). */
+  endInteraction: EndInteractionPayload;
+  /** Wrap-up is done; the next may come (rule D-13). */
+  finishPostProcessing: FinishPostProcessingPayload;
+  /** Take work. */
+  goAvailable: GoAvailablePayload;
+  /** Be away, with a reason. */
+  goAway: GoAwayPayload;
+  /** Be busy, with a reason. */
+  goBusy: GoBusyPayload;
+  /** Sign off from work; open tickets stay or go back to their queue, as the queue says. */
+  goOffline: GoOfflinePayload;
+  /** Work, but not with customers. */
+  goWorkOffline: GoWorkOfflinePayload;
   /** Ask an expert or colleague to help: opens pad and draft to them. */
   inviteExpert: InviteExpertPayload;
   /** Wait for the inside (rule G-05). */
@@ -1292,6 +1702,14 @@ export type Mutation = {
   sendReply: SendReplyPayload;
   /** Write as the customer, with a room token. */
   sendWebMessage: SendWebMessagePayload;
+  /** Set how much somebody may hold at once (administrators). */
+  setAgentCapacity: SetAgentCapacityPayload;
+  /** Set all skills of somebody (administrators). */
+  setAgentSkills: SetAgentSkillsPayload;
+  /** Set somebody's state: supervisors for agents of their queues, managers and administrators for everybody. It is recorded with who did it. */
+  setAgentState: SetAgentStatePayload;
+  /** Grant or take the permission to reject offers (administrators). */
+  setOfferRejection: SetOfferRejectionPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -1354,6 +1772,11 @@ export type MutationConfirmContactArgs = {
 };
 
 
+export type MutationCreateAgentArgs = {
+  input: CreateAgentInput;
+};
+
+
 export type MutationCreateApiTokenArgs = {
   input: CreateApiTokenInput;
 };
@@ -1396,6 +1819,41 @@ export type MutationEditMessageArgs = {
 
 export type MutationEnableWebhookArgs = {
   input: EnableWebhookInput;
+};
+
+
+export type MutationEndInteractionArgs = {
+  input: EndInteractionInput;
+};
+
+
+export type MutationFinishPostProcessingArgs = {
+  input: FinishPostProcessingInput;
+};
+
+
+export type MutationGoAvailableArgs = {
+  input: GoAvailableInput;
+};
+
+
+export type MutationGoAwayArgs = {
+  input: GoAwayInput;
+};
+
+
+export type MutationGoBusyArgs = {
+  input: GoBusyInput;
+};
+
+
+export type MutationGoOfflineArgs = {
+  input: GoOfflineInput;
+};
+
+
+export type MutationGoWorkOfflineArgs = {
+  input: GoWorkOfflineInput;
 };
 
 
@@ -1489,6 +1947,26 @@ export type MutationSendWebMessageArgs = {
 };
 
 
+export type MutationSetAgentCapacityArgs = {
+  input: SetAgentCapacityInput;
+};
+
+
+export type MutationSetAgentSkillsArgs = {
+  input: SetAgentSkillsInput;
+};
+
+
+export type MutationSetAgentStateArgs = {
+  input: SetAgentStateInput;
+};
+
+
+export type MutationSetOfferRejectionArgs = {
+  input: SetOfferRejectionInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -1549,7 +2027,7 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AssignmentChanged | OfferEnded | OfferMade | ResyncRequired;
+export type MyEvent = AgentStateChanged | AssignmentChanged | OfferEnded | OfferMade | ResyncRequired;
 
 /** A row that has a global id of the form `<prefix>_<uuid>`. */
 export type Node = {
@@ -1671,8 +2149,16 @@ export type Presence = {
 
 export type Query = {
   __typename?: 'Query';
+  /** An agent's states that touch a range of at most 92 days, oldest first: one's own, or those of whom one leads. */
+  agentIntervals: AgentIntervalConnection;
+  /** Time by state and aux code within a range of at most 92 days; what lasts counts up to now (rule I-06). */
+  agentTimes: Array<AgentTime>;
+  /** The roster, by name: supervisors see the agents of their queues, managers and administrators all, an agent themself. */
+  agents: AgentConnection;
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
+  /** Aux codes that may be chosen, by name (staff). */
+  auxCodes: Array<AuxCode>;
   /** One contact, for staff who serve or supervise one of its tickets. */
   contact?: Maybe<Contact>;
   /** Tickets of a contact that the caller may see, newest first. */
@@ -1703,6 +2189,8 @@ export type Query = {
   queues: Array<Queue>;
   /** What routing would decide for a ticket if it were the next; changes nothing. For who supervises it; else null. */
   simulateRouting?: Maybe<Array<RoutingCandidate>>;
+  /** Skills of the workspace, by name (staff). */
+  skills: Array<Skill>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
@@ -1725,6 +2213,29 @@ export type Query = {
   webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
+};
+
+
+export type QueryAgentIntervalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QueryAgentTimesArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QueryAgentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2078,6 +2589,16 @@ export type Room = {
   token: Scalars['String']['output'];
 };
 
+/** What happens to the agents of the roster. */
+export type RosterEvent = AgentStateChanged | AgentsChanged | ResyncRequired;
+
+/** How an agent stands in the roster. BUSY is also who is full, as long as that lasts (rules P-02, C38). */
+export type RosterStatus =
+  | 'AVAILABLE'
+  | 'AWAY'
+  | 'BUSY'
+  | 'OFFLINE';
+
 /** Input of `rotateWebhookSecret`. */
 export type RotateWebhookSecretInput = {
   /** The webhook. */
@@ -2284,6 +2805,76 @@ export type SessionEnded = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Input of `setAgentCapacity`. */
+export type SetAgentCapacityInput = {
+  /** 1 to 20; 3 to 5 are recommended (rule P-04). */
+  capacity: Scalars['Int']['input'];
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setAgentCapacity`. */
+export type SetAgentCapacityPayload = {
+  __typename?: 'SetAgentCapacityPayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
+
+/** Input of `setAgentSkills`. */
+export type SetAgentSkillsInput = {
+  /** All that they know from now on. */
+  skills: Array<AgentSkillInput>;
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setAgentSkills`. */
+export type SetAgentSkillsPayload = {
+  __typename?: 'SetAgentSkillsPayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
+
+/** Input of `setAgentState`. */
+export type SetAgentStateInput = {
+  /** The reason for AWAY or BUSY, as an agent gives it. */
+  auxCodeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Any that can be chosen; not POST_PROCESSING. Nobody is signed in by another. */
+  state: AgentState;
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setAgentState`. */
+export type SetAgentStatePayload = {
+  __typename?: 'SetAgentStatePayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AgentStateError>;
+};
+
+/** Input of `setOfferRejection`. */
+export type SetOfferRejectionInput = {
+  /** Whether they may reject offers (rule D-03). */
+  allowed: Scalars['Boolean']['input'];
+  /** Whose. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `setOfferRejection`. */
+export type SetOfferRejectionPayload = {
+  __typename?: 'SetOfferRejectionPayload';
+  /** The agent as they are now; null when there are errors. */
+  agent?: Maybe<Agent>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AdministerAgentError>;
+};
+
 /** What `setTyping` can fail with. */
 export type SetTypingError = NotFound;
 
@@ -2374,6 +2965,24 @@ export type SignOutPayload = {
   /** Always true: signing out twice is no error. */
   signedOut: Scalars['Boolean']['output'];
 };
+
+/** Something that agents know (rule I-01). */
+export type Skill = Node & {
+  __typename?: 'Skill';
+  /** For the inside; never shown to customers. */
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+};
+
+/** The named levels 1 to 5 (rule I-02). */
+export type SkillLevel =
+  | 'ADVANCED'
+  | 'BASIC'
+  | 'BEGINNER'
+  | 'EXPERT'
+  | 'INTERMEDIATE';
 
 /** Why somebody is not asked now. */
 export type SkipReason =
@@ -2529,6 +3138,8 @@ export type Subscription = {
   presence: Array<Presence>;
   /** What waits in the queues that the caller supervises, each time it changes. */
   queueEvents: QueueEvent;
+  /** Changes of every agent the caller leads: supervisors their queues', managers and administrators all (rules P-01, P-05). */
+  rosterEvents: RosterEvent;
 };
 
 
@@ -2561,6 +3172,11 @@ export type SubscriptionPresenceArgs = {
 
 
 export type SubscriptionQueueEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionRosterEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2974,6 +3590,8 @@ export type UploadScreenshotPayload = {
 /** A login's user in one workspace. */
 export type User = Node & {
   __typename?: 'User';
+  /** What they hold and do, where the caller may know it. */
+  agent?: Maybe<Agent>;
   /** Sign-in address; staff see it of each other, customers never. */
   email: Scalars['String']['output'];
   /** The user's group; null when none, or when the caller is outside it and not a manager (rule A-18). */
@@ -3020,6 +3638,11 @@ export type UserError = {
 export type UserStatus =
   | 'ACTIVE'
   | 'DISABLED';
+
+/** How the video interface shows an agent. */
+export type VideoPresence =
+  | 'OFFLINE'
+  | 'ONLINE';
 
 /** Why a ticket waits. */
 export type WaitReason =
@@ -3300,6 +3923,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  AdministerAgentError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  AgentStateError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InvalidAgentState & { __typename: 'InvalidAgentState' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   ApiTokenError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
@@ -3374,6 +4008,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   MyEvent:
+    | ( EventNode & { __typename: 'AgentStateChanged' } )
     | ( EventNode & { __typename: 'AssignmentChanged' } )
     | ( EventNode & { __typename: 'OfferEnded' } )
     | ( EventNode & { __typename: 'OfferMade' } )
@@ -3416,6 +4051,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  RosterEvent:
+    | ( EventNode & { __typename: 'AgentStateChanged' } )
+    | ( EventNode & { __typename: 'AgentsChanged' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   SendAnnotationError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -3501,10 +4141,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
   ;
   Node:
+    | ( AgentRow )
+    | ( IntervalRow )
     | ( ApiTokenRow )
     | ( AttachmentRow )
+    | ( AuxCodeRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
@@ -3515,6 +4160,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OfferRow )
     | ( QueueRow )
     | ( ScreenshotRow )
+    | ( SkillRow )
     | ( SubaccountRow )
     | ( TagRow )
     | ( TicketRow )
@@ -3539,6 +4185,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FileRefused )
     | ( Forbidden )
     | ( IdentityTaken )
+    | ( InvalidAgentState )
     | ( InvalidSelection )
     | ( InvalidTransition )
     | ( InvitationInvalid )
@@ -3566,7 +4213,23 @@ export type ResolversTypes = {
   AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
   AddNoteInput: AddNoteInput;
   AddNotePayload: ResolverTypeWrapper<Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversTypes['AddNoteError']>, note?: Maybe<ResolversTypes['InternalNote']> }>;
+  AdministerAgentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdministerAgentError']>;
+  Agent: ResolverTypeWrapper<AgentRow>;
+  AgentConnection: ResolverTypeWrapper<Omit<AgentConnection, 'edges'> & { edges: Array<ResolversTypes['AgentEdge']> }>;
+  AgentEdge: ResolverTypeWrapper<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>;
+  AgentFilter: AgentFilter;
+  AgentInterval: ResolverTypeWrapper<IntervalRow>;
+  AgentIntervalConnection: ResolverTypeWrapper<Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversTypes['AgentIntervalEdge']> }>;
+  AgentIntervalEdge: ResolverTypeWrapper<Omit<AgentIntervalEdge, 'node'> & { node: ResolversTypes['AgentInterval'] }>;
   AgentNotAvailable: ResolverTypeWrapper<AgentNotAvailable>;
+  AgentSkill: ResolverTypeWrapper<AgentSkillRow>;
+  AgentSkillInput: AgentSkillInput;
+  AgentState: AgentState;
+  AgentStateCause: AgentStateCause;
+  AgentStateChanged: ResolverTypeWrapper<EventNode>;
+  AgentStateError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AgentStateError']>;
+  AgentTime: ResolverTypeWrapper<TimeRow>;
+  AgentsChanged: ResolverTypeWrapper<EventNode>;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
   AlreadyTaken: ResolverTypeWrapper<AlreadyTaken>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
@@ -3579,6 +4242,8 @@ export type ResolversTypes = {
   AtCapacity: ResolverTypeWrapper<AtCapacity>;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
   Author: ResolverTypeWrapper<AuthorRow>;
+  AuxCode: ResolverTypeWrapper<AuxCodeRow>;
+  AuxStatus: AuxStatus;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Cause: Cause;
@@ -3599,6 +4264,8 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationRow>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
   ConversationKind: ConversationKind;
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: ResolverTypeWrapper<Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
@@ -3644,12 +4311,27 @@ export type ResolversTypes = {
   EditWindowClosed: ResolverTypeWrapper<EditWindowClosed>;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: ResolverTypeWrapper<Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  EndInteractionInput: EndInteractionInput;
+  EndInteractionPayload: ResolverTypeWrapper<Omit<EndInteractionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Endpoint: ResolverTypeWrapper<EndpointRow>;
   Engagement: Engagement;
   Event: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Event']>;
+  ExpertPresence: ExpertPresence;
   FileRefused: ResolverTypeWrapper<FileRefused>;
+  FinishPostProcessingInput: FinishPostProcessingInput;
+  FinishPostProcessingPayload: ResolverTypeWrapper<Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Forbidden: ResolverTypeWrapper<Forbidden>;
+  GoAvailableInput: GoAvailableInput;
+  GoAvailablePayload: ResolverTypeWrapper<Omit<GoAvailablePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoAwayInput: GoAwayInput;
+  GoAwayPayload: ResolverTypeWrapper<Omit<GoAwayPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoBusyInput: GoBusyInput;
+  GoBusyPayload: ResolverTypeWrapper<Omit<GoBusyPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoOfflineInput: GoOfflineInput;
+  GoOfflinePayload: ResolverTypeWrapper<Omit<GoOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  GoWorkOfflineInput: GoWorkOfflineInput;
+  GoWorkOfflinePayload: ResolverTypeWrapper<Omit<GoWorkOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Group: ResolverTypeWrapper<GroupRow>;
   Guest: ResolverTypeWrapper<GuestActor>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -3664,6 +4346,7 @@ export type ResolversTypes = {
   InboxRow: ResolverTypeWrapper<ListRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InternalNote: ResolverTypeWrapper<NoteRow>;
+  InvalidAgentState: ResolverTypeWrapper<InvalidAgentState>;
   InvalidSelection: ResolverTypeWrapper<InvalidSelection>;
   InvalidTransition: ResolverTypeWrapper<InvalidTransition>;
   InvitationInvalid: ResolverTypeWrapper<InvitationInvalid>;
@@ -3734,6 +4417,8 @@ export type ResolversTypes = {
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomEntry>;
+  RosterEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RosterEvent']>;
+  RosterStatus: RosterStatus;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Routing: ResolverTypeWrapper<RoutingView>;
@@ -3753,6 +4438,14 @@ export type ResolversTypes = {
   SendWebMessagePayload: ResolverTypeWrapper<Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['SendWebMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   Session: ResolverTypeWrapper<IssuedSession>;
   SessionEnded: ResolverTypeWrapper<SessionEnded>;
+  SetAgentCapacityInput: SetAgentCapacityInput;
+  SetAgentCapacityPayload: ResolverTypeWrapper<Omit<SetAgentCapacityPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetAgentSkillsInput: SetAgentSkillsInput;
+  SetAgentSkillsPayload: ResolverTypeWrapper<Omit<SetAgentSkillsPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetAgentStateInput: SetAgentStateInput;
+  SetAgentStatePayload: ResolverTypeWrapper<Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  SetOfferRejectionInput: SetOfferRejectionInput;
+  SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -3765,6 +4458,8 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['SignInError']>, session?: Maybe<ResolversTypes['Session']> }>;
   SignOutInput: SignOutInput;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  Skill: ResolverTypeWrapper<SkillRow>;
+  SkillLevel: SkillLevel;
   SkipReason: SkipReason;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
@@ -3823,6 +4518,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserStatus: UserStatus;
+  VideoPresence: VideoPresence;
   WaitReason: WaitReason;
   WebChat: ResolverTypeWrapper<WebChat>;
   WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
@@ -3851,7 +4547,21 @@ export type ResolversParentTypes = {
   AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
+  AdministerAgentError: ResolversUnionTypes<ResolversParentTypes>['AdministerAgentError'];
+  Agent: AgentRow;
+  AgentConnection: Omit<AgentConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentEdge']> };
+  AgentEdge: Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] };
+  AgentFilter: AgentFilter;
+  AgentInterval: IntervalRow;
+  AgentIntervalConnection: Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentIntervalEdge']> };
+  AgentIntervalEdge: Omit<AgentIntervalEdge, 'node'> & { node: ResolversParentTypes['AgentInterval'] };
   AgentNotAvailable: AgentNotAvailable;
+  AgentSkill: AgentSkillRow;
+  AgentSkillInput: AgentSkillInput;
+  AgentStateChanged: EventNode;
+  AgentStateError: ResolversUnionTypes<ResolversParentTypes>['AgentStateError'];
+  AgentTime: TimeRow;
+  AgentsChanged: EventNode;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
   AlreadyTaken: AlreadyTaken;
   ApiToken: ApiTokenRow;
@@ -3863,6 +4573,7 @@ export type ResolversParentTypes = {
   AtCapacity: AtCapacity;
   Attachment: AttachmentRow;
   Author: AuthorRow;
+  AuxCode: AuxCodeRow;
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
@@ -3879,6 +4590,8 @@ export type ResolversParentTypes = {
   ContactIdentity: ContactIdentityRow;
   Conversation: ConversationRow;
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
@@ -3920,11 +4633,25 @@ export type ResolversParentTypes = {
   EditWindowClosed: EditWindowClosed;
   EnableWebhookInput: EnableWebhookInput;
   EnableWebhookPayload: Omit<EnableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  EndInteractionInput: EndInteractionInput;
+  EndInteractionPayload: Omit<EndInteractionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Endpoint: EndpointRow;
   Event: ResolversInterfaceTypes<ResolversParentTypes>['Event'];
   FileRefused: FileRefused;
+  FinishPostProcessingInput: FinishPostProcessingInput;
+  FinishPostProcessingPayload: Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Float: Scalars['Float']['output'];
   Forbidden: Forbidden;
+  GoAvailableInput: GoAvailableInput;
+  GoAvailablePayload: Omit<GoAvailablePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoAwayInput: GoAwayInput;
+  GoAwayPayload: Omit<GoAwayPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoBusyInput: GoBusyInput;
+  GoBusyPayload: Omit<GoBusyPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoOfflineInput: GoOfflineInput;
+  GoOfflinePayload: Omit<GoOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  GoWorkOfflineInput: GoWorkOfflineInput;
+  GoWorkOfflinePayload: Omit<GoWorkOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Group: GroupRow;
   Guest: GuestActor;
   ID: Scalars['ID']['output'];
@@ -3938,6 +4665,7 @@ export type ResolversParentTypes = {
   InboxRow: ListRow;
   Int: Scalars['Int']['output'];
   InternalNote: NoteRow;
+  InvalidAgentState: InvalidAgentState;
   InvalidSelection: InvalidSelection;
   InvalidTransition: InvalidTransition;
   InvitationInvalid: InvitationInvalid;
@@ -4006,6 +4734,7 @@ export type ResolversParentTypes = {
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
   Room: RoomEntry;
+  RosterEvent: ResolversUnionTypes<ResolversParentTypes>['RosterEvent'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Routing: RoutingView;
@@ -4025,6 +4754,14 @@ export type ResolversParentTypes = {
   SendWebMessagePayload: Omit<SendWebMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['SendWebMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   Session: IssuedSession;
   SessionEnded: SessionEnded;
+  SetAgentCapacityInput: SetAgentCapacityInput;
+  SetAgentCapacityPayload: Omit<SetAgentCapacityPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetAgentSkillsInput: SetAgentSkillsInput;
+  SetAgentSkillsPayload: Omit<SetAgentSkillsPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetAgentStateInput: SetAgentStateInput;
+  SetAgentStatePayload: Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  SetOfferRejectionInput: SetOfferRejectionInput;
+  SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -4036,6 +4773,7 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['SignInError']>, session?: Maybe<ResolversParentTypes['Session']> };
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
+  Skill: SkillRow;
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -4131,9 +4869,110 @@ export type AddNotePayloadResolvers<ContextType = Context, ParentType extends Re
   note?: Resolver<Maybe<ResolversTypes['InternalNote']>, ParentType, ContextType>;
 };
 
+export type AdministerAgentErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministerAgentError'] = ResolversParentTypes['AdministerAgentError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
+  activeTickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  averageResponseMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expertPresence?: Resolver<ResolversTypes['ExpertPresence'], ParentType, ContextType>;
+  handled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mayReject?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  present?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  signedInAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  skills?: Resolver<Array<ResolversTypes['AgentSkill']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RosterStatus'], ParentType, ContextType>;
+  takesWork?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  videoPresence?: Resolver<ResolversTypes['VideoPresence'], ParentType, ContextType>;
+  wrapUps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+};
+
+export type AgentIntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentInterval'] = ResolversParentTypes['AgentInterval']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['AgentStateCause'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentIntervalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentIntervalConnection'] = ResolversParentTypes['AgentIntervalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AgentIntervalEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AgentIntervalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentIntervalEdge'] = ResolversParentTypes['AgentIntervalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AgentInterval'], ParentType, ContextType>;
+};
+
 export type AgentNotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentNotAvailable'] = ResolversParentTypes['AgentNotAvailable']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentSkill'] = ResolversParentTypes['AgentSkill']> = {
+  level?: Resolver<ResolversTypes['SkillLevel'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+};
+
+export type AgentStateChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentStateChanged'] = ResolversParentTypes['AgentStateChanged']> = {
+  after?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['AgentStateCause'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentStateError'] = ResolversParentTypes['AgentStateError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InvalidAgentState' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AgentTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentTime'] = ResolversParentTypes['AgentTime']> = {
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  ms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
+  times?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgentsChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentsChanged'] = ResolversParentTypes['AgentsChanged']> = {
+  agents?: Resolver<Array<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4207,6 +5046,17 @@ export type AuthorResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AuxCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuxCode'] = ResolversParentTypes['AuxCode']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  colour?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scheduledMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AuxStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BadInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BadInput'] = ResolversParentTypes['BadInput']> = {
@@ -4285,6 +5135,11 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
 
 export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
   __resolveType: TypeResolveFn<'DeliveryChanged' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+};
+
+export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
 };
 
 export type CreateApiTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = {
@@ -4475,6 +5330,11 @@ export type EnableWebhookPayloadResolvers<ContextType = Context, ParentType exte
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type EndInteractionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndInteractionPayload'] = ResolversParentTypes['EndInteractionPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
 export type EndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Endpoint'] = ResolversParentTypes['Endpoint']> = {
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4486,7 +5346,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FileRefusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FileRefused'] = ResolversParentTypes['FileRefused']> = {
@@ -4495,10 +5355,40 @@ export type FileRefusedResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FinishPostProcessingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FinishPostProcessingPayload'] = ResolversParentTypes['FinishPostProcessingPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
 export type ForbiddenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Forbidden'] = ResolversParentTypes['Forbidden']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GoAvailablePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoAvailablePayload'] = ResolversParentTypes['GoAvailablePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoAwayPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoAwayPayload'] = ResolversParentTypes['GoAwayPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoBusyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoBusyPayload'] = ResolversParentTypes['GoBusyPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoOfflinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoOfflinePayload'] = ResolversParentTypes['GoOfflinePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type GoWorkOfflinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GoWorkOfflinePayload'] = ResolversParentTypes['GoWorkOfflinePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
 };
 
 export type GroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Group'] = ResolversParentTypes['Group']> = {
@@ -4560,6 +5450,13 @@ export type InternalNoteResolvers<ContextType = Context, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidAgentStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidAgentState'] = ResolversParentTypes['InvalidAgentState']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AgentState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4687,6 +5584,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
+  createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
@@ -4696,6 +5594,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   disableWebhook?: Resolver<ResolversTypes['DisableWebhookPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   enableWebhook?: Resolver<ResolversTypes['EnableWebhookPayload'], ParentType, ContextType, RequireFields<MutationEnableWebhookArgs, 'input'>>;
+  endInteraction?: Resolver<ResolversTypes['EndInteractionPayload'], ParentType, ContextType, RequireFields<MutationEndInteractionArgs, 'input'>>;
+  finishPostProcessing?: Resolver<ResolversTypes['FinishPostProcessingPayload'], ParentType, ContextType, RequireFields<MutationFinishPostProcessingArgs, 'input'>>;
+  goAvailable?: Resolver<ResolversTypes['GoAvailablePayload'], ParentType, ContextType, RequireFields<MutationGoAvailableArgs, 'input'>>;
+  goAway?: Resolver<ResolversTypes['GoAwayPayload'], ParentType, ContextType, RequireFields<MutationGoAwayArgs, 'input'>>;
+  goBusy?: Resolver<ResolversTypes['GoBusyPayload'], ParentType, ContextType, RequireFields<MutationGoBusyArgs, 'input'>>;
+  goOffline?: Resolver<ResolversTypes['GoOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoOfflineArgs, 'input'>>;
+  goWorkOffline?: Resolver<ResolversTypes['GoWorkOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoWorkOfflineArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
@@ -4714,6 +5619,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
   sendWebMessage?: Resolver<ResolversTypes['SendWebMessagePayload'], ParentType, ContextType, RequireFields<MutationSendWebMessageArgs, 'input'>>;
+  setAgentCapacity?: Resolver<ResolversTypes['SetAgentCapacityPayload'], ParentType, ContextType, RequireFields<MutationSetAgentCapacityArgs, 'input'>>;
+  setAgentSkills?: Resolver<ResolversTypes['SetAgentSkillsPayload'], ParentType, ContextType, RequireFields<MutationSetAgentSkillsArgs, 'input'>>;
+  setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
+  setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -4729,11 +5638,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AssignmentChanged' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'Attachment' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Offer' | 'Queue' | 'Screenshot' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AuxCode' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Offer' | 'Queue' | 'Screenshot' | 'Skill' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -4801,7 +5710,11 @@ export type PresenceResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agentIntervals?: Resolver<ResolversTypes['AgentIntervalConnection'], ParentType, ContextType, RequireFields<QueryAgentIntervalsArgs, 'first' | 'from' | 'to' | 'userId'>>;
+  agentTimes?: Resolver<Array<ResolversTypes['AgentTime']>, ParentType, ContextType, RequireFields<QueryAgentTimesArgs, 'from' | 'to' | 'userId'>>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  auxCodes?: Resolver<Array<ResolversTypes['AuxCode']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
@@ -4817,6 +5730,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   queueLoads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   simulateRouting?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType, RequireFields<QuerySimulateRoutingArgs, 'ticketId'>>;
+  skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
@@ -4958,6 +5872,10 @@ export type RoomResolvers<ContextType = Context, ParentType extends ResolversPar
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RosterEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RosterEvent'] = ResolversParentTypes['RosterEvent']> = {
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'ResyncRequired', ParentType, ContextType>;
+};
+
 export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5063,6 +5981,26 @@ export type SessionEndedResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SetAgentCapacityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAgentCapacityPayload'] = ResolversParentTypes['SetAgentCapacityPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
+export type SetAgentSkillsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAgentSkillsPayload'] = ResolversParentTypes['SetAgentSkillsPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
+export type SetAgentStatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAgentStatePayload'] = ResolversParentTypes['SetAgentStatePayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
+};
+
+export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOfferRejectionPayload'] = ResolversParentTypes['SetOfferRejectionPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
+};
+
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
   __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
 };
@@ -5094,6 +6032,13 @@ export type SignInPayloadResolvers<ContextType = Context, ParentType extends Res
 
 export type SignOutPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
   signedOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
@@ -5162,6 +6107,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
   presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
   queueEvents?: SubscriptionResolver<ResolversTypes['QueueEvent'], "queueEvents", ParentType, ContextType, Partial<SubscriptionQueueEventsArgs>>;
+  rosterEvents?: SubscriptionResolver<ResolversTypes['RosterEvent'], "rosterEvents", ParentType, ContextType, Partial<SubscriptionRosterEventsArgs>>;
 };
 
 export type TagResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -5342,6 +6288,7 @@ export type UploadScreenshotPayloadResolvers<ContextType = Context, ParentType e
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5366,7 +6313,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -5452,7 +6399,19 @@ export type Resolvers<ContextType = Context> = {
   AcceptOfferPayload?: AcceptOfferPayloadResolvers<ContextType>;
   AddNoteError?: AddNoteErrorResolvers<ContextType>;
   AddNotePayload?: AddNotePayloadResolvers<ContextType>;
+  AdministerAgentError?: AdministerAgentErrorResolvers<ContextType>;
+  Agent?: AgentResolvers<ContextType>;
+  AgentConnection?: AgentConnectionResolvers<ContextType>;
+  AgentEdge?: AgentEdgeResolvers<ContextType>;
+  AgentInterval?: AgentIntervalResolvers<ContextType>;
+  AgentIntervalConnection?: AgentIntervalConnectionResolvers<ContextType>;
+  AgentIntervalEdge?: AgentIntervalEdgeResolvers<ContextType>;
   AgentNotAvailable?: AgentNotAvailableResolvers<ContextType>;
+  AgentSkill?: AgentSkillResolvers<ContextType>;
+  AgentStateChanged?: AgentStateChangedResolvers<ContextType>;
+  AgentStateError?: AgentStateErrorResolvers<ContextType>;
+  AgentTime?: AgentTimeResolvers<ContextType>;
+  AgentsChanged?: AgentsChangedResolvers<ContextType>;
   AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
   AlreadyTaken?: AlreadyTakenResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
@@ -5463,6 +6422,7 @@ export type Resolvers<ContextType = Context> = {
   AtCapacity?: AtCapacityResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
+  AuxCode?: AuxCodeResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
@@ -5475,6 +6435,7 @@ export type Resolvers<ContextType = Context> = {
   ContactIdentity?: ContactIdentityResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
+  CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
   CreateInvitationPayload?: CreateInvitationPayloadResolvers<ContextType>;
@@ -5506,10 +6467,17 @@ export type Resolvers<ContextType = Context> = {
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EditWindowClosed?: EditWindowClosedResolvers<ContextType>;
   EnableWebhookPayload?: EnableWebhookPayloadResolvers<ContextType>;
+  EndInteractionPayload?: EndInteractionPayloadResolvers<ContextType>;
   Endpoint?: EndpointResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   FileRefused?: FileRefusedResolvers<ContextType>;
+  FinishPostProcessingPayload?: FinishPostProcessingPayloadResolvers<ContextType>;
   Forbidden?: ForbiddenResolvers<ContextType>;
+  GoAvailablePayload?: GoAvailablePayloadResolvers<ContextType>;
+  GoAwayPayload?: GoAwayPayloadResolvers<ContextType>;
+  GoBusyPayload?: GoBusyPayloadResolvers<ContextType>;
+  GoOfflinePayload?: GoOfflinePayloadResolvers<ContextType>;
+  GoWorkOfflinePayload?: GoWorkOfflinePayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Guest?: GuestResolvers<ContextType>;
   IdentityTaken?: IdentityTakenResolvers<ContextType>;
@@ -5520,6 +6488,7 @@ export type Resolvers<ContextType = Context> = {
   InboxListed?: InboxListedResolvers<ContextType>;
   InboxRow?: InboxRowResolvers<ContextType>;
   InternalNote?: InternalNoteResolvers<ContextType>;
+  InvalidAgentState?: InvalidAgentStateResolvers<ContextType>;
   InvalidSelection?: InvalidSelectionResolvers<ContextType>;
   InvalidTransition?: InvalidTransitionResolvers<ContextType>;
   InvitationInvalid?: InvitationInvalidResolvers<ContextType>;
@@ -5573,6 +6542,7 @@ export type Resolvers<ContextType = Context> = {
   RevertAuthorPayload?: RevertAuthorPayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  RosterEvent?: RosterEventResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   Routing?: RoutingResolvers<ContextType>;
   RoutingCandidate?: RoutingCandidateResolvers<ContextType>;
@@ -5588,6 +6558,10 @@ export type Resolvers<ContextType = Context> = {
   SendWebMessagePayload?: SendWebMessagePayloadResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SessionEnded?: SessionEndedResolvers<ContextType>;
+  SetAgentCapacityPayload?: SetAgentCapacityPayloadResolvers<ContextType>;
+  SetAgentSkillsPayload?: SetAgentSkillsPayloadResolvers<ContextType>;
+  SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
+  SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -5595,6 +6569,7 @@ export type Resolvers<ContextType = Context> = {
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import { systemActor, type Role } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { badInput, ok, type Result } from '../../kernel/result.ts';
 import type { Passwords } from '../../platform/crypto/passwords.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
@@ -54,6 +54,15 @@ export const provisioning = ({ db, clock, passwords }: { db: Database; clock: Cl
       const email = normaliseEmail(input.email);
       const loginId = await loginOf(db, clock, email, await passwords.hash(input.password));
       return inside(input.workspaceId, (tx) => createUser(tx, { ...input, email }, loginId, clock.now()));
+    },
+    /** The same within somebody's own transaction, for administrators: an address that is here already is their mistake. */
+    prepareUser: async (input: NewUser): Promise<(tx: Tx) => Promise<Result<UserRow>>> => {
+      const email = normaliseEmail(input.email);
+      const loginId = await loginOf(db, clock, email, await passwords.hash(input.password));
+      return async (tx) => {
+        const [known] = await tx.rows(sql`select 1 from app_user where login_id = ${loginId}::uuid and workspace_id = ${tx.workspaceId}::uuid`);
+        return known ? badInput('Somebody here has this address.', ['email']) : ok(await createUser(tx, { ...input, email }, loginId, clock.now()));
+      };
     },
   };
 };

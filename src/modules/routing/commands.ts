@@ -2,26 +2,23 @@ import { seesAll, type UserActor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { fail, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
+import { enterState } from '../agents/index.ts';
 import { assign, fits, full, roomOf, type TicketEntity } from '../tickets/index.ts';
 import { endOffer, lockOffer, rescind, type OfferHeld } from './offers.ts';
-
-/** Rule D-06: puts an agent on a break. */
-export type Leave = (tx: Tx, userId: string, cause: 'OFFER_REJECTED' | 'OFFER_LAPSED', now: Date) => Promise<void>;
 
 export interface OfferDeps {
   db: Database;
   clock: Clock;
-  leave: Leave;
 }
 
-export const offerCommands = ({ db, clock, leave }: OfferDeps) => ({
+export const offerCommands = ({ db, clock }: OfferDeps) => ({
   accept: async (actor: UserActor, id: string): Promise<Result<string>> => {
     const result = await db.tx(actor, (tx) => accept(tx, actor, id, clock.now()));
     // Whoever got too much meanwhile must not keep the customer waiting for the interval's end.
     if (!result.ok && result.kind === full.kind) await db.tx(actor, async (tx) => ok(await rescind(tx, id, clock.now())));
     return result;
   },
-  reject: (actor: UserActor, id: string) => db.tx(actor, (tx) => reject(tx, actor, id, leave, clock.now())),
+  reject: (actor: UserActor, id: string) => db.tx(actor, (tx) => reject(tx, actor, id, clock.now())),
 });
 
 /** An offer to the actor that still stands, with its ticket; both are locked, so of several answers one finds it. */
@@ -47,13 +44,13 @@ const accept = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<
 };
 
 /** Rules D-03, D-06, §4.4: a permission of the agent's; managers and administrators have it. */
-const reject = async (tx: Tx, actor: UserActor, id: string, leave: Leave, now: Date): Promise<Result<string>> => {
+const reject = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<Result<string>> => {
   const found = await standingOffer(tx, actor, id, now);
   if (!found.ok) return found;
   const { offer, ticket } = found.value;
   const room = await roomOf(tx, actor.userId, ticket.channel);
   if (!seesAll(actor) && !room?.mayReject) return fail('RejectNotAllowed', 'You may not reject offers.', ['offerId']);
   endOffer(tx, offer, ticket, 'REJECTED', now);
-  await leave(tx, actor.userId, 'OFFER_REJECTED', now);
+  await enterState(tx, actor.userId, { event: 'OFFER_REJECTED' }, now);
   return ok(ticket.id);
 };

@@ -1,11 +1,11 @@
 import type { Tx } from '../../platform/db/database.ts';
 import type { Deadline } from '../../platform/deadlines/deadlines.ts';
 import { sql } from '../../platform/db/sql.ts';
-import type { Leave } from './commands.ts';
+import { enterState } from '../agents/index.ts';
 import { endOffer, lockOffer } from './offers.ts';
 
 /** Rule D-06: an offer nobody took goes to the next, and its agent on a break. */
-export const offersLapse = (leave: Leave): Deadline => ({
+export const offersLapse = (): Deadline => ({
   name: 'offers',
   next: sql`select min(expires_at) as at from offer where state = 'PENDING'`,
   due: (limit, now) => sql`
@@ -14,7 +14,7 @@ export const offersLapse = (leave: Leave): Deadline => ({
     const found = await lockOffer(tx, id);
     if (found?.offer.state !== 'PENDING' || found.offer.expiresAt > now) return false;
     endOffer(tx, found.offer, found.ticket, 'TIMED_OUT', now);
-    await leave(tx, found.offer.userId, 'OFFER_LAPSED', now);
+    await enterState(tx, found.offer.userId, { event: 'OFFER_LAPSED' }, now);
     return true;
   },
 });

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '../../kernel/actor.ts';
 import { rowLoader } from '../../platform/reads/loaders.ts';
-import { offerCommands, type Leave } from './commands.ts';
+import { offerCommands } from './commands.ts';
 import { offersLapse, queuesWake } from './deadlines.ts';
 import { routingEvents } from './events.ts';
 import { explaining } from './explaining.ts';
@@ -12,7 +12,7 @@ import { routingQueries } from './queries.ts';
 import { offerRead, routingReads, type OfferRow } from './reads.ts';
 import { startRouting, type RoutingDeps } from './watching.ts';
 
-export const routingModule = (deps: RoutingDeps & { leave: Leave }) => ({
+export const routingModule = (deps: RoutingDeps) => ({
   ...offerCommands(deps),
   ...explaining(deps),
   ...routingQueries(deps),
@@ -20,13 +20,11 @@ export const routingModule = (deps: RoutingDeps & { leave: Leave }) => ({
   reads: routingReads,
   events: routingEvents(deps),
   offerLoader: rowLoader<OfferRow>(deps.db, offerRead) as (actor: Actor) => ReturnType<ReturnType<typeof rowLoader<OfferRow>>>,
-  deadlines: [offersLapse(deps.leave), queuesWake()],
+  deadlines: [offersLapse(), queuesWake()],
 });
 
 export type Routing = ReturnType<typeof routingModule>;
 
-export { goOnBreak } from './breaking.ts';
-export type { Leave } from './commands.ts';
 export { offerHandler } from './handlers.ts';
 export type { CandidateView, DecisionView, RoutingView } from './explaining.ts';
 export type { QueueLoadRow, TargetsView, TargetView } from './queries.ts';

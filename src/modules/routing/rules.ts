@@ -104,6 +104,7 @@ export const touched = ({ type, payload }: Pick<LogEvent, 'type' | 'payload'>): 
     case 'TicketChanged': return changed(payload.before as Placed, is);
     case 'OfferEnded': return { ...none, queues: [payload.queueId as string], agents: [payload.userId as string] };
     case 'QueueWoken': return { ...none, queues: [payload.queueId as string] };
+    case 'AgentChanged': case 'WrapUpFinished': return { ...none, agents: [payload.userId as string] };
     case 'AgentStateChanged': {
       const userId = payload.userId as string;
       return payload.after === 'AVAILABLE' ? { ...none, agents: [userId] } : GONE.includes(payload.after as string) ? { ...none, gone: [userId] } : none;

@@ -4,5 +4,5 @@
  */
 export { settingsModule, type Settings } from './queries.ts';
 export { servesQueue, servesPickQueue, visibleQueues } from './access.ts';
-export { provisioning, type SettingsProvisioning } from './commands.ts';
-export type { EndpointRow, QueueRow, TagRow } from './reads.ts';
+export { AUX_CODES, provisioning, type SettingsProvisioning } from './commands.ts';
+export type { AuxCodeRow, EndpointRow, QueueRow, SkillRow, TagRow } from './reads.ts';

@@ -5,7 +5,10 @@ import { name, sql } from '../../platform/db/sql.ts';
 import type { ModuleReads } from '../../platform/reads/declare.ts';
 import { listRows, rowColumns, rowLoader } from '../../platform/reads/loaders.ts';
 import { systemActor } from '../../kernel/actor.ts';
-import { endpointList, endpointRead, queueList, queueRead, settingsReads, tagList, tagRead, type EndpointRow, type QueueRow, type TagRow } from './reads.ts';
+import {
+  auxCodeRead, endpointList, endpointRead, queueList, queueRead, settingsReads, tagList, tagRead,
+  type AuxCodeRow, type EndpointRow, type QueueRow, type TagRow,
+} from './reads.ts';
 
 export interface Settings {
   reads: ModuleReads;
@@ -14,6 +17,8 @@ export interface Settings {
   tags(actor: Actor): Promise<TagRow[]>;
   /** Any queue of the workspace by id: what refers to it was visible. */
   queueLoader(actor: Actor): DataLoader<string, QueueRow | null>;
+  /** Any aux code of the workspace by id. */
+  auxCodeLoader(actor: Actor): DataLoader<string, AuxCodeRow | null>;
   /** An enabled endpoint by its public key, in whatever workspace. */
   endpointByKey(key: string): Promise<EndpointRow | null>;
 }
@@ -24,6 +29,7 @@ export const settingsModule = ({ db }: { db: Database }): Settings => ({
   endpoints: (actor) => listRows<EndpointRow>(db, endpointRead, endpointList, actor),
   tags: (actor) => listRows<TagRow>(db, tagRead, tagList, actor),
   queueLoader: rowLoader<QueueRow>(db, queueRead),
+  auxCodeLoader: rowLoader<AuxCodeRow>(db, auxCodeRead),
 
   endpointByKey: async (key) => {
     const columns = rowColumns(endpointRead, 'n', systemActor(''));

@@ -29,6 +29,22 @@ export interface TagRow {
   colour: string;
 }
 
+export interface AuxCodeRow {
+  id: string;
+  name: string;
+  status: 'AWAY' | 'BUSY';
+  paid: boolean;
+  colour: string;
+  scheduledMs: number | null;
+  archived: boolean;
+}
+
+export interface SkillRow {
+  id: string;
+  name: string;
+  description: string;
+}
+
 const inWorkspace = (actor: Actor, t: string): Sql => sql`${name(t)}.workspace_id = ${actor.workspaceId}::uuid`;
 
 export const queueRead = typeRead<QueueRow>({
@@ -55,17 +71,34 @@ export const tagRead = typeRead<TagRow>({
   columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name`, colour: sql`${t}.colour` }),
 });
 
+export const auxCodeRead = typeRead<AuxCodeRow>({
+  name: 'AuxCode', table: 'aux_code', node: 'auxCode', ids: { id: 'auxCode' }, visible: inWorkspace,
+  columns: (t) => ({
+    id: sql`${t}.id`, name: sql`${t}.name`, status: sql`${t}.status`, paid: sql`${t}.paid`, colour: sql`${t}.colour`,
+    scheduledMs: sql`${t}.scheduled_ms`, archived: sql`${t}.archived`,
+  }),
+});
+
+export const skillRead = typeRead<SkillRow>({
+  name: 'Skill', table: 'skill', node: 'skill', ids: { id: 'skill' }, visible: inWorkspace,
+  columns: (t) => ({ id: sql`${t}.id`, name: sql`${t}.name`, description: sql`${t}.description` }),
+});
+
 const byName = (where: Sql, t: Sql) => ({ where, order: sql`${t}.name, ${t}.id`, limit: limit('listSize') });
 
 export const queueList = many('Queue', ({ t, actor }) => byName(visibleQueues(actor, sql`${t}.id`), t));
 export const endpointList = many('Endpoint', ({ t, actor }) => byName(visibleQueues(actor, sql`${t}.queue_id`), t));
 export const tagList = many('Tag', ({ actor, t }) => byName(usesTags(actor), t));
+export const auxCodeList = many('AuxCode', ({ actor, t }) => byName(sql`(not ${t}.archived and ${usesTags(actor)})`, t));
+export const skillList = many('Skill', ({ actor, t }) => byName(usesTags(actor), t));
 
 export const settingsReads: ModuleReads = {
-  types: [queueRead, endpointRead, tagRead],
+  types: [queueRead, endpointRead, tagRead, auxCodeRead, skillRead],
   roots: {
     queues: { guard: 'staff', field: queueList },
     endpoints: { guard: 'staff', field: endpointList },
     tags: { guard: 'staff', field: tagList },
+    auxCodes: { guard: 'staff', field: auxCodeList },
+    skills: { guard: 'staff', field: skillList },
   },
 };

@@ -1,6 +1,7 @@
 /**
  * How much somebody holds, and how much they may. The row of `agent` is the lock under which it is counted: whoever is about to
- * hand somebody a ticket locks conversation, ticket, agent, in this order. A pending offer counts as if it were taken.
+ * hand somebody a ticket locks conversation, ticket, agent, in this order. A pending offer
+ * counts as if it were taken, and so does what somebody still writes up.
  */
 import type { Channel } from '../../kernel/channel.ts';
 import { fail } from '../../kernel/result.ts';
@@ -33,22 +34,24 @@ const weightsSql = (workspaceId: string): Sql => sql`
   from (values ('OPEN'), ('PENDING'), ('ON_HOLD')) s(status) left join workspace_setting w on w.workspace_id = ${workspaceId}::uuid`;
 
 /**
- * Rows of `user_id`, `load` and `held` (tickets that count fully) for the users of an array; nobody's row is no load. `except`
- * is a ticket that does not count.
+ * Rows of `user_id` and `load` for the users of an array; no row is no load. `except` is a ticket that does not count.
  */
 export const loadsSql = (workspaceId: string, users: Sql, except: string | null = null): Sql => sql`
-  select h.user_id, sum(w.weight * coalesce(p.weight, 1))::float8 as load, count(*) filter (where h.status = 'OPEN')::int as held
+  select h.user_id, sum(w.weight * coalesce(p.weight, 1))::float8 as load
   from (
     select assignee_id as user_id, channel, status from ticket
       where assignee_id = any(${users}) and status in ('OPEN', 'PENDING', 'ON_HOLD') and id is distinct from ${except}::uuid
     union all
-    select offered_to, channel, 'OPEN' from ticket where offered_to = any(${users}) and id is distinct from ${except}::uuid) h
+    select offered_to, channel, 'OPEN' from ticket where offered_to = any(${users}) and id is distinct from ${except}::uuid
+    union all
+    select user_id, null, 'OPEN' from interaction
+      where user_id = any(${users}) and ended_at is not null and done_at is null and ticket_id is distinct from ${except}::uuid) h
   join (${weightsSql(workspaceId)}) w on w.status = h.status
   left join channel_policy p on p.workspace_id = ${workspaceId}::uuid and p.channel = h.channel
   group by h.user_id`;
 
 /** Makes whoever else counts this agent's load wait. */
-export const lockAgent = (tx: Tx, userId: string): void =>
+const lockAgent = (tx: Tx, userId: string): void =>
   tx.write(sql`select 1 from agent where user_id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid for update`);
 
 export interface AgentRoom extends Room {
@@ -73,10 +76,10 @@ export const hasRoom = async (tx: Tx, userId: string, channel: string): Promise<
   return room !== null && fits(room);
 };
 
-/** Rules G8, P-02: who is available and has room. */
-export const isFree = async (tx: Tx, userId: string, channel: string): Promise<boolean> => {
-  const room = await roomOf(tx, userId, channel);
-  return room?.state === 'AVAILABLE' && fits(room);
+/** G8: whether a reopened ticket finds its last agent free. Who still writes up (perhaps this very one) is there for it, too. */
+export const isFree = async (tx: Tx, userId: string, ticket: { id: string; channel: string }): Promise<boolean> => {
+  const room = await roomOf(tx, userId, ticket.channel, ticket.id);
+  return room !== null && ['AVAILABLE', 'POST_PROCESSING'].includes(room.state) && fits(room);
 };
 
 /** Rule K-25. */

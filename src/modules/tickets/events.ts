@@ -11,8 +11,8 @@ import { couldSee, type Standing } from './rules.ts';
 /** What changes an inbox, or the rows in it. */
 export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'OfferMade', 'OfferEnded'];
 
-/** What concerns one user alone, named by `userId` in its payload. */
-const PERSONAL_TYPES = ['OfferMade', 'OfferEnded'];
+/** What is the business of one user alone: of whoever stands in `userId`. */
+const PERSONAL_TYPES = ['AgentStateChanged', 'OfferMade', 'OfferEnded'];
 
 export interface Moved {
   before?: Standing;
@@ -31,18 +31,19 @@ export const ticketEvents = ({ db }: { db: Reader }) => ({
     sights: (events, viewers) => inboxSights(db, actor.workspaceId, events, viewers),
   }),
 
-  /** Tickets that came to the user or went, and what else is about them alone. */
+  /** Tickets that came to the user or went, and what happened to the user alone. */
   mine: (actor: UserActor, after: string | null): Feed => {
     const isTo = (standing?: Standing): boolean => standing?.assigneeId === actor.userId;
-    const isOwn = ({ type, payload }: LogEvent): boolean => PERSONAL_TYPES.includes(type) && payload.userId === actor.userId;
+    const isOwn = (event: LogEvent): boolean => PERSONAL_TYPES.includes(event.type) && event.payload.userId === actor.userId;
     return feed({
       workspaceId: actor.workspaceId, key: `mine:${actor.userId}`, topic: workspaceTopic(actor.workspaceId), actor, after,
       matches: (event) => isOwn(event) || (event.type === 'TicketChanged' && isTo(moved(event).before) !== isTo(moved(event).after)),
       where: sql`((e.type = any(${PERSONAL_TYPES}::text[]) and e.payload->>'userId' = ${actor.userId}) or (e.type = 'TicketChanged'
         and (e.payload->'before'->>'assigneeId' is not distinct from ${actor.userId}) <> (e.payload->'after'->>'assigneeId' is not distinct from ${actor.userId})))`,
       sights: async (events, viewers) => events.map((event) => {
-        const shown = isOwn(event) ? event : { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
-        return viewers.map((viewer) => ({ typename: isOwn(event) ? event.type : 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
+        if (isOwn(event)) return viewers.map((viewer) => ({ typename: event.type, event, scope: actorKey(viewer) }));
+        const shown = { ...event, payload: { ...event.payload, assigned: isTo(moved(event).after) } };
+        return viewers.map((viewer) => ({ typename: 'AssignmentChanged', event: shown, scope: actorKey(viewer) }));
       }),
     });
   },

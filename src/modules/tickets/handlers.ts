@@ -45,7 +45,7 @@ const onCustomerMessage = async (tx: Tx, active: TicketEntity | null, conversati
   }
   if (!ticket) return void (await open(tx, conversationId, position, now));
 
-  const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket.channel)));
+  const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
   if (!next.ok) throw new Error(`a customer's message found the ticket ${ticket.id} ${ticket.status}`);
   // Most messages move no ticket: what they leave on its row needs no answer, and goes out with the commit.

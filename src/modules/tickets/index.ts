@@ -77,7 +77,7 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 export type Tickets = ReturnType<typeof ticketsModule>;
 
 export { ticketScope, visibleTickets } from './access.ts';
-export { effectiveCapacity, fits, full, lockAgent, loadsSql, roomOf, type AgentRoom, type Room } from './capacity.ts';
+export { effectiveCapacity, fits, full, loadsSql, roomOf, type AgentRoom, type Room } from './capacity.ts';
 export { assign, recordChange, standing, systemNote } from './changes.ts';
 export { ticketEntities, type TicketEntity } from './entities.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
@@ -86,3 +86,4 @@ export type { Standing } from './rules.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';
+export { workload } from './workload.ts';

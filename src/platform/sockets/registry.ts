@@ -15,6 +15,10 @@ export interface SocketRegistry {
   add(socket: OpenSocket): () => void;
   /** Closes every socket of the actors that `matches` picks. */
   closeWhere(matches: (actor: Actor) => boolean, code: number, reason: string): void;
+  /** Whose sockets are open now. */
+  actors(): Iterable<Actor>;
+  /** Hears of each that opens. */
+  onAdd(listener: (actor: Actor) => void): () => void;
   size(): number;
   stop(): void;
 }
@@ -25,6 +29,7 @@ const EXPIRY_CHECK_MS = 2_000;
 /** Every open socket with its actor, so that a revocation finds them. */
 export const socketRegistry = ({ clock, expiredCode }: { clock: Clock; expiredCode: number }): SocketRegistry => {
   const open = new Set<OpenSocket>();
+  const listeners = new Set<(actor: Actor) => void>();
   const timer = setInterval(() => {
     const now = clock.now();
     for (const socket of [...open]) if (socket.expiresAt && socket.expiresAt <= now) socket.close(expiredCode, 'The session has expired.');
@@ -33,10 +38,16 @@ export const socketRegistry = ({ clock, expiredCode }: { clock: Clock; expiredCo
   return {
     add: (socket) => {
       open.add(socket);
+      for (const listener of listeners) listener(socket.actor);
       return () => void open.delete(socket);
     },
     closeWhere: (matches, code, reason) => {
       for (const socket of [...open]) if (matches(socket.actor)) socket.close(code, reason);
+    },
+    actors: () => [...open].map(({ actor }) => actor),
+    onAdd: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     size: () => open.size,
     stop: () => clearInterval(timer),
