@@ -41,8 +41,9 @@ import { identityResolvers } from './modules/identity/resolvers.ts';
 import { offerHandler, routingModule } from './modules/routing/index.ts';
 import { routingResolvers } from './modules/routing/resolvers.ts';
 import { settingsModule } from './modules/settings/index.ts';
-import { handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, workload } from './modules/tickets/index.ts';
+import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
+import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
 import { webhookEntities, webhooksModule, type EventDocuments } from './modules/webhooks/index.ts';
 import { webhookResolvers } from './modules/webhooks/resolvers.ts';
@@ -123,7 +124,9 @@ const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
   const agents = agentHandlers({ clock, openTickets: workload.openTickets });
   return new Map([
     ['MessagePosted', [messageHandler({ clock })]],
-    ['TicketChanged', [handoverHandler(), offerHandler({ clock }), agents.TicketChanged]],
+    ['TicketOpened', [timerHandler()]],
+    ['TicketChanged', [handoverHandler(), timerHandler(), offerHandler({ clock }), agents.TicketChanged]],
+    ['AgentStateChanged', [goneHandler()]],
     ['TicketAnswered', [agents.TicketAnswered]],
     ['SessionRevoked', [agents.SessionRevoked]],
     ['UserRoleChanged', [agents.UserRoleChanged]],
@@ -202,6 +205,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketResolvers({ tickets, conversations, identity }),
     ticketEventResolvers(tickets, conversations, identity),
     routingResolvers({ routing: m.routing, tickets, identity, settings }),
+    lifecycleResolvers(tickets),
     webResolvers(web, conversations),
     webhookResolvers(webhooks),
     analyticsResolvers(analytics, settings),

@@ -172,6 +172,11 @@ export const LIMITS = {
   agentHistoryDays: [92, 'Intervals of an agent\'s states are read up to a quarter at once.'],
   usernameCharacters: [64, 'A user name.'],
   // Deadlines.
+  inactivityMs: [24 * 3_600_000, 'K-24: an open ticket is resolved when the customer does not answer for a day.'],
+  offlineGraceMs: [60_000, 'G11: who went offline has a minute to come back before their tickets wait in the queue again.'],
+  timerMinMs: [60_000, 'The shortest hold that managers may set: a minute is still seen by somebody.'],
+  timerMaxMs: [14 * 24 * 3_600_000, 'The longest: two weeks.'],
+  resolveKeywords: [50, 'K-24: words that settle a matter.'],
   deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
   deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],
   deadlinePollMs: [1_000, 'A deadline that nobody announced is found within this, which leaves it a second of the two it may be late.'],

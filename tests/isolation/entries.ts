@@ -78,7 +78,7 @@ const queries: Record<string, Entry> = {
     ];
   },
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
-  users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
+  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
   myOffers: none, queueLoads: none,
   transferTargets: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
@@ -126,6 +126,8 @@ const mutations: Record<string, Entry> = {
   ],
   takeTicket: onTicket({ overrideCapacity: true }),
   acceptOffer: ({ victim }) => [input({ offerId: victim.ids.offer })], rejectOffer: ({ victim }) => [input({ offerId: victim.ids.offer })],
+  // Of the attacker's own workspace, if of any.
+  setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
   tagTicket: (scene) => [...onTicket({ tagId: scene.home.otherTagId })(scene), ...ownTicket(scene, { tagId: scene.home.tagId }, foreign(scene))],
   untagTicket: (scene) => onTicket({ tagId: scene.home.tagId })(scene),
   addNote: (scene) => [...onTicket({ text: 'I was here.', clientMutationId: 'evil' })(scene), ...onTicket({ text: 'x', clientMutationId: 'note' })(scene)],

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Role } from '../../src/kernel/actor.ts';
 import {
-  allowedActions, couldSee, engagement, eventOf, lapsed, mayDo, nextTransition, serves, STATUSES, step, supervises, TRANSITIONS,
+  allowedActions, couldSee, engagement, eventOf, lapsed, mayDo, nextTransition, serves, STATUSES, step, supervises, timerEvent, TRANSITIONS,
   type Relation, type Status, type TicketAction, type TicketEvent,
 } from '../../src/modules/tickets/rules.ts';
 
@@ -30,6 +30,7 @@ const ROWS: [rule: string, from: Status[], event: TicketEvent, to: Status][] = [
   ['K-24', ['OPEN'], 'INACTIVITY', 'RESOLVED'], ['K-24', ['OPEN'], 'KEYWORD', 'RESOLVED'],
   ['G-10', ['PENDING'], 'PENDING_EXPIRED', 'CLOSED'], ['G-08', ['RESOLVED'], 'RESOLVED_EXPIRED', 'CLOSED'],
   ['§4.2', ['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED'], 'MERGE', 'CLOSED'],
+  ['C3', ['RESOLVED'], 'FOLLOW_UP', 'CLOSED'], ['C3', ['CLOSED'], 'RETURN', 'OPEN'], ['C3', ['CLOSED'], 'RETURN_AGENT_AWAY', 'NEW'],
 ];
 
 const EVENTS = Object.keys(TRANSITIONS.NEW) as TicketEvent[];
@@ -51,11 +52,11 @@ describe('the transition table', () => {
     expect(result.ok ? result.value : [result.kind, result.details]).toEqual(to ?? ['InvalidTransition', { status: from }]);
   });
 
-  test('[G-07] a ticket is closed by timers and merging only', () => {
-    expect([...new Set(cells.filter((cell) => TRANSITIONS[cell.from][cell.event] === 'CLOSED').map((cell) => cell.event))].sort()).toEqual(['MERGE', 'PENDING_EXPIRED', 'RESOLVED_EXPIRED']);
+  test('[G-07] a ticket is closed by timers, by merging, and by the ticket that follows it', () => {
+    expect([...new Set(cells.filter((cell) => TRANSITIONS[cell.from][cell.event] === 'CLOSED').map((cell) => cell.event))].sort()).toEqual(['FOLLOW_UP', 'MERGE', 'PENDING_EXPIRED', 'RESOLVED_EXPIRED']);
   });
-  test('[K-16] nothing happens to a closed ticket', () => {
-    expect(EVENTS.filter((event) => TRANSITIONS.CLOSED[event] !== null)).toEqual([]);
+  test('[K-16, C3] nothing happens to a closed ticket, but that a policy takes it up again', () => {
+    expect(EVENTS.filter((event) => TRANSITIONS.CLOSED[event] !== null)).toEqual(['RETURN', 'RETURN_AGENT_AWAY']);
   });
 });
 
@@ -126,6 +127,7 @@ describe('[C2] engagement', () => {
 });
 
 describe('deadlines', () => {
+  const HOLDS = { resolvedHoldMs: 3_600_000, pendingHoldMs: 3_600_000, inactivityMs: 86_400_000 };
   const now = new Date('2026-11-22T12:00:00.000Z');
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const after = (minutes: number) => before(-minutes);
@@ -133,8 +135,18 @@ describe('deadlines', () => {
     ['[G-08] resolved closes an hour after it was marked', 'RESOLVED', before(50), after(60)], ['[G-10] pending closes an hour after the agent’s last message', 'PENDING', before(10), after(50)],
     ['[G-18] from the marking when that hour is over', 'PENDING', before(90), after(60)], ['[G-18] from the marking when it ends this moment', 'PENDING', before(60), after(60)],
     ['[G-10] from the marking when no agent has written', 'PENDING', null, after(60)], ['[G-10] at once after a message', 'PENDING', now, after(60)],
-    ['[G-05] on hold has no timer', 'ON_HOLD', before(10), null], ['new has none', 'NEW', null, null], ['open has none yet', 'OPEN', before(10), null], ['closed has none', 'CLOSED', before(10), null],
-  ] as const)('%s', (_, at, lastAgentMessage, expected) => expect(nextTransition(at, now, lastAgentMessage)).toEqual(expected));
+    ['[G-05] on hold has no timer', 'ON_HOLD', before(10), null], ['new has none', 'NEW', null, null], ['closed has none', 'CLOSED', before(10), null],
+    ['[K-24] open waits a day after the agent’s last message', 'OPEN', before(10), after(1_430)], ['[K-24] and not before there is one', 'OPEN', null, null],
+  ] as const)('%s', (_, at, lastAgentMessageAt, expected) => expect(nextTransition(at, now, { lastAgentMessageAt, answered: true }, HOLDS)).toEqual(expected));
+
+  test('[K-24] open waits for nobody once the customer has answered', () => {
+    expect(nextTransition('OPEN', now, { lastAgentMessageAt: before(10), answered: false }, HOLDS)).toBeNull();
+  });
+
+  test.each(STATUSES.map((at) => [at, timerEvent(at)] as const))('a timer of %s is armed exactly where it has an event, which the machine accepts', (at, event) => {
+    expect(nextTransition(at, now, { lastAgentMessageAt: now, answered: true }, HOLDS) !== null).toBe(event !== null);
+    expect(event === null || step(at, event).ok).toBe(true);
+  });
 
   test.each([
     ['PENDING', before(0), 'PENDING_EXPIRED'], ['RESOLVED', before(1), 'RESOLVED_EXPIRED'], ['PENDING', after(1), null], ['RESOLVED', null, null], ['OPEN', before(1), null], ['ON_HOLD', before(1), null],

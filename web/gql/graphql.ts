@@ -25,6 +25,7 @@ export type AddNoteInput = {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'

@@ -479,6 +479,7 @@ export type BadInput = UserError & {
 /** Why a ticket changed (rule C4). */
 export type Cause =
   | 'AGENT'
+  | 'ASSIGNEE_GONE'
   | 'CUSTOMER'
   | 'INACTIVITY'
   | 'KEYWORD'
@@ -1710,6 +1711,8 @@ export type Mutation = {
   setAgentState: SetAgentStatePayload;
   /** Grant or take the permission to reject offers (administrators). */
   setOfferRejection: SetOfferRejectionPayload;
+  /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
+  setTimers: SetTimersPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -1967,6 +1970,11 @@ export type MutationSetOfferRejectionArgs = {
 };
 
 
+export type MutationSetTimersArgs = {
+  input: SetTimersInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -2117,6 +2125,13 @@ export type OfferState =
   /** The acceptance interval ran out (rule D-06). */
   | 'TIMED_OUT';
 
+/** What a customer's message does to a ticket that is on hold (rule G7). */
+export type OnHoldMessage =
+  /** It is open again. */
+  | 'OPEN'
+  /** It stays on hold. */
+  | 'STAY';
+
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -2197,6 +2212,8 @@ export type Query = {
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
+  /** How tickets of the workspace go on by themselves (staff). */
+  timers: Timers;
   /** Who and which queues the ticket could be handed to; null when there is no such ticket. */
   transferTargets?: Maybe<TransferTargets>;
   /** One user of the workspace (staff only). */
@@ -2875,6 +2892,34 @@ export type SetOfferRejectionPayload = {
   errors: Array<AdministerAgentError>;
 };
 
+/** What `setTimers` can fail with. */
+export type SetTimersError = BadInput | Forbidden;
+
+/** Input of `setTimers`: what is left out stays as it is. */
+export type SetTimersInput = {
+  /** From one minute to two weeks. */
+  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold?: InputMaybe<OnHoldMessage>;
+  /** From one minute to two weeks. */
+  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** All of them; case and punctuation do not count. */
+  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** From one minute to two weeks. */
+  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a ticket needs a tag before it is resolved. */
+  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `setTimers`. */
+export type SetTimersPayload = {
+  __typename?: 'SetTimersPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SetTimersError>;
+  /** The timers as they are now; null when there are errors. */
+  timers?: Maybe<Timers>;
+};
+
 /** What `setTyping` can fail with. */
 export type SetTypingError = NotFound;
 
@@ -3453,6 +3498,23 @@ export type TimelineEdge = {
 
 /** One line of a ticket's timeline. */
 export type TimelineItem = InternalNote | Message;
+
+/** How tickets of the workspace go on by themselves. */
+export type Timers = {
+  __typename?: 'Timers';
+  /** An open ticket whose customer does not answer is resolved after this many milliseconds (rule K-24). */
+  inactivityMs: Scalars['Int']['output'];
+  /** What a customer's message does to a ticket that is on hold. */
+  onHold: OnHoldMessage;
+  /** A pending ticket closes this many milliseconds after the agent's last message (rule G-10). */
+  pendingHoldMs: Scalars['Int']['output'];
+  /** A customer's message that says nothing but one of these settles the matter (rules K-24, K-26); none when empty. */
+  resolveKeywords: Array<Scalars['String']['output']>;
+  /** A resolved ticket closes after this many milliseconds (rule G-08). */
+  resolvedHoldMs: Scalars['Int']['output'];
+  /** Nobody resolves a ticket without a tag (rule K-23). */
+  tagBeforeResolve: Scalars['Boolean']['output'];
+};
 
 /** What an API token may do. */
 export type TokenScope =
@@ -4075,6 +4137,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  SetTimersError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+  ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
   SignInError:
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
@@ -4379,6 +4445,7 @@ export type ResolversTypes = {
   OfferEnded: ResolverTypeWrapper<EventNode>;
   OfferMade: ResolverTypeWrapper<EventNode>;
   OfferState: OfferState;
+  OnHoldMessage: OnHoldMessage;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4446,6 +4513,9 @@ export type ResolversTypes = {
   SetAgentStatePayload: ResolverTypeWrapper<Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
+  SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -4497,6 +4567,7 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
+  Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   TransferAgent: ResolverTypeWrapper<TargetView>;
@@ -4762,6 +4833,9 @@ export type ResolversParentTypes = {
   SetAgentStatePayload: Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
+  SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
+  SetTimersInput: SetTimersInput;
+  SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -4805,6 +4879,7 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
+  Timers: Timers;
   TooManyAttempts: TooManyAttempts;
   TransferAgent: TargetView;
   TransferTargets: TargetsView;
@@ -5623,6 +5698,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setAgentSkills?: Resolver<ResolversTypes['SetAgentSkillsPayload'], ParentType, ContextType, RequireFields<MutationSetAgentSkillsArgs, 'input'>>;
   setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
+  setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -5734,6 +5810,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
+  timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
   transferTargets?: Resolver<Maybe<ResolversTypes['TransferTargets']>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'ticketId'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
@@ -6001,6 +6078,15 @@ export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType 
   errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
 };
 
+export type SetTimersErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersError'] = ResolversParentTypes['SetTimersError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden', ParentType, ContextType>;
+};
+
+export type SetTimersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersPayload'] = ResolversParentTypes['SetTimersPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTimersError']>, ParentType, ContextType>;
+  timers?: Resolver<Maybe<ResolversTypes['Timers']>, ParentType, ContextType>;
+};
+
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
   __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
 };
@@ -6234,6 +6320,15 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
   __resolveType: TypeResolveFn<'InternalNote' | 'Message', ParentType, ContextType>;
+};
+
+export type TimersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Timers'] = ResolversParentTypes['Timers']> = {
+  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHold?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
+  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
@@ -6562,6 +6657,8 @@ export type Resolvers<ContextType = Context> = {
   SetAgentSkillsPayload?: SetAgentSkillsPayloadResolvers<ContextType>;
   SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
   SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
+  SetTimersError?: SetTimersErrorResolvers<ContextType>;
+  SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -6595,6 +6692,7 @@ export type Resolvers<ContextType = Context> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
+  Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransferAgent?: TransferAgentResolvers<ContextType>;
   TransferTargets?: TransferTargetsResolvers<ContextType>;

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
-import { measured, nextTransition, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
+import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
 export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT';
 
@@ -14,17 +14,17 @@ export const standing = (ticket: TicketEntity): Standing => ({
 /** Rule C4: every change says why and, where a person did it, who. */
 export const causeOf = (relation: Relation): Cause => (supervises(relation) && !relation.assignee ? 'SUPERVISOR' : 'AGENT');
 
-/** Puts a ticket into a status, with the facts that the status carries and its deadline; returns what statistics want to know. */
+/** Puts a ticket into a status, with the facts that the status carries; returns what statistics want to know. `timerHandler` arms its deadline. */
 export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: Date): Measured => {
   const measures = measured(standingSince(ticket), status, now);
   if (status !== ticket.status || status === 'NEW') ticket.statusSince = now;
   if (status !== ticket.status && status === 'RESOLVED') ticket.lastResolvedAt = now;
   if (status !== ticket.status && status === 'ON_HOLD') ticket.lastOnHoldAt = now;
+  if (status !== ticket.status) ticket.nextTransitionAt = null;
   ticket.status = status;
   ticket.cause = cause;
   ticket.version += 1;
   ticket.lastActivityAt = now;
-  ticket.nextTransitionAt = nextTransition(status, now, ticket.lastAgentMessageAt ?? null);
   if (status === 'NEW') ticket.assigneeId = null;
   // Whoever was asked is told by who hears of the change.
   ticket.offeredTo = null;
@@ -79,7 +79,7 @@ const WORDS: Record<Status, string> = { NEW: 'New', OPEN: 'Open', PENDING: 'Pend
 
 const REASONS: Record<Cause, string> = {
   AGENT: '', SUPERVISOR: '', CUSTOMER: ', the customer wrote', SYSTEM: '', REOPENED: ', the customer wrote again', INACTIVITY: ', the customer did not answer',
-  KEYWORD: ', the customer said so', PENDING_EXPIRED: ', the customer did not answer', RESOLVED_EXPIRED: ', the hold ran out',
+  KEYWORD: ', the customer said so', ASSIGNEE_GONE: ', whoever had it is gone', PENDING_EXPIRED: ', the customer did not answer', RESOLVED_EXPIRED: ', the hold ran out',
 };
 
 /** Changes status with event and system note; nothing when it is the same. */

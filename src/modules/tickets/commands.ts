@@ -11,6 +11,7 @@ import { assign, causeOf, changeStatus, recordChange, standing, systemNote } fro
 import { InternalNote } from './entities.ts';
 import { writeNote } from './notes.ts';
 import type { TicketAction } from './rules.ts';
+import { mayResolve } from './timer-settings.ts';
 
 export interface TicketDeps {
   db: Database;
@@ -42,6 +43,9 @@ const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAc
   const found = await accessTicket(tx, actor, id, action, now);
   if (!found.ok) return found;
   const { ticket, relation, next } = found.value;
+  // Rule K-23; spam in the queue needs no tag.
+  const tagged = action === 'RESOLVE' && ticket.status !== 'NEW' ? await mayResolve(tx, id) : ok(null);
+  if (!tagged.ok) return tagged;
   if (note?.trim()) {
     const written = writeNote(tx, actor, ticket, note, `resolve:${newId()}`, now);
     if (!written.ok) return written;

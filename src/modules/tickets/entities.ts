@@ -2,7 +2,7 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Status } from './rules.ts';
 
 export type Cause =
-  | 'AGENT' | 'SUPERVISOR' | 'CUSTOMER' | 'SYSTEM' | 'REOPENED' | 'INACTIVITY' | 'KEYWORD' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED';
+  | 'AGENT' | 'SUPERVISOR' | 'CUSTOMER' | 'SYSTEM' | 'REOPENED' | 'INACTIVITY' | 'KEYWORD' | 'ASSIGNEE_GONE' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED';
 
 /** A unit of work on a conversation. The conversation's row is its lock. */
 export const Ticket = defineEntity({

@@ -14,12 +14,14 @@ import type { Conversations } from '../conversations/index.ts';
 import type { Documents } from '../documents/index.ts';
 import { ticketCommands } from './commands.ts';
 import { ticketEvents, ticketSeen } from './events.ts';
+import { abandonedTickets } from './gone.ts';
 import { inboxList } from './inbox-list.ts';
 import { padCommands } from './pad.ts';
 import { ticketQueries } from './queries.ts';
 import { replyCommands } from './reply.ts';
 import { ticketReads } from './reads.ts';
 import type { Status } from './rules.ts';
+import { timerSettings } from './timer-settings.ts';
 import { transferCommands } from './transfers.ts';
 import { ticketTimers } from './timers.ts';
 
@@ -39,9 +41,10 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...transferCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
+    ...timerSettings(deps),
     ...queries,
     /** What happens to tickets by itself, for the sweeper. */
-    deadlines: [ticketTimers()],
+    deadlines: [ticketTimers(), abandonedTickets()],
     events: { ...ticketEvents(deps), list: inboxList(deps) },
     /** The ticket that an event in the log is about, if the actor sees it. */
     ticketOfEvent: (actor: Actor, event: LogEvent): Promise<string | null> => ticketSeen(deps.db, actor, event),
@@ -83,6 +86,8 @@ export { ticketEntities, type TicketEntity } from './entities.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export { lockTicket } from './locking.ts';
 export type { Standing } from './rules.ts';
+export { goneHandler } from './gone.ts';
+export { timerHandler } from './timers.ts';
 export type { ListRow } from './inbox-list.ts';
 export type { Difference } from './list.ts';
 export type { NoteRow, TicketRow } from './reads.ts';

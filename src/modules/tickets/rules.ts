@@ -1,16 +1,20 @@
 import type { Role } from '../../kernel/actor.ts';
+import { plus } from '../../kernel/clock.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { limit } from '../../limits.ts';
 
 export const STATUSES = ['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Everything that can happen to a ticket. Timers, keywords, routing and merging arrive with later issues; their place is here. */
+/**
+ * Everything that can happen to a ticket. FOLLOW_UP and RETURN are a customer's message under the policies that open a new
+ * ticket after a resolved one, and the old one after it was closed (rule C3).
+ */
 export type TicketEvent =
   | 'CUSTOMER_MESSAGE' | 'CUSTOMER_MESSAGE_AGENT_AWAY' | 'KEYWORD_ONLY_MESSAGE' | 'AGENT_REPLY' | 'SUPERVISOR_REPLY'
   | 'ASSIGN' | 'REASSIGN' | 'TRANSFER_TO_QUEUE' | 'ASSIGNEE_GONE'
   | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'RESOLVE_AS_SPAM' | 'REOPEN'
-  | 'INACTIVITY' | 'KEYWORD' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED' | 'MERGE';
+  | 'INACTIVITY' | 'KEYWORD' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED' | 'MERGE'
+  | 'FOLLOW_UP' | 'RETURN' | 'RETURN_AGENT_AWAY';
 
 /**
  * The complete transition table (requirements §4.2). Null: it cannot happen in that status. Total on purpose: a new status or
@@ -22,36 +26,42 @@ export const TRANSITIONS: Record<Status, Record<TicketEvent, Status | null>> = {
     ASSIGN: 'OPEN', REASSIGN: null, TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: null,
     MARK_PENDING: null, MARK_ON_HOLD: null, RESOLVE: null, RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
     INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+    FOLLOW_UP: null, RETURN: null, RETURN_AGENT_AWAY: null,
   },
   OPEN: {
     CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'OPEN', KEYWORD_ONLY_MESSAGE: 'OPEN', AGENT_REPLY: 'OPEN', SUPERVISOR_REPLY: 'OPEN',
     ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: 'NEW',
     MARK_PENDING: 'PENDING', MARK_ON_HOLD: 'ON_HOLD', RESOLVE: 'RESOLVED', RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
     INACTIVITY: 'RESOLVED', KEYWORD: 'RESOLVED', PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+    FOLLOW_UP: null, RETURN: null, RETURN_AGENT_AWAY: null,
   },
   PENDING: {
     CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'OPEN', KEYWORD_ONLY_MESSAGE: 'PENDING', AGENT_REPLY: 'PENDING', SUPERVISOR_REPLY: 'PENDING',
     ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: 'NEW',
     MARK_PENDING: null, MARK_ON_HOLD: 'ON_HOLD', RESOLVE: 'RESOLVED', RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
     INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: 'CLOSED', RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+    FOLLOW_UP: null, RETURN: null, RETURN_AGENT_AWAY: null,
   },
   ON_HOLD: {
     CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'OPEN', KEYWORD_ONLY_MESSAGE: 'OPEN', AGENT_REPLY: 'OPEN', SUPERVISOR_REPLY: 'OPEN',
     ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: 'NEW', ASSIGNEE_GONE: 'NEW',
     MARK_PENDING: 'PENDING', MARK_ON_HOLD: null, RESOLVE: 'RESOLVED', RESOLVE_AS_SPAM: 'RESOLVED', REOPEN: null,
     INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: 'CLOSED',
+    FOLLOW_UP: null, RETURN: null, RETURN_AGENT_AWAY: null,
   },
   RESOLVED: {
     CUSTOMER_MESSAGE: 'OPEN', CUSTOMER_MESSAGE_AGENT_AWAY: 'NEW', KEYWORD_ONLY_MESSAGE: 'RESOLVED', AGENT_REPLY: 'OPEN', SUPERVISOR_REPLY: 'OPEN',
     ASSIGN: null, REASSIGN: 'OPEN', TRANSFER_TO_QUEUE: null, ASSIGNEE_GONE: null,
     MARK_PENDING: null, MARK_ON_HOLD: null, RESOLVE: null, RESOLVE_AS_SPAM: null, REOPEN: 'OPEN',
     INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: 'CLOSED', MERGE: 'CLOSED',
+    FOLLOW_UP: 'CLOSED', RETURN: null, RETURN_AGENT_AWAY: null,
   },
   CLOSED: {
     CUSTOMER_MESSAGE: null, CUSTOMER_MESSAGE_AGENT_AWAY: null, KEYWORD_ONLY_MESSAGE: null, AGENT_REPLY: null, SUPERVISOR_REPLY: null,
     ASSIGN: null, REASSIGN: null, TRANSFER_TO_QUEUE: null, ASSIGNEE_GONE: null,
     MARK_PENDING: null, MARK_ON_HOLD: null, RESOLVE: null, RESOLVE_AS_SPAM: null, REOPEN: null,
     INACTIVITY: null, KEYWORD: null, PENDING_EXPIRED: null, RESOLVED_EXPIRED: null, MERGE: null,
+    FOLLOW_UP: null, RETURN: 'OPEN', RETURN_AGENT_AWAY: 'NEW',
   },
 };
 
@@ -60,12 +70,42 @@ export const step = (from: Status, event: TicketEvent): Result<Status> => {
   return to === null ? fail('InvalidTransition', `A ticket that is ${from} does not allow this.`, ['ticketId'], { status: from }) : ok(to);
 };
 
-/** Rules G-08, G-10, G-18: when a timer will move a ticket that enters `status`; null arms none. */
-export const nextTransition = (status: Status, now: Date, lastAgentMessageAt: Date | null): Date | null => {
-  if (status === 'RESOLVED') return new Date(now.getTime() + limit('resolvedHoldMs'));
-  if (status !== 'PENDING') return null;
-  const fromMessage = (lastAgentMessageAt?.getTime() ?? now.getTime()) + limit('pendingHoldMs');
-  return new Date(fromMessage > now.getTime() ? fromMessage : now.getTime() + limit('pendingHoldMs'));
+/** How long the timers wait, ms; managers change them. */
+export interface Timers {
+  resolvedHoldMs: number;
+  pendingHoldMs: number;
+  inactivityMs: number;
+}
+
+/** What timers count from. */
+export interface Answered {
+  lastAgentMessageAt: Date | null;
+  /** The customer has not written since. */
+  answered: boolean;
+}
+
+/** Rules G-08, G-10, G-18, K-24: when a timer will move a ticket that enters `status`; null arms none. */
+export const nextTransition = (status: Status, now: Date, { lastAgentMessageAt, answered }: Answered, timers: Timers): Date | null => {
+  const afterMessage = (holdMs: number): Date => {
+    const at = plus(lastAgentMessageAt ?? now, holdMs);
+    return at > now ? at : plus(now, holdMs);
+  };
+  switch (status) {
+    case 'OPEN': return answered && lastAgentMessageAt ? afterMessage(timers.inactivityMs) : null;
+    case 'PENDING': return afterMessage(timers.pendingHoldMs);
+    case 'RESOLVED': return plus(now, timers.resolvedHoldMs);
+    case 'NEW': case 'ON_HOLD': case 'CLOSED': return null;
+  }
+};
+
+/** What the timer of a status does when its time has come; null: the status has none. */
+export const timerEvent = (status: Status): 'INACTIVITY' | 'PENDING_EXPIRED' | 'RESOLVED_EXPIRED' | null => {
+  switch (status) {
+    case 'OPEN': return 'INACTIVITY';
+    case 'PENDING': return 'PENDING_EXPIRED';
+    case 'RESOLVED': return 'RESOLVED_EXPIRED';
+    case 'NEW': case 'ON_HOLD': case 'CLOSED': return null;
+  }
 };
 
 /** The timer's event of a status whose hold has run out, for whoever looks before the sweeper does. */
@@ -202,7 +242,7 @@ const between = (from: Date, to: Date): number => Math.max(0, to.getTime() - fro
 export const measured = (was: Since, status: Status, now: Date): Measured => {
   if (status === was.status) return {};
   const earlierAt = status === 'RESOLVED' ? was.lastResolvedAt : status === 'ON_HOLD' ? was.lastOnHoldAt : null;
-  const reopened = was.status === 'RESOLVED' && status !== 'CLOSED' ? was.lastResolvedAt : null;
+  const reopened = (was.status === 'RESOLVED' || was.status === 'CLOSED') && status !== 'CLOSED' ? was.lastResolvedAt : null;
   return {
     ...(was.status === 'NEW' && was.since && { waitingMs: between(was.since, now) }),
     ...(status === 'RESOLVED' && { resolutionMs: between(was.openedAt, now) }),
