@@ -61,11 +61,11 @@ const RENEW_MS = 8 * MINUTE;
 const CHATS_A_MINUTE = 25;
 let sent = 0;
 
-export const openDesk = async (slug = 'desk', given?: TestServer): Promise<Desk> => {
+/** Everybody is at their desk, unless told otherwise. */
+export const openDesk = async (slug = 'desk', given?: TestServer, state: 'AVAILABLE' | 'OFFLINE' = 'AVAILABLE'): Promise<Desk> => {
   const server = given ?? (await startTestServer());
   const house = await buildHouse(server, slug);
-  // Everybody is at their desk.
-  await server.database.query("update agent set state = 'AVAILABLE' where workspace_id = $1", [house.workspaceId]);
+  await server.database.query('update agent set state = $2 where workspace_id = $1', [house.workspaceId, state]);
   await server.app.deadlines.runDue();
   const tokens = new Map<Part, { token: string; at: number }>();
   let chats = 0;
