@@ -35,7 +35,10 @@ export interface Scope {
  * One look into an index for each queue and channel: channels have ceilings of their own, so who can take none of the oldest
  * may still take the oldest of another. The longest waiting comes first, whichever queue it stands in.
  */
-export const waiters = (ask: Ask, workspaceId: string, { queues, agents }: Scope): Promise<Waiter[]> => ask<Waiter>(sql`
+export const waiters = async (ask: Ask, workspaceId: string, scope: Scope): Promise<Waiter[]> =>
+  (await ask<Waiter>(waitersSql(workspaceId, scope))).map((row) => ({ ...row, waitingSince: new Date(row.waitingSince) }));
+
+const waitersSql = (workspaceId: string, { queues, agents }: Scope): Sql => sql`
   select t.id, q.id as "queueId", c.channel, t.status_since as "waitingSince", q.assignment_mode as mode, q.acceptance_ms as "acceptanceMs",
     ${HOURS} as hours, case t.cause when 'REOPENED' then t.last_agent_id end as "lastAgentId", q.id = any(${queues}::uuid[]) as whole
   from queue q
@@ -46,7 +49,7 @@ export const waiters = (ask: Ask, workspaceId: string, { queues, agents }: Scope
   left join business_hours h on h.id = q.hours_id
   where q.id in (select unnest(${queues}::uuid[]) union select m.queue_id from queue_member m where m.user_id = any(${agents}::uuid[]))
     and q.workspace_id = ${workspaceId}::uuid and q.enabled and q.assignment_mode <> 'PICK'
-  order by t.status_since, t.id`);
+  order by t.status_since, t.id`;
 
 export interface Member extends Candidate {
   name: string;
@@ -90,6 +93,8 @@ export const members = async (ask: Ask, workspaceId: string, { queueId, channel,
     left join channel_policy p on p.workspace_id = ${workspaceId}::uuid and p.channel = ${channel}`);
   return rows.map(({ ceiling, weight, ...row }) => {
     const capacity = effectiveCapacity(row.capacity, channel, ceiling);
-    return { ...row, capacity, room: fits({ load: row.load, weight, capacity }) };
+    // A transaction hands times out as text.
+    const idleSince = row.idleSince && new Date(row.idleSince);
+    return { ...row, idleSince, capacity, room: fits({ load: row.load, weight, capacity }) };
   });
 };

@@ -28,7 +28,8 @@ export const lockOffer = async (tx: Tx, id: string, userId: string | null = null
   if (!ticket) return null;
   // Read anew: whoever had the ticket's lock may have ended it.
   const [offer] = await tx.rows<OfferHeld>(sql`select ${COLUMNS} from offer where id = ${id}::uuid`);
-  return { offer: offer!, ticket };
+  // A transaction hands times out as text.
+  return { offer: { ...offer!, expiresAt: new Date(offer!.expiresAt) }, ticket };
 };
 
 /** Holds a ticket out to somebody, for the queue's acceptance interval (G2). */
