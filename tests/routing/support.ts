@@ -71,14 +71,16 @@ export const openRouted = async (): Promise<RoutedDesk> => {
     clear: async () => {
       await sql("update queue set enabled = false, hours_id = null where workspace_id = $1", [house.workspaceId]);
       await sql("update agent set state = 'OFFLINE', capacity = 5, may_reject = false, idle_since = null where workspace_id = $1", [house.workspaceId]);
+      await sql('delete from interaction where workspace_id = $1', [house.workspaceId]);
       await sql("update offer set state = 'RESCINDED', ended_at = now() where state = 'PENDING' and workspace_id = $1", [house.workspaceId]);
-      await sql("update ticket set status = 'CLOSED', offered_to = null, closed_at = now() where status <> 'CLOSED' and workspace_id = $1", [house.workspaceId]);
+      await sql("update ticket set status = 'CLOSED', offered_to = null, closed_at = now(), next_transition_at = null where status <> 'CLOSED' and workspace_id = $1", [house.workspaceId]);
       await sql('delete from channel_policy where workspace_id = $1', [house.workspaceId]);
       await sql('delete from queue_skill where workspace_id = $1', [house.workspaceId]);
       await sql('delete from agent_skill where workspace_id = $1', [house.workspaceId]);
       await sql("update queue set enabled = true, assignment_mode = 'OFFER', acceptance_ms = 30000 where workspace_id = $1", [house.workspaceId]);
       await due();
       await settle();
+      await sql('update agent set requeue_at = null, state_until = null, seen_at = null where workspace_id = $1', [house.workspaceId]);
     },
     offered: async (part, ticketId) => {
       const found = await eventually(() => offers(part), (all) => all.some(({ ticket }) => !ticketId || ticket?.id === ticketId));
@@ -93,7 +95,7 @@ export const openRouted = async (): Promise<RoutedDesk> => {
     state: async (part) => (await sql<{ state: string }>('select state from agent where user_id = $1', [row(house.userId(part))]))[0]!.state,
     skill: async (level, parts) => {
       const id = randomUUID();
-      await sql('insert into skill (id, workspace_id, name) values ($1, $2, $1::text)', [id, house.workspaceId]);
+      await sql('insert into skill (id, workspace_id, name) values ($1, $2, $3)', [id, house.workspaceId, id]);
       await sql('insert into queue_skill (queue_id, skill_id, workspace_id, min_level) values ($1, $2, $3, $4)', [row(house.queueId), id, house.workspaceId, level]);
       for (const [part, has] of Object.entries(parts)) {
         await sql('insert into agent_skill (user_id, skill_id, workspace_id, level) values ($1, $2, $3, $4)', [row(house.userId(part as Part)), id, house.workspaceId, has]);

@@ -26,8 +26,11 @@ export const queuesWake = (): Deadline => ({
   due: (limit, now) => sql`
     select queue_id as id, workspace_id as "workspaceId" from queue_routing where wake_at <= ${now}::timestamptz order by wake_at limit ${limit}`,
   fire: async (tx: Tx, id, now) => {
-    const woken = await tx.rows(sql`update queue_routing set wake_at = null where queue_id = ${id}::uuid and wake_at <= ${now}::timestamptz returning 1`);
-    if (woken.length === 0) return false;
+    const [woken] = await tx.rows<{ waits: boolean }>(sql`
+      update queue_routing set wake_at = null where queue_id = ${id}::uuid and wake_at <= ${now}::timestamptz
+      returning exists (select 1 from ticket t where t.queue_id = queue_routing.queue_id and t.status = 'NEW' and t.offered_to is null) as waits`);
+    // Whoever comes later is looked at when they come.
+    if (!woken?.waits) return false;
     tx.record({ type: 'QueueWoken', payload: { queueId: id } });
     return true;
   },

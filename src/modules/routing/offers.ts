@@ -39,7 +39,8 @@ export const makeOffer = (tx: Tx, ticket: TicketEntity, waiter: Waiter, to: Memb
   ticket.offeredTo = to.userId;
   tx.write(sql`
     insert into offer (id, workspace_id, ticket_id, queue_id, user_id, round, made_at, expires_at)
-    values (${id}, ${tx.workspaceId}, ${ticket.id}, ${ticket.queueId}, ${to.userId}, ${to.refusals + 1}, ${now}, ${plus(now, waiter.acceptanceMs)})`);
+    select ${id}::uuid, ${tx.workspaceId}::uuid, ${ticket.id}::uuid, ${ticket.queueId}::uuid, ${to.userId}::uuid, count(*) + 1, ${now}::timestamptz, ${plus(now, waiter.acceptanceMs)}::timestamptz
+    from offer o where o.ticket_id = ${ticket.id}::uuid and o.user_id = ${to.userId}::uuid and o.state <> 'RESCINDED'`);
   tx.record({
     type: 'OfferMade', ticketId: ticket.id,
     payload: { offerId: id, userId: to.userId, queueId: ticket.queueId, before, after: standing(ticket), at: now },
