@@ -26,8 +26,9 @@ export class Migration20261125000033_routing extends Migration {
       'alter table ticket force row level security',
       // The oldest waiter of a queue and channel that nobody has been asked about yet: one look, however many wait.
       "create index ticket_routable on ticket (queue_id, channel, status_since, id) where status = 'NEW' and offered_to is null",
-      // Everybody who waits in a queue, in order: positions and counts.
-      "create index ticket_waiting on ticket (queue_id, status_since, id) where status = 'NEW'",
+      // Everybody who waits in a queue, in order: positions and counts. By an expression, or the planner takes it for the oldest
+      // waiter of a channel too, and reads the whole line where nobody waits on that channel.
+      "create index ticket_waiting on ticket (queue_id, coalesce(status_since, opened_at), id) where status = 'NEW'",
       // What somebody holds, and what is held out to them.
       "create index ticket_load on ticket (assignee_id) include (channel, status) where status in ('OPEN', 'PENDING', 'ON_HOLD')",
       'create index ticket_offered on ticket (offered_to) include (channel) where offered_to is not null',

@@ -11,6 +11,7 @@ const OFFERS = Number(process.env.ROUTING_OFFERS ?? 24);
 const TRIES = 50;
 const AGENTS = ['agent1', 'agent2', 'supervisor'] as const;
 const EACH = 4;
+const AT_ONCE = 2;
 
 let desk: RoutedDesk;
 let other: App;
@@ -51,6 +52,7 @@ const count = async (text: string) => (await desk.sql<{ n: number }>(text, [desk
 test('[§4.3, K-25] of fifty who accept an offer at once through two nodes one wins, the others hear AlreadyTaken, and nobody holds too many', async () => {
   await desk.clear();
   await desk.sql('update agent set capacity = $2 where workspace_id = $1', [desk.house.workspaceId, EACH]);
+  await desk.sql('update queue set acceptance_ms = 300000 where workspace_id = $1', [desk.house.workspaceId]);
   await desk.available(...AGENTS);
   const answers = new Map<string, number>();
   for (let done = 0; done < OFFERS; done += AGENTS.length * EACH) {
@@ -64,8 +66,11 @@ test('[§4.3, K-25] of fifty who accept an offer at once through two nodes one w
       return (await desk.offers(part)).map(({ id }) => ({ id, token }));
     }))).flat();
     expect(all).toHaveLength(AGENTS.length * EACH);
-    const tries = all.flatMap((offer) => Array.from({ length: TRIES }, (_, i) => ({ ...offer, url: i % 2 === 0 ? desk.server.app.url : other.url })));
-    for (const kind of await Promise.all(tries.map(({ url, token, id }) => insist(url, token, id)))) answers.set(kind, (answers.get(kind) ?? 0) + 1);
+    // Fifty at once an offer, two offers at once: more would only stand in line for the nodes' connections.
+    for (let i = 0; i < all.length; i += AT_ONCE) {
+      const tries = all.slice(i, i + AT_ONCE).flatMap((offer) => Array.from({ length: TRIES }, (_, at) => ({ ...offer, url: at % 2 === 0 ? desk.server.app.url : other.url })));
+      for (const kind of await Promise.all(tries.map(({ url, token, id }) => insist(url, token, id)))) answers.set(kind, (answers.get(kind) ?? 0) + 1);
+    }
     expect(await count(`select coalesce(max(n), 0)::int as n from (select count(*) as n from ticket where workspace_id = $1 and status = 'OPEN' group by assignee_id) held`)).toBe(EACH);
     await desk.sql("update ticket set status = 'CLOSED', closed_at = now() where workspace_id = $1", [desk.house.workspaceId]);
   }

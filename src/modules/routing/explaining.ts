@@ -115,8 +115,8 @@ const reasonOf = ({ status, mode, enabled, offerId, hours }: Standing, candidate
 const positionOf = async (db: Database, workspaceId: string, ticket: Standing): Promise<number> => {
   const [counted] = await db.rows<{ n: number }>(workspaceId, sql`
     select count(*)::int as n from (
-      select 1 from ticket t where t.queue_id = ${ticket.queueId}::uuid and t.status = 'NEW' and (t.status_since, t.id) <= (
-        select own.status_since, own.id from ticket own where own.id = ${ticket.id}::uuid)
+      select 1 from ticket t where t.queue_id = ${ticket.queueId}::uuid and t.status = 'NEW' and (coalesce(t.status_since, t.opened_at), t.id) <= (
+        select coalesce(own.status_since, own.opened_at), own.id from ticket own where own.id = ${ticket.id}::uuid)
       limit ${limit('routingWaiters')}) ahead`);
   return counted!.n;
 };

@@ -60,7 +60,7 @@ const queueLoads = (actor: Actor, which: Sql): Sql => sql`
     (select count(*)::int from offer o where o.state = 'PENDING' and o.queue_id = q.id) as "pendingOffers",
     (select count(*)::int from queue_member m join agent a on a.user_id = m.user_id where m.queue_id = q.id and a.state = 'AVAILABLE') as available
   from queue q cross join lateral (
-    select count(*)::int as waiting, min(t.status_since) as "oldestSince" from (
-      select status_since from ticket where queue_id = q.id and status = 'NEW' order by status_since, id limit ${limit('routingWaiters')}) t) w
+    select count(*)::int as waiting, min(t.since) as "oldestSince" from (
+      select coalesce(status_since, opened_at) as since from ticket where queue_id = q.id and status = 'NEW' order by coalesce(status_since, opened_at), id limit ${limit('routingWaiters')}) t) w
   where q.workspace_id = ${actor.workspaceId}::uuid and ${supervisedQueues(actor, sql`q.id`)} and ${which}
   order by q.name, q.id limit ${limit('listSize')}`;
