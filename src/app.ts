@@ -40,7 +40,8 @@ import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { offerHandler, routingModule } from './modules/routing/index.ts';
 import { routingResolvers } from './modules/routing/resolvers.ts';
-import { settingsModule } from './modules/settings/index.ts';
+import { settingsEntities, settingsModule } from './modules/settings/index.ts';
+import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { goneHandler, handoverHandler, messageHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
@@ -126,8 +127,8 @@ const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
     ['MessagePosted', [messageHandler({ clock })]],
     ['TicketOpened', [timerHandler()]],
     ['TicketChanged', [handoverHandler(), timerHandler(), offerHandler({ clock }), agents.TicketChanged]],
-    ['AgentStateChanged', [goneHandler()]],
     ['TicketAnswered', [agents.TicketAnswered]],
+    ['AgentStateChanged', [goneHandler()]],
     ['SessionRevoked', [agents.SessionRevoked]],
     ['UserRoleChanged', [agents.UserRoleChanged]],
   ]);
@@ -192,11 +193,16 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
       ...nodeSources(db, reads),
       queue: { typename: 'Queue', load: async (ctx, id) => (await settings.queues(staffOf(ctx))).find((row) => row.id === id) ?? null },
       endpoint: { typename: 'Endpoint', load: async (ctx, id) => (await settings.endpoints(staffOf(ctx))).find((row) => row.id === id) ?? null },
+      skill: { typename: 'Skill', load: (ctx, id) => ctx.loader(settings.skillLoader).load(id) },
+      auxCode: { typename: 'AuxCode', load: (ctx, id) => ctx.loader(settings.auxCodeLoader).load(id) },
+      businessHours: { typename: 'BusinessHours', load: (ctx, id) => ctx.loader(settings.hoursLoader).load(id) },
+      slaPolicy: { typename: 'SlaPolicy', load: (ctx, id) => ctx.loader(settings.slaPolicyLoader).load(id) },
       tag: { typename: 'Tag', load: async (ctx, id) => (await settings.tags(staffOf(ctx))).find((row) => row.id === id) ?? null },
       webhook: { typename: 'Webhook', load: (ctx, id) => ctx.loader(webhooks.webhookLoader).load(id) },
       webhookDelivery: { typename: 'WebhookDelivery', load: (ctx, id) => ctx.loader(webhooks.deliveryLoader).load(id) },
     }),
     identityResolvers(identity),
+    settingsResolvers(settings),
     agentResolvers({ agents, identity, settings }),
     documentResolvers({ documents: m.documents, identity, contactLoader: contacts.contactLoader }),
     contactsResolvers(contacts),
@@ -251,7 +257,7 @@ export const startApp = async (
     const tracing = await startTracing(options.tracing ?? null);
     stops.push(() => tracing.stop());
     const db = await openDatabase({
-      url: options.databaseUrl, log, entities: [...identityEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
+      url: options.databaseUrl, log, entities: [...identityEntities, ...settingsEntities, ...contactEntities, ...conversationEntities, ...ticketEntities, ...webhookEntities],
       within: withinHandlers(options.clock), positions: eventPositions, traced: tracing.on,
     });
     stops.push(() => db.close());

@@ -5,7 +5,7 @@ export const PREFIXES = {
   workspace: 'wsp', subaccount: 'sub', user: 'usr', group: 'grp', apiToken: 'tok', session: 'ses', queue: 'que', endpoint: 'end', tag: 'tag',
   contact: 'ctc', contactIdentity: 'cid', conversation: 'cnv', message: 'msg', attachment: 'att', screenshot: 'scr', invitation: 'inv',
   ticket: 'tkt', note: 'not', offer: 'ofr', guest: 'gst', webhook: 'whk', webhookDelivery: 'whd',
-  auxCode: 'aux', skill: 'skl', agent: 'agt', agentInterval: 'ain',
+  skill: 'skl', auxCode: 'aux', businessHours: 'hrs', slaPolicy: 'sla', agent: 'agt', agentInterval: 'ain',
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

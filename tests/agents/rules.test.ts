@@ -75,7 +75,7 @@ describe('choices', () => {
   const lunch: Code = { id: 'lunch', status: 'AWAY', archived: false };
   const admin: Code = { id: 'admin', status: 'BUSY', archived: false };
 
-  test.each<[AgentState, string | null, Code[], string | null | 'refused']>([
+  test.each<[AgentState, string | null, Code[], string | null]>([
     ['AWAY', null, [], null], ['BUSY', null, [], null],
     ['AWAY', null, [admin], null], ['BUSY', null, [lunch], null],
     ['AWAY', null, [lunch], 'refused'], ['BUSY', null, [lunch, admin], 'refused'],

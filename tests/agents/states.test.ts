@@ -79,6 +79,33 @@ describe('an agent', () => {
   });
 });
 
+describe('[A-04, C8] an expert', () => {
+  const presence = async (part: 'expert' | 'agent2', nested = false) => {
+    const id = desk.house.userId('agent1');
+    if (!nested) return (await desk.ask<{ user: { presence: string } }>(part, 'query ($id: ID!) { user(id: $id) { presence } }', { id })).user.presence;
+    const { node } = await desk.ask<{ node: { presence: string } }>(part, 'query ($id: ID!) { node(id: $id) { ... on User { presence } } }', { id });
+    return node.presence;
+  };
+
+  test('sees one of four words, and no more of an agent', async () => {
+    await only('agent1');
+    expect(await presence('expert')).toBe('OFFLINE');
+    await desk.go('agent1', 'goAvailable');
+    expect([await presence('expert'), await presence('expert', true)]).toEqual(['ONLINE', 'ONLINE']);
+    await desk.go('agent1', 'goAway', { auxCodeId: desk.codes.Lunch });
+    expect(await presence('agent2')).toBe('AWAY');
+    await desk.go('agent1', 'goAvailable');
+    const { ticketId } = await desk.held('agent1');
+    expect([await presence('expert'), await presence('expert', true)]).toEqual(['BUSY', 'BUSY']);
+    await desk.act('agent1', 'resolveTicket', { ticketId });
+    expect(await presence('expert')).toBe('BUSY');
+    expect(await desk.agent('expert', 'agent1')).toBeNull();
+    const { user } = await desk.ask<{ user: { presence: string | null } }>('agent1', 'query ($id: ID!) { user(id: $id) { presence } }', { id: desk.house.userId('helper') });
+    expect(user.presence).toBeNull();
+    await only('agent1');
+  });
+});
+
 describe('a supervisor', () => {
   test('[C4, H-03, §4.4] forces the state of an agent of their queues, and it is kept who did it', async () => {
     await desk.go('agent1', 'goAvailable');
@@ -162,4 +189,13 @@ describe('an administrator', () => {
       expect([part, kinds(await desk.act(part, 'createAgent', { name: 'N', email: 'n@desk.test', role: 'ADMIN', password: 'a long enough one' }))]).toEqual([part, ['Forbidden']]);
     }
   });
+});
+
+test('[I-04, I-05] a workspace starts with the catalogue of aux codes', async () => {
+  const { auxCodes } = await desk.server.client(await desk.server.signIn('admin@demo.test')).request<{ auxCodes: { name: string; status: string; scheduledMs: number | null }[] }>(
+    '{ auxCodes { name status scheduledMs } }');
+  expect(auxCodes.map(({ name, status }) => `${name}: ${status}`).sort()).toEqual([
+    'Admin: BUSY', 'Break: AWAY', 'Lunch: AWAY', 'Meeting: AWAY', 'Technical Issue: AWAY', 'Training: AWAY', 'Wrap-up: BUSY',
+  ]);
+  expect(auxCodes.find(({ name }) => name === 'Break')!.scheduledMs).toBe(15 * 60 * SECOND);
 });

@@ -152,6 +152,7 @@ describe('the list of users', () => {
       expect(await w.identity.userLoader(actor).load(gone.user.id)).toEqual(role === 'PARTNER_VIEWER' ? null : { ...gone.user, status: 'DISABLED' });
       await w.db.system.rows(sql`delete from refresh_token where session_id = ${actor.sessionId}`);
       await w.db.system.rows(sql`delete from session where user_id = ${user.id}`);
+      await w.db.system.rows(sql`delete from agent where user_id = ${user.id}`);
       await w.db.system.rows(sql`delete from app_user where id = ${user.id}`);
     }
     expect(await listed({ kind: 'SERVICE', workspaceId, tokenId: newId(), name: 'x', scopes: ['READ'] })).toEqual(['Gone', 'Root']);

@@ -95,6 +95,7 @@ export const forbiddenTexts = (attacker: Attacker, home: House, victim: Victim):
   const ofHouse: [string, string][] = [
     ["the agent's e-mail", home.email('agent1')], ["the agent's full name", home.fullName('agent1')], ["the agent's id", home.userId('agent1').slice(4)],
     ['queue', `Queue-${home.slug}`], ['tag', `Tag-${home.slug}`], ['subaccount', `Subaccount-${home.slug}`],
+    ...Object.entries(victim.settings).map(([kind, id]): [string, string] => [`id of the ${kind}`, id.slice(4)]),
   ];
   return [...ofCase, ...ofHouse];
 };

@@ -35,12 +35,12 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
-  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', offer: 'Offer',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval', offer: 'Offer',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
 export const everyId = ({ home, victim }: Pick<Scene, 'home' | 'victim'>): string[] => [
-  ...Object.values(victim.ids), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
+  ...Object.values(victim.ids), ...Object.values(victim.settings), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
 ];
 
 const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typeof NODE_TYPES];
@@ -49,6 +49,7 @@ const onTicket = (more: Record<string, unknown> = {}): Entry => ({ victim }) => 
 const onMessages = (more: Record<string, unknown> = {}): Entry => ({ victim }) =>
   [victim.ids.customerMessage, victim.ids.staffMessage].map((messageId) => input({ messageId, ...more }));
 const onWebhook = (more: Record<string, unknown> = {}): Entry => ({ victim }) => [input({ id: victim.ids.webhook, ...more })];
+const onSetting = (kind: 'skill' | 'auxCode' | 'businessHours' | 'slaPolicy'): Entry => ({ victim }) => [input({ id: victim.settings[kind] })];
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const inDocuments = ({ victim }: Scene, more: Record<string, unknown>): Attempt[] =>
   Object.values(victim.documents).map((document) => input({ document, clientMutationId: 'evil', ...more }));
@@ -57,6 +58,10 @@ const HOOK = { url: 'https://evil.example/hook', events: ['MessagePosted'] };
 const ownTicket = ({ attacker }: Scene, fields: Record<string, unknown>, when = true): Attempt[] =>
   attacker.own?.ticket && when ? [input({ ticketId: attacker.own.ticket, ...fields })] : [];
 const send = { content: { text: 'I was here.' }, seenUpTo: 1_000, force: true };
+
+const workTime = { from: '2026-10-01T00:00:00.000Z', to: '2026-12-31T00:00:00.000Z' };
+/** Agents of the victim's workspace, and the attacker's own tied to its settings. */
+const onAgent = (more: Record<string, unknown> = {}): Entry => ({ home }) => [input({ userId: home.userId('agent1'), ...more })];
 
 const queries: Record<string, Entry> = {
   node: (scene) => everyId(scene).map((id) => ({ args: { id }, only: typeOf(id) })),
@@ -78,7 +83,12 @@ const queries: Record<string, Entry> = {
     ];
   },
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
-  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none, limits: none, eventCursor: none,
+  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
+  skills: none, auxCodes: none, businessHours: none, slaPolicies: none, channelPolicies: none, workspaceSettings: none,
+  limits: none, eventCursor: none,
+  agents: ({ home }) => [{ args: {} }, { args: { filter: { queueId: home.queueId } } }, { args: { filter: { search: SECRETS.username } } }],
+  agentIntervals: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
+  agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
   myOffers: none, queueLoads: none,
   transferTargets: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
@@ -143,11 +153,36 @@ const mutations: Record<string, Entry> = {
   inviteExpert: (scene) => [
     ...onTicket({ userId: scene.home.userId('expert') })(scene), ...ownTicket(scene, { userId: scene.home.userId('expert') }, foreign(scene)),
   ],
+  goAvailable: () => [input({}, { harmless: true })], goWorkOffline: () => [input({}, { harmless: true })], goOffline: () => [input({}, { harmless: true })],
+  // Colleagues know the codes; to all others they are nobody's.
+  goAway: ({ victim, attacker }) => [input({ auxCodeId: victim.settings.auxCode }, { harmless: attacker.colleague })],
+  goBusy: ({ victim }) => [input({ auxCodeId: victim.settings.auxCode })],
+  finishPostProcessing: ({ victim }) => [input({ ticketId: victim.ids.ticket }, { harmless: true })], endInteraction: onTicket(),
+  setAgentState: onAgent({ state: 'OFFLINE' }), setAgentCapacity: onAgent({ capacity: 1 }), setOfferRejection: onAgent({ allowed: true }),
+  setAgentSkills: (scene) => [...onAgent({ skills: [] })(scene), ...(foreign(scene) ? [input({ userId: scene.away.userId('agent1'), skills: [{ skillId: scene.victim.settings.skill, level: 'EXPERT' }] })] : [])],
+  createAgent: ({ home, victim }) => [
+    input({ name: 'Mallory', email: 'mallory@evil.example', role: 'AGENT', password: 'a long enough one', queueIds: [home.queueId] }),
+    input({ name: 'Mallory', email: 'mallory@evil.example', role: 'AGENT', password: 'a long enough one', skills: [{ skillId: victim.settings.skill, level: 'EXPERT' }] }),
+  ],
   // An administrator of another workspace may make one there; the events of this one must not reach it.
   createWebhook: () => [input(HOOK, { harmless: true })],
   updateWebhook: onWebhook(HOOK), rotateWebhookSecret: onWebhook(), deleteWebhook: onWebhook(), enableWebhook: onWebhook(), disableWebhook: onWebhook(), testWebhook: onWebhook(),
   replayWebhook: (scene) => onWebhook({ after: scene.victim.before })(scene),
   redeliver: ({ victim }) => [input({ deliveryId: victim.ids.webhookDelivery })],
+  // An administrator of another workspace may make settings there; none may name what is the victim's.
+  createQueue: () => [input({ name: 'Evil' }, { harmless: true })],
+  createSkill: () => [input({ name: 'Evil' }, { harmless: true })],
+  createAuxCode: () => [input({ name: 'Evil', status: 'AWAY', colour: '#000000' }, { harmless: true })],
+  createBusinessHours: () => [input({ name: 'Evil', zone: 'UTC', weekly: [] }, { harmless: true })],
+  createSlaPolicy: () => [input({ name: 'Evil' }, { harmless: true })],
+  setChannelPolicy: () => [input({ channel: 'SMS', maxConcurrent: 1 }, { harmless: true })],
+  setWorkspaceSettings: () => [input({ resolvedHoldMs: 60_000 }, { harmless: true })],
+  changeQueue: ({ home, away, victim }) => [
+    input({ id: home.queueId, enabled: false }), input({ id: away.queueId, memberIds: [home.userId('agent1')] }), input({ id: away.queueId, hoursId: victim.settings.businessHours }),
+    input({ id: away.queueId, requiredSkills: [{ skillId: victim.settings.skill, minLevel: 1 }] }),
+  ],
+  changeSkill: onSetting('skill'), deleteSkill: onSetting('skill'), changeAuxCode: onSetting('auxCode'),
+  changeBusinessHours: onSetting('businessHours'), deleteBusinessHours: onSetting('businessHours'), changeSlaPolicy: onSetting('slaPolicy'), deleteSlaPolicy: onSetting('slaPolicy'),
   startWebChat: ({ home, attacker }) => [input({
     endpointKey: home.endpointKey, visitorKey: Buffer.from(attacker.name.padEnd(22, '.')).toString('base64url').slice(0, 128), name: 'Mallory', email: SECRETS.contactEmail,
     message: { clientMessageId: '1', content: { text: 'It is me again.' } },
@@ -165,6 +200,7 @@ const subscriptions: Record<string, Entry> = {
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
   queueEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
+  rosterEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };
 

@@ -14,7 +14,7 @@ import { until } from './until.ts';
 export const SECRETS = {
   contactName: 'Zephyrine Quillfeather', contactEmail: 'zephyrine@quillfeather.example', contactPhone: '+4915112345678', attribute: 'loyalty-quartz-70',
   customerText: 'marigold-71', staffText: 'cobalt-72', note: 'basalt-73', pad: 'granite-74', draft: 'obsidian-75', contactPad: 'onyx-76',
-  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84',
+  fileName: 'passport-topaz-77.pdf', screenshotName: 'screen-amber-78.png', looseName: 'loose-beryl-79.pdf', caption: 'caption-agate-80', apiTokenName: 'token-jade-81', webhookUrl: 'hook-opal-82', webhookName: 'hook-pearl-83', padLine: 'feldspar-84', username: 'user-spinel-85',
 } as const;
 /** The ticket's number: no other digits look like it. */
 export const NUMBER = 919_283_746;
@@ -23,7 +23,9 @@ export interface Victim {
   customer: Customer;
   /** Global ids by kind. */
   ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
-    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'offer', string>;
+    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval' | 'offer', string>;
+  /** Global ids of its workspace's settings, which colleagues know. */
+  settings: Record<'businessHours' | 'slaPolicy' | 'auxCode' | 'skill', string>;
   /** Names of the documents that belong to it. */
   documents: Record<'notes' | 'draft' | 'ticketPresence' | 'contactNotes' | 'canvas' | 'conversationPresence', string>;
   downloadUrl: string;
@@ -110,20 +112,23 @@ const webhookOf = async (server: TestServer, admin: string): Promise<{ webhook: 
   return { webhook: id, webhookDelivery: delivery.id };
 };
 
-/** A row in every table of settings. */
-const settings = async ({ database }: TestServer, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>): Promise<void> => {
-  const [queue, user] = [queueId, userId('agent1')].map((id) => id.slice(4));
-  const statements = [
-    "insert into business_hours (id, workspace_id, name, zone) values (gen_random_uuid(), $1, 'Office', 'Europe/Berlin')",
-    "insert into sla_policy (id, workspace_id, name, first_response_ms) values (gen_random_uuid(), $1, 'Gold', 60000)",
-    "insert into aux_code (id, workspace_id, name, status, colour) values (gen_random_uuid(), $1, 'Lunch', 'AWAY', '#888888')",
-    "insert into channel_policy (workspace_id, channel) values ($1, 'SMS')",
-    'insert into workspace_setting (workspace_id) values ($1)',
-    "insert into skill (id, workspace_id, name) values (gen_random_uuid(), $1, 'Danish')",
-  ];
-  for (const statement of statements) await database.query(statement, [workspaceId]);
-  await database.query('insert into queue_skill (queue_id, skill_id, workspace_id, min_level) select $2::uuid, id, workspace_id, 3 from skill where workspace_id = $1', [workspaceId, queue]);
-  await database.query('insert into agent_skill (user_id, skill_id, workspace_id, level) select $2::uuid, id, workspace_id, 4 from skill where workspace_id = $1', [workspaceId, user]);
+/** A row in every table of settings, and of an agent's time. */
+const makeSettings = async (server: TestServer, admin: string, { workspaceId, queueId, userId }: Pick<House, 'workspaceId' | 'queueId' | 'userId'>) => {
+  const make = async (mutation: string, fields: Record<string, unknown>, what: string): Promise<string> =>
+    ((await run(server, admin, mutation, fields, `${what} { id }`)) as unknown as Record<string, { id: string }>)[what]!.id;
+  const businessHours = await make('createBusinessHours', { name: 'Hours of the house', zone: 'Europe/Berlin', weekly: [] }, 'businessHours');
+  const slaPolicy = await make('createSlaPolicy', { name: 'Targets of the house', firstResponseMs: 60_000 }, 'slaPolicy');
+  const auxCode = await make('createAuxCode', { name: 'Lunch of the house', status: 'AWAY', colour: '#888888' }, 'auxCode');
+  const skill = await make('createSkill', { name: 'Skill of the house' }, 'skill');
+  await run(server, admin, 'changeQueue', { id: queueId, requiredSkills: [{ skillId: skill, minLevel: 3 }] });
+  await run(server, admin, 'setChannelPolicy', { channel: 'SMS', maxConcurrent: 3 });
+  await run(server, admin, 'setWorkspaceSettings', { transferNoteRequired: false });
+  await server.database.query('insert into agent_skill (user_id, skill_id, workspace_id, level) values ($1, $2, $3, 4)', [userId('agent1').slice(4), skill.slice(4), workspaceId]);
+  await server.database.query('update agent set username = $2 where user_id = $1', [userId('agent1').slice(4), SECRETS.username]);
+  const [kept] = await server.database.query<{ id: string }>(`
+    insert into agent_interval (id, workspace_id, user_id, state, cause, since, aux_code_id)
+    values (gen_random_uuid(), $1, $2, 'AWAY', 'AGENT', now() - interval '1 hour', $3) returning 'ain_' || id as id`, [workspaceId, userId('agent1').slice(4), auxCode.slice(4)]);
+  return { settings: { businessHours, slaPolicy, auxCode, skill }, agentInterval: kept!.id };
 };
 
 /** How it came to its agent, as if it had been offered. */
@@ -186,7 +191,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   await server.database.query("insert into document_version (document_id, seq, workspace_id, at, cause) select id, 1, workspace_id, now(), 'HANDOVER' from document where name = $1", [documents.contactNotes]);
   await server.database.query(`insert into document_past (document_id, first_seq, last_seq, workspace_id, first_at, last_at, spells, rows)
     select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
-  await settings(server, house);
+  const { settings, agentInterval } = await makeSettings(server, admin, house);
   const offer = await offered(server, house, ticketId);
   await server.app.deadlines.runDue();
   await until('everything that follows by itself has followed', async () => {
@@ -199,12 +204,12 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const messages = seen.messages.edges.map((edge) => edge.node);
   const attachment = messages[1]!.attachments[0]!;
   return {
-    customer, documents, before, downloadUrl: attachment.url, uploadUrl: pending.url,
+    customer, documents, before, settings, downloadUrl: attachment.url, uploadUrl: pending.url,
     ids: {
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
       screenshot: screenshot.id, screenshotImage: screenshot.image.id, looseUpload: loose.uploadId,
-      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, ...hook, offer,
+      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, agentInterval, ...hook, offer,
     },
   };
 };

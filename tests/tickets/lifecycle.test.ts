@@ -142,7 +142,10 @@ describe('resolving', () => {
       await desk.act('agent1', 'resolveTicket', { ticketId });
       desk.server.clock.advance(30 * MINUTE);
       expect(kinds(await how(ticketId))).toEqual([]);
-      expect(await desk.ticket(ticketId)).toMatchObject({ status: 'OPEN', resolvedAt: null, nextTransitionAt: null });
+      const open = await desk.ticket(ticketId);
+      expect(open).toMatchObject({ status: 'OPEN', resolvedAt: null });
+      // Rule K-24: from an answer on, the customer has a day.
+      expect(due(open)).toBe(open!.engagement === 'RESPONDED' ? 24 * HOUR : null);
       await desk.act('agent1', 'resolveTicket', { ticketId });
     });
 

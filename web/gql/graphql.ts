@@ -698,6 +698,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', url: string, id: string }
     | { __typename: 'AuxCode', id: string }
+    | { __typename: 'BusinessHours', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactIdentity', id: string }
     | { __typename: 'Conversation', id: string }
@@ -709,6 +710,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Queue', id: string }
     | { __typename: 'Screenshot', id: string }
     | { __typename: 'Skill', id: string }
+    | { __typename: 'SlaPolicy', id: string }
     | { __typename: 'Subaccount', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Ticket', id: string }

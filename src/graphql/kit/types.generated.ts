@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { WorkspaceRow, SubaccountRow, GroupRow, UserRow, ApiTokenRow, IssuedSession } from '../../modules/identity/index.ts';
 import type { GuestActor } from '../../kernel/actor.ts';
-import type { QueueRow, EndpointRow, TagRow, AuxCodeRow, SkillRow } from '../../modules/settings/index.ts';
+import type { QueueRow, EndpointRow, TagRow, SkillRow, RequiredSkillRow, AuxCodeRow, HoursRow, SlaPolicyRow } from '../../modules/settings/index.ts';
 import type { AgentRow, AgentSkillRow, IntervalRow, TimeRow } from '../../modules/agents/index.ts';
 import type { EventNode } from './event-node.ts';
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
@@ -446,25 +446,34 @@ export type Author = {
   user?: Maybe<User>;
 };
 
-/** Why an agent is away or busy; time is kept for each (rules I-04, I-06). */
+/** Why an agent is away or busy (rule I-04). */
 export type AuxCode = Node & {
   __typename?: 'AuxCode';
-  /** No longer to be chosen; old intervals still show it. */
+  /** No longer to be chosen; what was recorded keeps it. */
   archived: Scalars['Boolean']['output'];
   /** CSS colour, for dashboards. */
   colour: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   /** Shown to staff. */
   name: Scalars['String']['output'];
-  /** Whether payroll pays for it. */
+  /** Whether the time is paid. */
   paid: Scalars['Boolean']['output'];
-  /** How long it is meant to last, ms; null when it has no set length. */
+  /** How long it is meant to last, ms; null: no matter. */
   scheduledMs?: Maybe<Scalars['Int']['output']>;
-  /** The status that it belongs to. */
+  /** The status that it explains. */
   status: AuxStatus;
 };
 
-/** What an aux code is a reason for (rule I-04). */
+/** Answer of `createAuxCode` and `changeAuxCode`. */
+export type AuxCodePayload = {
+  __typename?: 'AuxCodePayload';
+  /** The aux code as it is now; null when there are errors. */
+  auxCode?: Maybe<AuxCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
+/** What an aux code says of its agent (rule I-04). */
 export type AuxStatus =
   | 'AWAY'
   | 'BUSY';
@@ -474,6 +483,29 @@ export type BadInput = UserError & {
   __typename?: 'BadInput';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** When queues are open (G5). */
+export type BusinessHours = Node & {
+  __typename?: 'BusinessHours';
+  /** Dates that differ, in order. */
+  holidays: Array<Holiday>;
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+  /** The week, Monday first. */
+  weekly: Array<OpeningDay>;
+  /** IANA time zone. */
+  zone: Scalars['String']['output'];
+};
+
+/** Answer of `createBusinessHours` and `changeBusinessHours`. */
+export type BusinessHoursPayload = {
+  __typename?: 'BusinessHoursPayload';
+  /** The hours as they are now; null when there are errors. */
+  businessHours?: Maybe<BusinessHours>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
 };
 
 /** Why a ticket changed (rule C4). */
@@ -488,6 +520,86 @@ export type Cause =
   | 'RESOLVED_EXPIRED'
   | 'SUPERVISOR'
   | 'SYSTEM';
+
+/** Input of `changeAuxCode`; what is left out stays as it is. */
+export type ChangeAuxCodeInput = {
+  /** True: it is no longer to be chosen. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** #rrggbb */
+  colour?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the time is paid. */
+  paid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How long it is meant to last, ms; null: no matter. */
+  scheduledMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Input of `changeBusinessHours`; what is left out stays as it is. */
+export type ChangeBusinessHoursInput = {
+  /** All dates that differ. */
+  holidays?: InputMaybe<Array<HolidayInput>>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The whole week. */
+  weekly?: InputMaybe<Array<OpeningDayInput>>;
+  /** IANA time zone. */
+  zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of `changeQueue`; what is left out stays as it is. */
+export type ChangeQueueInput = {
+  /** 5,000 to 300,000 (G2). */
+  acceptanceMs?: InputMaybe<Scalars['Int']['input']>;
+  /** How its tickets find an agent. */
+  assignmentMode?: InputMaybe<AssignmentMode>;
+  /** False: it gets no new offers; what runs goes on (rule D-20). */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What a customer's message does to a ticket that is not open any more. */
+  followUpPolicy?: InputMaybe<FollowUpPolicy>;
+  /** Null: always open. */
+  hoursId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** Who serves or supervises it, all of them. */
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What it asks of its agents, all of it. */
+  requiredSkills?: InputMaybe<Array<RequiredSkillInput>>;
+  /** Null: no targets. */
+  slaPolicyId?: InputMaybe<Scalars['ID']['input']>;
+  /** What happens to the tickets of an agent who goes offline. */
+  whenOffline?: InputMaybe<WhenOffline>;
+};
+
+/** Input of `changeSkill`; what is left out stays as it is. */
+export type ChangeSkillInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Input of `changeSlaPolicy`; what is left out stays as it is. */
+export type ChangeSlaPolicyInput = {
+  /** From opening to the first answer, ms; null: no target. */
+  firstResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** 1 to 80 characters, unique. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** From a customer's message to the next answer, ms; null: no target. */
+  nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** From opening to resolution, ms; null: no target. */
+  resolutionMs?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** What a change of a ticket's status can fail with. */
 export type ChangeTicketError = BadInput | InvalidTransition | NotFound;
@@ -521,6 +633,28 @@ export type Channel =
   | 'SOCIAL'
   | 'WEB'
   | 'WHATSAPP';
+
+/** What a channel allows in this workspace (§4.5). */
+export type ChannelPolicy = {
+  __typename?: 'ChannelPolicy';
+  /** Which. */
+  channel: Channel;
+  /** Whether a chat's transcript becomes a case by itself. */
+  crmSave: CrmSave;
+  /** Tickets of it that an agent may hold at once; null: as many as the agent's capacity. */
+  maxConcurrent?: Maybe<Scalars['Int']['output']>;
+  /** How much of an agent's capacity one of its open tickets takes, 0 to 1 (rule P-08). */
+  weight: Scalars['Float']['output'];
+};
+
+/** Answer of `setChannelPolicy`. */
+export type ChannelPolicyPayload = {
+  __typename?: 'ChannelPolicyPayload';
+  /** The policy as it is now; null when there are errors. */
+  channelPolicy?: Maybe<ChannelPolicy>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
 
 /** What `claimTicket` can fail with. */
 export type ClaimTicketError = AlreadyAssigned | AtCapacity | InvalidTransition | NotFound;
@@ -712,6 +846,32 @@ export type CreateApiTokenPayload = {
   key?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createAuxCode`. */
+export type CreateAuxCodeInput = {
+  /** #rrggbb */
+  colour: Scalars['String']['input'];
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+  /** Whether the time is paid. */
+  paid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How long it is meant to last, ms. */
+  scheduledMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The status that it explains; it does not change later. */
+  status: AuxStatus;
+};
+
+/** Input of `createBusinessHours`. */
+export type CreateBusinessHoursInput = {
+  /** Dates that differ, up to 250. */
+  holidays?: InputMaybe<Array<HolidayInput>>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+  /** A day that is not listed is closed. */
+  weekly: Array<OpeningDayInput>;
+  /** IANA time zone. */
+  zone: Scalars['String']['input'];
+};
+
 /** What `createInvitation` can fail with. */
 export type CreateInvitationError = NotFound;
 
@@ -730,6 +890,34 @@ export type CreateInvitationPayload = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Link for the customer; opening it does not consume it. Shown this once. */
   url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Input of `createQueue`. */
+export type CreateQueueInput = {
+  /** How its tickets find an agent. */
+  assignmentMode?: InputMaybe<AssignmentMode>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+};
+
+/** Input of `createSkill`. */
+export type CreateSkillInput = {
+  /** Up to 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+};
+
+/** Input of `createSlaPolicy`. */
+export type CreateSlaPolicyInput = {
+  /** From opening to the first answer, ms. */
+  firstResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 80 characters, unique. */
+  name: Scalars['String']['input'];
+  /** From a customer's message to the next answer, ms. */
+  nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
+  /** From opening to resolution, ms. */
+  resolutionMs?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Input of `createWebhook`. */
@@ -755,11 +943,22 @@ export type CreateWebhookPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** Whether a chat's transcript becomes a case by itself (rule C14). */
+export type CrmSave =
+  | 'AUTO'
+  | 'MANUAL';
+
 /** The log does not reach back to the cursor, or the cursor is of another database: read the state anew. */
 export type CursorTooOld = UserError & {
   __typename?: 'CursorTooOld';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
+};
+
+/** Input of `deleteBusinessHours`. */
+export type DeleteBusinessHoursInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
 };
 
 /** Input of `deleteMessage`. */
@@ -793,6 +992,27 @@ export type DeleteScreenshotPayload = {
   errors: Array<DeleteScreenshotError>;
   /** Id of what is gone. */
   screenshotId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** Answer of a deletion. */
+export type DeleteSettingPayload = {
+  __typename?: 'DeleteSettingPayload';
+  /** What was deleted; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
+/** Input of `deleteSkill`. */
+export type DeleteSkillInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
+};
+
+/** Input of `deleteSlaPolicy`. */
+export type DeleteSlaPolicyInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
 };
 
 /** Input of `deleteWebhook`. */
@@ -1215,6 +1435,15 @@ export type FinishPostProcessingPayload = {
   errors: Array<AgentStateError>;
 };
 
+/** What a customer's message does to a ticket that is not open any more (rule C3). */
+export type FollowUpPolicy =
+  /** A resolved ticket is closed, and a new one follows it. */
+  | 'ALWAYS_NEW_LINKED'
+  /** The same ticket is open again however long ago it was resolved; a closed one is followed all the same. */
+  | 'ALWAYS_REOPEN'
+  /** Within the hold the same ticket is open again; after it a new one follows. */
+  | 'REOPEN_IN_HOLD';
+
 /** The caller can see the object, but may not do this. */
 export type Forbidden = UserError & {
   __typename?: 'Forbidden';
@@ -1316,9 +1545,33 @@ export type Guest = {
   workspace: Workspace;
 };
 
+/** A date that differs from its weekday. */
+export type Holiday = {
+  __typename?: 'Holiday';
+  /** YYYY-MM-DD. */
+  date: Scalars['String']['output'];
+  /** Empty: closed all day. */
+  spans: Array<OpeningSpan>;
+};
+
+/** A date that differs from its weekday. */
+export type HolidayInput = {
+  /** YYYY-MM-DD. */
+  date: Scalars['String']['input'];
+  /** Empty: closed all day. */
+  spans: Array<OpeningSpanInput>;
+};
+
 /** Another contact has this identity. */
 export type IdentityTaken = UserError & {
   __typename?: 'IdentityTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Something stands on it: change that first. */
+export type InUse = UserError & {
+  __typename?: 'InUse';
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
 };
@@ -1627,6 +1880,16 @@ export type Mutation = {
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
   appendToNotes: AppendToNotesPayload;
+  /** Change or archive an aux code (administrators). */
+  changeAuxCode: AuxCodePayload;
+  /** Change business hours; waiting tickets and running clocks follow (administrators). */
+  changeBusinessHours: BusinessHoursPayload;
+  /** Change a queue (administrators). */
+  changeQueue: QueuePayload;
+  /** Change a skill (administrators). */
+  changeSkill: SkillPayload;
+  /** Change targets; clocks that run keep theirs (managers and administrators). */
+  changeSlaPolicy: SlaPolicyPayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -1637,14 +1900,30 @@ export type Mutation = {
   createAgent: CreateAgentPayload;
   /** Make an API token. The key is in the answer and nowhere else. */
   createApiToken: CreateApiTokenPayload;
+  /** Make an aux code (administrators). */
+  createAuxCode: AuxCodePayload;
+  /** Make business hours (administrators). */
+  createBusinessHours: BusinessHoursPayload;
   /** Make a link that lets the customer into this conversation (staff). */
   createInvitation: CreateInvitationPayload;
+  /** Make a queue (administrators). */
+  createQueue: QueuePayload;
+  /** Make a skill (administrators). */
+  createSkill: SkillPayload;
+  /** Make targets (managers and administrators). */
+  createSlaPolicy: SlaPolicyPayload;
   /** Be told of events. The secret is in the answer and nowhere else (administrators). */
   createWebhook: CreateWebhookPayload;
+  /** Delete business hours that no queue has (administrators). */
+  deleteBusinessHours: DeleteSettingPayload;
   /** Take one's own message back within 15 minutes; a mark with the time stays. */
   deleteMessage: DeleteMessagePayload;
   /** Remove a screenshot for both sides, at once (rule E-08). */
   deleteScreenshot: DeleteScreenshotPayload;
+  /** Delete a skill that no queue asks for; agents lose it (administrators). */
+  deleteSkill: DeleteSettingPayload;
+  /** Delete targets that no queue has (managers and administrators). */
+  deleteSlaPolicy: DeleteSettingPayload;
   /** Delete a webhook with its deliveries, also those that wait (administrators). */
   deleteWebhook: DeleteWebhookPayload;
   /** Be told no more for now (administrators). */
@@ -1709,6 +1988,8 @@ export type Mutation = {
   setAgentSkills: SetAgentSkillsPayload;
   /** Set somebody's state: supervisors for agents of their queues, managers and administrators for everybody. It is recorded with who did it. */
   setAgentState: SetAgentStatePayload;
+  /** Say what a channel allows (administrators). */
+  setChannelPolicy: ChannelPolicyPayload;
   /** Grant or take the permission to reject offers (administrators). */
   setOfferRejection: SetOfferRejectionPayload;
   /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
@@ -1717,6 +1998,8 @@ export type Mutation = {
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
   setUserStatus: SetUserStatusPayload;
+  /** Say how the workspace works. */
+  setWorkspaceSettings: WorkspaceSettingsPayload;
   /** Sign in with address and password. Public. */
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
@@ -1760,6 +2043,31 @@ export type MutationAppendToNotesArgs = {
 };
 
 
+export type MutationChangeAuxCodeArgs = {
+  input: ChangeAuxCodeInput;
+};
+
+
+export type MutationChangeBusinessHoursArgs = {
+  input: ChangeBusinessHoursInput;
+};
+
+
+export type MutationChangeQueueArgs = {
+  input: ChangeQueueInput;
+};
+
+
+export type MutationChangeSkillArgs = {
+  input: ChangeSkillInput;
+};
+
+
+export type MutationChangeSlaPolicyArgs = {
+  input: ChangeSlaPolicyInput;
+};
+
+
 export type MutationChangeUserRoleArgs = {
   input: ChangeUserRoleInput;
 };
@@ -1785,13 +2093,43 @@ export type MutationCreateApiTokenArgs = {
 };
 
 
+export type MutationCreateAuxCodeArgs = {
+  input: CreateAuxCodeInput;
+};
+
+
+export type MutationCreateBusinessHoursArgs = {
+  input: CreateBusinessHoursInput;
+};
+
+
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
 };
 
 
+export type MutationCreateQueueArgs = {
+  input: CreateQueueInput;
+};
+
+
+export type MutationCreateSkillArgs = {
+  input: CreateSkillInput;
+};
+
+
+export type MutationCreateSlaPolicyArgs = {
+  input: CreateSlaPolicyInput;
+};
+
+
 export type MutationCreateWebhookArgs = {
   input: CreateWebhookInput;
+};
+
+
+export type MutationDeleteBusinessHoursArgs = {
+  input: DeleteBusinessHoursInput;
 };
 
 
@@ -1802,6 +2140,16 @@ export type MutationDeleteMessageArgs = {
 
 export type MutationDeleteScreenshotArgs = {
   input: DeleteScreenshotInput;
+};
+
+
+export type MutationDeleteSkillArgs = {
+  input: DeleteSkillInput;
+};
+
+
+export type MutationDeleteSlaPolicyArgs = {
+  input: DeleteSlaPolicyInput;
 };
 
 
@@ -1965,6 +2313,11 @@ export type MutationSetAgentStateArgs = {
 };
 
 
+export type MutationSetChannelPolicyArgs = {
+  input: SetChannelPolicyInput;
+};
+
+
 export type MutationSetOfferRejectionArgs = {
   input: SetOfferRejectionInput;
 };
@@ -1982,6 +2335,11 @@ export type MutationSetTypingArgs = {
 
 export type MutationSetUserStatusArgs = {
   input: SetUserStatusInput;
+};
+
+
+export type MutationSetWorkspaceSettingsArgs = {
+  input: SetWorkspaceSettingsInput;
 };
 
 
@@ -2036,6 +2394,13 @@ export type MutationUploadScreenshotArgs = {
 
 /** What concerns the caller alone. */
 export type MyEvent = AgentStateChanged | AssignmentChanged | OfferEnded | OfferMade | ResyncRequired;
+
+/** Something of this kind has the name already. */
+export type NameTaken = UserError & {
+  __typename?: 'NameTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
 
 /** A row that has a global id of the form `<prefix>_<uuid>`. */
 export type Node = {
@@ -2125,12 +2490,49 @@ export type OfferState =
   /** The acceptance interval ran out (rule D-06). */
   | 'TIMED_OUT';
 
-/** What a customer's message does to a ticket that is on hold (rule G7). */
+/** What a customer's message does to a ticket on hold (G7). */
 export type OnHoldMessage =
-  /** It is open again. */
   | 'OPEN'
-  /** It stays on hold. */
   | 'STAY';
+
+/** One weekday's stretches; a day that is not listed is closed. */
+export type OpeningDay = {
+  __typename?: 'OpeningDay';
+  /** By their beginning; several when the day is split. */
+  spans: Array<OpeningSpan>;
+  /** 1 Monday to 7 Sunday. */
+  weekday: Scalars['Int']['output'];
+};
+
+/** One weekday's stretches. */
+export type OpeningDayInput = {
+  /** They must not overlap. */
+  spans: Array<OpeningSpanInput>;
+  /** 1 Monday to 7 Sunday. */
+  weekday: Scalars['Int']['input'];
+};
+
+/** A stretch of a day. */
+export type OpeningSpan = {
+  __typename?: 'OpeningSpan';
+  /** When it opens, HH:MM on the wall of its time zone. */
+  from: Scalars['String']['output'];
+  /** When it closes; at or before `from` it is on the next day, and 24:00 is midnight. */
+  to: Scalars['String']['output'];
+};
+
+/** A stretch of a day. */
+export type OpeningSpanInput = {
+  /** HH:MM */
+  from: Scalars['String']['input'];
+  /** HH:MM; at or before `from` it is on the next day, and 24:00 is midnight. */
+  to: Scalars['String']['input'];
+};
+
+/** Where replies to a message that an agent started go (rule C-12). */
+export type OutboundReplyRouting =
+  | 'CHANNEL'
+  | 'SENDER_IF_AVAILABLE';
 
 /** Where a page stands in its connection (Relay). */
 export type PageInfo = {
@@ -2172,8 +2574,12 @@ export type Query = {
   agents: AgentConnection;
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
-  /** Aux codes that may be chosen, by name (staff). */
+  /** Aux codes of the workspace, archived ones too, by name (staff). */
   auxCodes: Array<AuxCode>;
+  /** Business hours of the workspace, by name (staff). */
+  businessHours: Array<BusinessHours>;
+  /** What each channel allows (staff). */
+  channelPolicies: Array<ChannelPolicy>;
   /** One contact, for staff who serve or supervise one of its tickets. */
   contact?: Maybe<Contact>;
   /** Tickets of a contact that the caller may see, newest first. */
@@ -2206,6 +2612,8 @@ export type Query = {
   simulateRouting?: Maybe<Array<RoutingCandidate>>;
   /** Skills of the workspace, by name (staff). */
   skills: Array<Skill>;
+  /** Targets of the workspace, by name (staff). */
+  slaPolicies: Array<SlaPolicy>;
   /** Statistics (§4.4): agents see their own, supervisors those of their queues, managers and administrators all. Without `to` up to now, without `timeZone` in the workspace's. */
   stats: Stats;
   /** Tags of the workspace, by name (staff). */
@@ -2230,6 +2638,8 @@ export type Query = {
   webhooks: Array<Webhook>;
   /** The caller's workspace; null for nobody. */
   workspace?: Maybe<Workspace>;
+  /** How the workspace works (staff). */
+  workspaceSettings: WorkspaceSettings;
 };
 
 
@@ -2336,15 +2746,27 @@ export type QueryWebhookArgs = {
 /** A line of waiting tickets with the agents who serve it. */
 export type Queue = Node & {
   __typename?: 'Queue';
+  /** How long an offer of it waits for an agent's answer, ms. */
+  acceptanceMs: Scalars['Int']['output'];
   /** How its tickets find an agent. */
   assignmentMode: AssignmentMode;
   /** A disabled queue gets no new offers (rule D-20). */
   enabled: Scalars['Boolean']['output'];
+  /** What a customer's message does to a ticket that is not open any more (rule C3). */
+  followUpPolicy: FollowUpPolicy;
+  /** When it is open; null: always. */
+  hours?: Maybe<BusinessHours>;
   id: Scalars['ID']['output'];
   /** Staff who serve or supervise it, by name. */
   members: Array<User>;
   /** Shown to staff. */
   name: Scalars['String']['output'];
+  /** What an agent must be able to do to serve it, by name (rule I-03). */
+  requiredSkills: Array<RequiredSkill>;
+  /** How soon its customers are to be answered; null: no targets. */
+  slaPolicy?: Maybe<SlaPolicy>;
+  /** What happens to the tickets of an agent who goes offline. */
+  whenOffline: WhenOffline;
 };
 
 /** What happens in queues. */
@@ -2373,6 +2795,15 @@ export type QueueLoadChanged = Event & {
   id: Scalars['ID']['output'];
   /** The numbers as they are now, of the queues that it is about. */
   loads: Array<QueueLoad>;
+};
+
+/** Answer of `createQueue` and `changeQueue`. */
+export type QueuePayload = {
+  __typename?: 'QueuePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The queue as it is now; null when there are errors. */
+  queue?: Maybe<Queue>;
 };
 
 /** Input of `redeliver`. */
@@ -2493,6 +2924,23 @@ export type RequestUploadPayload = {
   errors: Array<RequestUploadError>;
   /** Where the bytes go; null when there are errors. */
   upload?: Maybe<Upload>;
+};
+
+/** A skill that a queue asks for. */
+export type RequiredSkill = {
+  __typename?: 'RequiredSkill';
+  /** The least level, 1 (beginner) to 5 (expert). */
+  minLevel: Scalars['Int']['output'];
+  /** Which. */
+  skill: Skill;
+};
+
+/** A skill that a queue is to ask for. */
+export type RequiredSkillInput = {
+  /** The least level, 1 to 5. */
+  minLevel: Scalars['Int']['input'];
+  /** Which. */
+  skillId: Scalars['ID']['input'];
 };
 
 /** Input of `resolveTicket`. */
@@ -2875,6 +3323,18 @@ export type SetAgentStatePayload = {
   errors: Array<AgentStateError>;
 };
 
+/** Input of `setChannelPolicy`; what is left out stays as it is. */
+export type SetChannelPolicyInput = {
+  /** Which. */
+  channel: Channel;
+  /** Whether a chat's transcript becomes a case by itself. */
+  crmSave?: InputMaybe<CrmSave>;
+  /** 1 to 20; null: as many as the agent's capacity. */
+  maxConcurrent?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 1. */
+  weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** Input of `setOfferRejection`. */
 export type SetOfferRejectionInput = {
   /** Whether they may reject offers (rule D-03). */
@@ -2955,6 +3415,41 @@ export type SetUserStatusPayload = {
   user?: Maybe<User>;
 };
 
+/** Input of `setWorkspaceSettings`; what is left out stays as it is. Managers may change the times, administrators everything. */
+export type SetWorkspaceSettingsInput = {
+  /** Whether agents may make tags of their own. */
+  agentsMakeTags?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What a customer's message does to a ticket on hold. */
+  holdOnCustomerMessage?: InputMaybe<OnHoldMessage>;
+  /** A minute to 24 days (rule K-24). */
+  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 1. */
+  onHoldWeight?: InputMaybe<Scalars['Float']['input']>;
+  /** Where replies to what an agent started go. */
+  outboundReplyRouting?: InputMaybe<OutboundReplyRouting>;
+  /** Whether agents may start an SMS. */
+  outboundSms?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A minute to 24 days (rule G-10). */
+  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 1. */
+  pendingWeight?: InputMaybe<Scalars['Float']['input']>;
+  /** 0 to an hour (G3). */
+  postProcessingMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Up to 50 words or phrases. */
+  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** A minute to 24 days (rule G-08). */
+  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What a supervisor sees of others' work. */
+  supervisorScope?: InputMaybe<SupervisorScope>;
+  /** Whether a ticket needs a tag before it can be resolved. */
+  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a transfer needs a note. */
+  transferNoteRequired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a change of the settings can fail with. */
+export type SettingError = BadInput | Forbidden | InUse | LimitReached | NameTaken | NotFound;
+
 /** A Yjs document as text, for clients without Yjs, and its name, for clients with it. */
 export type SharedText = {
   __typename?: 'SharedText';
@@ -3011,10 +3506,10 @@ export type SignOutPayload = {
   signedOut: Scalars['Boolean']['output'];
 };
 
-/** Something that agents know (rule I-01). */
+/** What an agent can be good at (rule I-01). */
 export type Skill = Node & {
   __typename?: 'Skill';
-  /** For the inside; never shown to customers. */
+  /** What it means, for staff. */
   description: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   /** Shown to staff. */
@@ -3029,6 +3524,15 @@ export type SkillLevel =
   | 'EXPERT'
   | 'INTERMEDIATE';
 
+/** Answer of `createSkill` and `changeSkill`. */
+export type SkillPayload = {
+  __typename?: 'SkillPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The skill as it is now; null when there are errors. */
+  skill?: Maybe<Skill>;
+};
+
 /** Why somebody is not asked now. */
 export type SkipReason =
   /** Holds as much as they may on this channel (rule P-04). */
@@ -3039,6 +3543,29 @@ export type SkipReason =
   | 'NOT_AVAILABLE'
   /** Refused or let lapse; others are asked first (G12). */
   | 'REFUSED';
+
+/** How soon customers are to be answered, in business time (G5). */
+export type SlaPolicy = Node & {
+  __typename?: 'SlaPolicy';
+  /** From opening to the first answer, ms; null: no target. */
+  firstResponseMs?: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  /** Shown to staff. */
+  name: Scalars['String']['output'];
+  /** From a customer's message to the next answer, ms; null: no target. */
+  nextResponseMs?: Maybe<Scalars['Int']['output']>;
+  /** From opening to resolution, ms; null: no target. */
+  resolutionMs?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Answer of `createSlaPolicy` and `changeSlaPolicy`. */
+export type SlaPolicyPayload = {
+  __typename?: 'SlaPolicyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The policy as it is now; null when there are errors. */
+  slaPolicy?: Maybe<SlaPolicy>;
+};
 
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
@@ -3224,6 +3751,11 @@ export type SubscriptionQueueEventsArgs = {
 export type SubscriptionRosterEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What a supervisor sees of others' work (rule H-08). */
+export type SupervisorScope =
+  | 'ALL'
+  | 'QUEUES';
 
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
@@ -3661,6 +4193,8 @@ export type User = Node & {
   id: Scalars['ID']['output'];
   /** Display name. */
   name: Scalars['String']['output'];
+  /** How experts and colleagues see them at this moment; null for who holds no tickets (rule A-04). */
+  presence?: Maybe<ExpertPresence>;
   /** What the user is allowed to be. */
   role: Role;
   /** Whether the user may sign in. */
@@ -3881,6 +4415,13 @@ export type WebhookStatus =
   | 'DISABLED'
   | 'ENABLED';
 
+/** What happens to the tickets of an agent who goes offline (§4.2). */
+export type WhenOffline =
+  /** They stay the agent's. */
+  | 'KEEP'
+  /** They wait in the queue again. */
+  | 'REQUEUE';
+
 /** A tenant: everything belongs to exactly one. */
 export type Workspace = Node & {
   __typename?: 'Workspace';
@@ -3896,6 +4437,48 @@ export type WorkspaceChoiceNeeded = UserError & {
   path: Array<Scalars['String']['output']>;
   /** The workspaces to choose from. */
   workspaces: Array<Workspace>;
+};
+
+/** How this workspace works. */
+export type WorkspaceSettings = {
+  __typename?: 'WorkspaceSettings';
+  /** Whether agents may make tags of their own (rule C11). */
+  agentsMakeTags: Scalars['Boolean']['output'];
+  /** What a customer's message does to a ticket on hold. */
+  holdOnCustomerMessage: OnHoldMessage;
+  /** An answered ticket whose customer is silent for this long is resolved, ms (rule K-24). */
+  inactivityMs: Scalars['Int']['output'];
+  /** How much of an agent's capacity a ticket on hold takes, 0 to 1. */
+  onHoldWeight: Scalars['Float']['output'];
+  /** Where replies to what an agent started go. */
+  outboundReplyRouting: OutboundReplyRouting;
+  /** Whether agents may start an SMS (rule C1). */
+  outboundSms: Scalars['Boolean']['output'];
+  /** A pending ticket closes this long after its agent's last message, ms (rule G-10). */
+  pendingHoldMs: Scalars['Int']['output'];
+  /** How much of an agent's capacity a pending ticket takes, 0 to 1. */
+  pendingWeight: Scalars['Float']['output'];
+  /** How long an agent may wrap up after a chat, ms; 0: no wrap-up (G3). */
+  postProcessingMs: Scalars['Int']['output'];
+  /** A customer's message that is only one of these resolves the ticket (rule K-24). */
+  resolveKeywords: Array<Scalars['String']['output']>;
+  /** A resolved ticket closes after this long, ms (rule G-08). */
+  resolvedHoldMs: Scalars['Int']['output'];
+  /** What a supervisor sees of others' work. */
+  supervisorScope: SupervisorScope;
+  /** Whether a ticket needs a tag before it can be resolved (rule K-23). */
+  tagBeforeResolve: Scalars['Boolean']['output'];
+  /** Whether a transfer needs a note (rule C40). */
+  transferNoteRequired: Scalars['Boolean']['output'];
+};
+
+/** Answer of `setWorkspaceSettings`. */
+export type WorkspaceSettingsPayload = {
+  __typename?: 'WorkspaceSettingsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The settings as they are now; null when there are errors. */
+  workspaceSettings?: Maybe<WorkspaceSettings>;
 };
 
 /** Address and password do not match, or the account may not sign in; which of them is not told. */
@@ -4142,6 +4725,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Forbidden & { __typename: 'Forbidden' } )
   ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
+  SettingError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( InUse & { __typename: 'InUse' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NameTaken & { __typename: 'NameTaken' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   SignInError:
     | ( TooManyAttempts & { __typename: 'TooManyAttempts' } )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } & { __typename: 'WorkspaceChoiceNeeded' } )
@@ -4216,6 +4807,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ApiTokenRow )
     | ( AttachmentRow )
     | ( AuxCodeRow )
+    | ( HoursRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
@@ -4227,6 +4819,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( QueueRow )
     | ( ScreenshotRow )
     | ( SkillRow )
+    | ( SlaPolicyRow )
     | ( SubaccountRow )
     | ( TagRow )
     | ( TicketRow )
@@ -4251,11 +4844,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( FileRefused )
     | ( Forbidden )
     | ( IdentityTaken )
+    | ( InUse )
     | ( InvalidAgentState )
     | ( InvalidSelection )
     | ( InvalidTransition )
     | ( InvitationInvalid )
     | ( LimitReached )
+    | ( NameTaken )
     | ( NotFound )
     | ( RejectNotAllowed )
     | ( SessionEnded )
@@ -4309,15 +4904,25 @@ export type ResolversTypes = {
   Attachment: ResolverTypeWrapper<AttachmentRow>;
   Author: ResolverTypeWrapper<AuthorRow>;
   AuxCode: ResolverTypeWrapper<AuxCodeRow>;
+  AuxCodePayload: ResolverTypeWrapper<Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversTypes['AuxCode']>, errors: Array<ResolversTypes['SettingError']> }>;
   AuxStatus: AuxStatus;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BusinessHours: ResolverTypeWrapper<HoursRow>;
+  BusinessHoursPayload: ResolverTypeWrapper<Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
   Cause: Cause;
+  ChangeAuxCodeInput: ChangeAuxCodeInput;
+  ChangeBusinessHoursInput: ChangeBusinessHoursInput;
+  ChangeQueueInput: ChangeQueueInput;
+  ChangeSkillInput: ChangeSkillInput;
+  ChangeSlaPolicyInput: ChangeSlaPolicyInput;
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: ResolverTypeWrapper<Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
   ChangeWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeWebhookError']>;
   Channel: Channel;
+  ChannelPolicy: ResolverTypeWrapper<ChannelPolicy>;
+  ChannelPolicyPayload: ResolverTypeWrapper<Omit<ChannelPolicyPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: ResolverTypeWrapper<Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ClaimTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -4334,18 +4939,28 @@ export type ResolversTypes = {
   CreateAgentPayload: ResolverTypeWrapper<Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, errors: Array<ResolversTypes['ApiTokenError']> }>;
+  CreateAuxCodeInput: CreateAuxCodeInput;
+  CreateBusinessHoursInput: CreateBusinessHoursInput;
   CreateInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInvitationError']>;
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: ResolverTypeWrapper<Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversTypes['CreateInvitationError']> }>;
+  CreateQueueInput: CreateQueueInput;
+  CreateSkillInput: CreateSkillInput;
+  CreateSlaPolicyInput: CreateSlaPolicyInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  CrmSave: CrmSave;
   CursorTooOld: ResolverTypeWrapper<CursorTooOld>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteBusinessHoursInput: DeleteBusinessHoursInput;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
+  DeleteSettingPayload: ResolverTypeWrapper<Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
+  DeleteSkillInput: DeleteSkillInput;
+  DeleteSlaPolicyInput: DeleteSlaPolicyInput;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversTypes['WebhookError']> }>;
   DeliveryChanged: ResolverTypeWrapper<EventNode>;
@@ -4387,6 +5002,7 @@ export type ResolversTypes = {
   FinishPostProcessingInput: FinishPostProcessingInput;
   FinishPostProcessingPayload: ResolverTypeWrapper<Omit<FinishPostProcessingPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FollowUpPolicy: FollowUpPolicy;
   Forbidden: ResolverTypeWrapper<Forbidden>;
   GoAvailableInput: GoAvailableInput;
   GoAvailablePayload: ResolverTypeWrapper<Omit<GoAvailablePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
@@ -4400,8 +5016,11 @@ export type ResolversTypes = {
   GoWorkOfflinePayload: ResolverTypeWrapper<Omit<GoWorkOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   Group: ResolverTypeWrapper<GroupRow>;
   Guest: ResolverTypeWrapper<GuestActor>;
+  Holiday: ResolverTypeWrapper<Holiday>;
+  HolidayInput: HolidayInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityTaken: ResolverTypeWrapper<IdentityTaken>;
+  InUse: ResolverTypeWrapper<InUse>;
   InboxDifference: ResolverTypeWrapper<Difference>;
   InboxDifferenceKind: InboxDifferenceKind;
   InboxEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InboxEvent']>;
@@ -4438,6 +5057,7 @@ export type ResolversTypes = {
   MessagePosted: ResolverTypeWrapper<EventNode>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MyEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MyEvent']>;
+  NameTaken: ResolverTypeWrapper<NameTaken>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
@@ -4446,6 +5066,11 @@ export type ResolversTypes = {
   OfferMade: ResolverTypeWrapper<EventNode>;
   OfferState: OfferState;
   OnHoldMessage: OnHoldMessage;
+  OpeningDay: ResolverTypeWrapper<OpeningDay>;
+  OpeningDayInput: OpeningDayInput;
+  OpeningSpan: ResolverTypeWrapper<OpeningSpan>;
+  OpeningSpanInput: OpeningSpanInput;
+  OutboundReplyRouting: OutboundReplyRouting;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Presence: ResolverTypeWrapper<PresenceEntry>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4453,6 +5078,7 @@ export type ResolversTypes = {
   QueueEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueueEvent']>;
   QueueLoad: ResolverTypeWrapper<QueueLoadRow>;
   QueueLoadChanged: ResolverTypeWrapper<EventNode>;
+  QueuePayload: ResolverTypeWrapper<Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
@@ -4471,6 +5097,8 @@ export type ResolversTypes = {
   RequestUploadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestUploadError']>;
   RequestUploadInput: RequestUploadInput;
   RequestUploadPayload: ResolverTypeWrapper<Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversTypes['RequestUploadError']> }>;
+  RequiredSkill: ResolverTypeWrapper<RequiredSkillRow>;
+  RequiredSkillInput: RequiredSkillInput;
   ResolveTicketInput: ResolveTicketInput;
   ResolveTicketPayload: ResolverTypeWrapper<Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RestoreDocumentError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreDocumentError']>;
@@ -4511,6 +5139,7 @@ export type ResolversTypes = {
   SetAgentSkillsPayload: ResolverTypeWrapper<Omit<SetAgentSkillsPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   SetAgentStateInput: SetAgentStateInput;
   SetAgentStatePayload: ResolverTypeWrapper<Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
+  SetChannelPolicyInput: SetChannelPolicyInput;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
@@ -4521,6 +5150,8 @@ export type ResolversTypes = {
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
   SetUserStatusInput: SetUserStatusInput;
   SetUserStatusPayload: ResolverTypeWrapper<Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
+  SetWorkspaceSettingsInput: SetWorkspaceSettingsInput;
+  SettingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SettingError']>;
   SharedText: ResolverTypeWrapper<TextRow>;
   Side: Side;
   SignInError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInError']>;
@@ -4530,7 +5161,10 @@ export type ResolversTypes = {
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillLevel: SkillLevel;
+  SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
   SkipReason: SkipReason;
+  SlaPolicy: ResolverTypeWrapper<SlaPolicyRow>;
+  SlaPolicyPayload: ResolverTypeWrapper<Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartWebChatError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartWebChatError']>;
   StartWebChatInput: StartWebChatInput;
@@ -4544,6 +5178,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subaccount: ResolverTypeWrapper<SubaccountRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SupervisorScope: SupervisorScope;
   Tag: ResolverTypeWrapper<TagRow>;
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
@@ -4602,8 +5237,11 @@ export type ResolversTypes = {
   WebhookDisabledReason: WebhookDisabledReason;
   WebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookError']>;
   WebhookStatus: WebhookStatus;
+  WhenOffline: WhenOffline;
   Workspace: ResolverTypeWrapper<WorkspaceRow>;
   WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
+  WorkspaceSettings: ResolverTypeWrapper<WorkspaceSettings>;
+  WorkspaceSettingsPayload: ResolverTypeWrapper<Omit<WorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
 };
 
@@ -4645,12 +5283,22 @@ export type ResolversParentTypes = {
   Attachment: AttachmentRow;
   Author: AuthorRow;
   AuxCode: AuxCodeRow;
+  AuxCodePayload: Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
+  BusinessHours: HoursRow;
+  BusinessHoursPayload: Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
+  ChangeAuxCodeInput: ChangeAuxCodeInput;
+  ChangeBusinessHoursInput: ChangeBusinessHoursInput;
+  ChangeQueueInput: ChangeQueueInput;
+  ChangeSkillInput: ChangeSkillInput;
+  ChangeSlaPolicyInput: ChangeSlaPolicyInput;
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
   ChangeWebhookError: ResolversUnionTypes<ResolversParentTypes>['ChangeWebhookError'];
+  ChannelPolicy: ChannelPolicy;
+  ChannelPolicyPayload: Omit<ChannelPolicyPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -4665,18 +5313,27 @@ export type ResolversParentTypes = {
   CreateAgentPayload: Omit<CreateAgentPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'errors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, errors: Array<ResolversParentTypes['ApiTokenError']> };
+  CreateAuxCodeInput: CreateAuxCodeInput;
+  CreateBusinessHoursInput: CreateBusinessHoursInput;
   CreateInvitationError: ResolversUnionTypes<ResolversParentTypes>['CreateInvitationError'];
   CreateInvitationInput: CreateInvitationInput;
   CreateInvitationPayload: Omit<CreateInvitationPayload, 'errors'> & { errors: Array<ResolversParentTypes['CreateInvitationError']> };
+  CreateQueueInput: CreateQueueInput;
+  CreateSkillInput: CreateSkillInput;
+  CreateSlaPolicyInput: CreateSlaPolicyInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CursorTooOld: CursorTooOld;
   DateTime: Scalars['DateTime']['output'];
+  DeleteBusinessHoursInput: DeleteBusinessHoursInput;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'errors' | 'message'> & { errors: Array<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
+  DeleteSettingPayload: Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
+  DeleteSkillInput: DeleteSkillInput;
+  DeleteSlaPolicyInput: DeleteSlaPolicyInput;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversParentTypes['WebhookError']> };
   DeliveryChanged: EventNode;
@@ -4725,8 +5382,11 @@ export type ResolversParentTypes = {
   GoWorkOfflinePayload: Omit<GoWorkOfflinePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   Group: GroupRow;
   Guest: GuestActor;
+  Holiday: Holiday;
+  HolidayInput: HolidayInput;
   ID: Scalars['ID']['output'];
   IdentityTaken: IdentityTaken;
+  InUse: InUse;
   InboxDifference: Difference;
   InboxEvent: ResolversUnionTypes<ResolversParentTypes>['InboxEvent'];
   InboxFilter: InboxFilter;
@@ -4762,12 +5422,17 @@ export type ResolversParentTypes = {
   MessagePosted: EventNode;
   Mutation: Record<PropertyKey, never>;
   MyEvent: ResolversUnionTypes<ResolversParentTypes>['MyEvent'];
+  NameTaken: NameTaken;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   NoteAdded: EventNode;
   Offer: OfferRow;
   OfferEnded: EventNode;
   OfferMade: EventNode;
+  OpeningDay: OpeningDay;
+  OpeningDayInput: OpeningDayInput;
+  OpeningSpan: OpeningSpan;
+  OpeningSpanInput: OpeningSpanInput;
   PageInfo: PageInfo;
   Presence: PresenceEntry;
   Query: Record<PropertyKey, never>;
@@ -4775,6 +5440,7 @@ export type ResolversParentTypes = {
   QueueEvent: ResolversUnionTypes<ResolversParentTypes>['QueueEvent'];
   QueueLoad: QueueLoadRow;
   QueueLoadChanged: EventNode;
+  QueuePayload: Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   RedeliverInput: RedeliverInput;
   RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
@@ -4793,6 +5459,8 @@ export type ResolversParentTypes = {
   RequestUploadError: ResolversUnionTypes<ResolversParentTypes>['RequestUploadError'];
   RequestUploadInput: RequestUploadInput;
   RequestUploadPayload: Omit<RequestUploadPayload, 'errors'> & { errors: Array<ResolversParentTypes['RequestUploadError']> };
+  RequiredSkill: RequiredSkillRow;
+  RequiredSkillInput: RequiredSkillInput;
   ResolveTicketInput: ResolveTicketInput;
   ResolveTicketPayload: Omit<ResolveTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RestoreDocumentError: ResolversUnionTypes<ResolversParentTypes>['RestoreDocumentError'];
@@ -4831,6 +5499,7 @@ export type ResolversParentTypes = {
   SetAgentSkillsPayload: Omit<SetAgentSkillsPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   SetAgentStateInput: SetAgentStateInput;
   SetAgentStatePayload: Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
+  SetChannelPolicyInput: SetChannelPolicyInput;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
@@ -4841,6 +5510,8 @@ export type ResolversParentTypes = {
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
   SetUserStatusInput: SetUserStatusInput;
   SetUserStatusPayload: Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
+  SetWorkspaceSettingsInput: SetWorkspaceSettingsInput;
+  SettingError: ResolversUnionTypes<ResolversParentTypes>['SettingError'];
   SharedText: TextRow;
   SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
   SignInInput: SignInInput;
@@ -4848,6 +5519,9 @@ export type ResolversParentTypes = {
   SignOutInput: SignOutInput;
   SignOutPayload: SignOutPayload;
   Skill: SkillRow;
+  SkillPayload: Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
+  SlaPolicy: SlaPolicyRow;
+  SlaPolicyPayload: Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartWebChatError: ResolversUnionTypes<ResolversParentTypes>['StartWebChatError'];
   StartWebChatInput: StartWebChatInput;
@@ -4909,6 +5583,8 @@ export type ResolversParentTypes = {
   WebhookError: ResolversUnionTypes<ResolversParentTypes>['WebhookError'];
   Workspace: WorkspaceRow;
   WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
+  WorkspaceSettings: WorkspaceSettings;
+  WorkspaceSettingsPayload: Omit<WorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   WrongCredentials: WrongCredentials;
 };
 
@@ -5134,10 +5810,29 @@ export type AuxCodeResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AuxCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuxCodePayload'] = ResolversParentTypes['AuxCodePayload']> = {
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
 export type BadInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BadInput'] = ResolversParentTypes['BadInput']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BusinessHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHours'] = ResolversParentTypes['BusinessHours']> = {
+  holidays?: Resolver<Array<ResolversTypes['Holiday']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weekly?: Resolver<Array<ResolversTypes['OpeningDay']>, ParentType, ContextType>;
+  zone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHoursPayload'] = ResolversParentTypes['BusinessHoursPayload']> = {
+  businessHours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
@@ -5151,6 +5846,18 @@ export type ChangeUserRolePayloadResolvers<ContextType = Context, ParentType ext
 
 export type ChangeWebhookErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeWebhookError'] = ResolversParentTypes['ChangeWebhookError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InvalidSelection' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type ChannelPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPolicy'] = ResolversParentTypes['ChannelPolicy']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  crmSave?: Resolver<ResolversTypes['CrmSave'], ParentType, ContextType>;
+  maxConcurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ChannelPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPolicyPayload'] = ResolversParentTypes['ChannelPolicyPayload']> = {
+  channelPolicy?: Resolver<Maybe<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type ClaimTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTicketError'] = ResolversParentTypes['ClaimTicketError']> = {
@@ -5261,6 +5968,11 @@ export type DeleteScreenshotErrorResolvers<ContextType = Context, ParentType ext
 export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteScreenshotPayload'] = ResolversParentTypes['DeleteScreenshotPayload']> = {
   errors?: Resolver<Array<ResolversTypes['DeleteScreenshotError']>, ParentType, ContextType>;
   screenshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DeleteSettingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSettingPayload'] = ResolversParentTypes['DeleteSettingPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
@@ -5478,7 +6190,18 @@ export type GuestResolvers<ContextType = Context, ParentType extends ResolversPa
   workspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
 };
 
+export type HolidayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Holiday'] = ResolversParentTypes['Holiday']> = {
+  date?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spans?: Resolver<Array<ResolversTypes['OpeningSpan']>, ParentType, ContextType>;
+};
+
 export type IdentityTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityTaken'] = ResolversParentTypes['IdentityTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InUseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InUse'] = ResolversParentTypes['InUse']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5656,15 +6379,28 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
+  changeAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
+  changeBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
+  changeQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationChangeQueueArgs, 'input'>>;
+  changeSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationChangeSkillArgs, 'input'>>;
+  changeSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationChangeSlaPolicyArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateAuxCodeArgs, 'input'>>;
+  createBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationCreateBusinessHoursArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
+  createQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
+  createSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationCreateSkillArgs, 'input'>>;
+  createSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSlaPolicyArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  deleteBusinessHours?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteBusinessHoursArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
+  deleteSkill?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSkillArgs, 'input'>>;
+  deleteSlaPolicy?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSlaPolicyArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   disableWebhook?: Resolver<ResolversTypes['DisableWebhookPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
@@ -5697,10 +6433,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setAgentCapacity?: Resolver<ResolversTypes['SetAgentCapacityPayload'], ParentType, ContextType, RequireFields<MutationSetAgentCapacityArgs, 'input'>>;
   setAgentSkills?: Resolver<ResolversTypes['SetAgentSkillsPayload'], ParentType, ContextType, RequireFields<MutationSetAgentSkillsArgs, 'input'>>;
   setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
+  setChannelPolicy?: Resolver<ResolversTypes['ChannelPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetChannelPolicyArgs, 'input'>>;
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
   setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
+  setWorkspaceSettings?: Resolver<ResolversTypes['WorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
@@ -5717,8 +6455,14 @@ export type MyEventResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
+export type NameTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameTaken'] = ResolversParentTypes['NameTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AuxCode' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Offer' | 'Queue' | 'Screenshot' | 'Skill' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AuxCode' | 'BusinessHours' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Group' | 'InternalNote' | 'Message' | 'Offer' | 'Queue' | 'Screenshot' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -5769,6 +6513,16 @@ export type OfferMadeResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OpeningDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningDay'] = ResolversParentTypes['OpeningDay']> = {
+  spans?: Resolver<Array<ResolversTypes['OpeningSpan']>, ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OpeningSpanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningSpan'] = ResolversParentTypes['OpeningSpan']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5791,6 +6545,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   auxCodes?: Resolver<Array<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  businessHours?: Resolver<Array<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  channelPolicies?: Resolver<Array<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
@@ -5807,6 +6563,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   simulateRouting?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType, RequireFields<QuerySimulateRoutingArgs, 'ticketId'>>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
+  slaPolicies?: Resolver<Array<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
@@ -5819,14 +6576,21 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   webhookEventTypes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   webhooks?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
   workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+  workspaceSettings?: Resolver<ResolversTypes['WorkspaceSettings'], ParentType, ContextType>;
 };
 
 export type QueueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  acceptanceMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   assignmentMode?: Resolver<ResolversTypes['AssignmentMode'], ParentType, ContextType>;
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  followUpPolicy?: Resolver<ResolversTypes['FollowUpPolicy'], ParentType, ContextType>;
+  hours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requiredSkills?: Resolver<Array<ResolversTypes['RequiredSkill']>, ParentType, ContextType>;
+  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+  whenOffline?: Resolver<ResolversTypes['WhenOffline'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5848,6 +6612,11 @@ export type QueueLoadChangedResolvers<ContextType = Context, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePayload'] = ResolversParentTypes['QueuePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
 };
 
 export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
@@ -5905,6 +6674,11 @@ export type RequestUploadErrorResolvers<ContextType = Context, ParentType extend
 export type RequestUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestUploadPayload'] = ResolversParentTypes['RequestUploadPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RequestUploadError']>, ParentType, ContextType>;
   upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
+};
+
+export type RequiredSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequiredSkill'] = ResolversParentTypes['RequiredSkill']> = {
+  minLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
 };
 
 export type ResolveTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveTicketPayload'] = ResolversParentTypes['ResolveTicketPayload']> = {
@@ -6100,6 +6874,10 @@ export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType exte
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type SettingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettingError'] = ResolversParentTypes['SettingError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'InUse' | 'LimitReached' | 'NameTaken' | 'NotFound', ParentType, ContextType>;
+};
+
 export type SharedTextResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedText'] = ResolversParentTypes['SharedText']> = {
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['Document']>, ParentType, ContextType>;
@@ -6125,6 +6903,25 @@ export type SkillResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SkillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillPayload'] = ResolversParentTypes['SkillPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+};
+
+export type SlaPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicy'] = ResolversParentTypes['SlaPolicy']> = {
+  firstResponseMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextResponseMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  resolutionMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicyPayload'] = ResolversParentTypes['SlaPolicyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
 };
 
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
@@ -6388,6 +7185,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   group?: Resolver<Maybe<ResolversTypes['Group']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  presence?: Resolver<Maybe<ResolversTypes['ExpertPresence']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -6408,7 +7206,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -6481,6 +7279,28 @@ export type WorkspaceChoiceNeededResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WorkspaceSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceSettings'] = ResolversParentTypes['WorkspaceSettings']> = {
+  agentsMakeTags?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  holdOnCustomerMessage?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
+  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHoldWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  outboundReplyRouting?: Resolver<ResolversTypes['OutboundReplyRouting'], ParentType, ContextType>;
+  outboundSms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pendingWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  postProcessingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  supervisorScope?: Resolver<ResolversTypes['SupervisorScope'], ParentType, ContextType>;
+  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  transferNoteRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type WorkspaceSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceSettingsPayload'] = ResolversParentTypes['WorkspaceSettingsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  workspaceSettings?: Resolver<Maybe<ResolversTypes['WorkspaceSettings']>, ParentType, ContextType>;
+};
+
 export type WrongCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCredentials'] = ResolversParentTypes['WrongCredentials']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6518,10 +7338,15 @@ export type Resolvers<ContextType = Context> = {
   Attachment?: AttachmentResolvers<ContextType>;
   Author?: AuthorResolvers<ContextType>;
   AuxCode?: AuxCodeResolvers<ContextType>;
+  AuxCodePayload?: AuxCodePayloadResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
+  BusinessHours?: BusinessHoursResolvers<ContextType>;
+  BusinessHoursPayload?: BusinessHoursPayloadResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
+  ChannelPolicy?: ChannelPolicyResolvers<ContextType>;
+  ChannelPolicyPayload?: ChannelPolicyPayloadResolvers<ContextType>;
   ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
   ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
   ConfirmContactError?: ConfirmContactErrorResolvers<ContextType>;
@@ -6540,6 +7365,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
   DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
+  DeleteSettingPayload?: DeleteSettingPayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
@@ -6575,7 +7401,9 @@ export type Resolvers<ContextType = Context> = {
   GoWorkOfflinePayload?: GoWorkOfflinePayloadResolvers<ContextType>;
   Group?: GroupResolvers<ContextType>;
   Guest?: GuestResolvers<ContextType>;
+  Holiday?: HolidayResolvers<ContextType>;
   IdentityTaken?: IdentityTakenResolvers<ContextType>;
+  InUse?: InUseResolvers<ContextType>;
   InboxDifference?: InboxDifferenceResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
   InboxListChanged?: InboxListChangedResolvers<ContextType>;
@@ -6604,12 +7432,15 @@ export type Resolvers<ContextType = Context> = {
   MessagePosted?: MessagePostedResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MyEvent?: MyEventResolvers<ContextType>;
+  NameTaken?: NameTakenResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
   OfferEnded?: OfferEndedResolvers<ContextType>;
   OfferMade?: OfferMadeResolvers<ContextType>;
+  OpeningDay?: OpeningDayResolvers<ContextType>;
+  OpeningSpan?: OpeningSpanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Presence?: PresenceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -6617,6 +7448,7 @@ export type Resolvers<ContextType = Context> = {
   QueueEvent?: QueueEventResolvers<ContextType>;
   QueueLoad?: QueueLoadResolvers<ContextType>;
   QueueLoadChanged?: QueueLoadChangedResolvers<ContextType>;
+  QueuePayload?: QueuePayloadResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
@@ -6629,6 +7461,7 @@ export type Resolvers<ContextType = Context> = {
   ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
   RequestUploadError?: RequestUploadErrorResolvers<ContextType>;
   RequestUploadPayload?: RequestUploadPayloadResolvers<ContextType>;
+  RequiredSkill?: RequiredSkillResolvers<ContextType>;
   ResolveTicketPayload?: ResolveTicketPayloadResolvers<ContextType>;
   RestoreDocumentError?: RestoreDocumentErrorResolvers<ContextType>;
   RestoreDocumentPayload?: RestoreDocumentPayloadResolvers<ContextType>;
@@ -6662,11 +7495,15 @@ export type Resolvers<ContextType = Context> = {
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
+  SettingError?: SettingErrorResolvers<ContextType>;
   SharedText?: SharedTextResolvers<ContextType>;
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
+  SkillPayload?: SkillPayloadResolvers<ContextType>;
+  SlaPolicy?: SlaPolicyResolvers<ContextType>;
+  SlaPolicyPayload?: SlaPolicyPayloadResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartWebChatError?: StartWebChatErrorResolvers<ContextType>;
   StartWebChatPayload?: StartWebChatPayloadResolvers<ContextType>;
@@ -6717,6 +7554,8 @@ export type Resolvers<ContextType = Context> = {
   WebhookError?: WebhookErrorResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
+  WorkspaceSettings?: WorkspaceSettingsResolvers<ContextType>;
+  WorkspaceSettingsPayload?: WorkspaceSettingsPayloadResolvers<ContextType>;
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;
 };
 

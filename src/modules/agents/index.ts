@@ -31,7 +31,7 @@ export const agentsModule = async (deps: AgentsDeps) => {
   return {
     ...agentCommands({ ...deps, openTickets: deps.workload.openTickets }),
     ...agentAdministration(deps),
-    ...agentQueries(deps, agentReads(deps.workload)),
+    ...agentQueries(deps, agentReads(deps.workload, deps.db)),
     roster: (actor: StaffActor, after: string | null) => rosterFeed(deps.db, actor, after),
     presence: watchPresence(deps),
     deadlines: agentDeadlines,

@@ -1,7 +1,10 @@
 /** What agents, their skills and their time are read from. */
+import DataLoader from 'dataloader';
 import type { Actor } from '../../kernel/actor.ts';
+import { byId } from '../../platform/db/by-id.ts';
+import type { Reader } from '../../platform/db/database.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
-import { always, computed, extra, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
+import { always, computed, extra, many, one, typeRead, type Field, type ModuleReads } from '../../platform/reads/declare.ts';
 import { visibleAgents } from './access.ts';
 import { intervals, roster } from './lists.ts';
 import { expertPresence, levelName, rosterStatus, takesWork, videoPresence, type AgentState, type StateCause } from './rules.ts';
@@ -99,11 +102,36 @@ const intervalRead = typeRead<IntervalRow>({
   fields: { agent: one('Agent', 'userId'), auxCode: one('AuxCode', 'auxCodeId', { shared: true }), by: one('User', 'byUserId', { shared: true }) },
 });
 
-export const agentReads = (workload: Workload) => {
+/** What a presence is made of. */
+export interface Presence {
+  id: string;
+  state: AgentState;
+  active: number;
+}
+
+const HOLDS = sql`('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')`;
+
+/** Of anybody whom a viewer may know at all: one word, not what they are doing (A-04, C8). */
+const presenceField = ({ openTickets }: Workload, db: Reader): Field => {
+  const loader = (actor: Actor) => new DataLoader<string, Presence | null>(async (ids) => byId(await db.rows<Presence>(actor.workspaceId, sql`
+    select p.id, p.state, ${openTickets(sql`p.id`)} as active from agent_person p
+    where p.id = any(${ids}::uuid[]) and p.workspace_id = ${actor.workspaceId}::uuid and p.role in ${HOLDS}`), ids));
+  const word = (found: Pick<Presence, 'state' | 'active'> | null) => found && expertPresence(found);
+  return computed<{ id: string }, 'id'>(['id'], ({ id, also }, _, share) => {
+    const known = also as Presence | null | undefined;
+    return known === undefined ? share(loader).load(id).then(word) : word(known);
+  }, {
+    also: (t, actor) => sql`(
+      select json_build_object('state', p.state, 'active', ${openTickets(sql`p.id`)}) from agent_person p
+      where p.id = ${t}.id and p.workspace_id = ${actor.workspaceId}::uuid and p.role in ${HOLDS})`,
+  });
+};
+
+export const agentReads = (workload: Workload, db: Reader) => {
   const agent = agentRead(workload);
   const reads: ModuleReads = {
     types: [agent, agentSkillRead, intervalRead],
-    extend: { User: { agent: one('Agent', 'id') } },
+    extend: { User: { agent: one('Agent', 'id'), presence: presenceField(workload, db) } },
     roots: { agents: { guard: 'staff', field: roster }, agentIntervals: { guard: 'staff', field: intervals } },
   };
   return { agent, reads };

@@ -1,3 +1,4 @@
+import type { StaffActor } from '../../kernel/actor.ts';
 import { NO_ROW, rowId } from '../../kernel/ids.ts';
 import { notFound, type Result } from '../../kernel/result.ts';
 import { staffOf, userOf, type Context } from '../../graphql/kit/context.ts';
@@ -57,14 +58,15 @@ const skillsOf = (skills: readonly { skillId: string; level: SkillLevel }[] | nu
 
 const administrationMutations = (deps: AgentResolverDeps): MutationResolvers => {
   const { agents } = deps;
-  const on = async <Errors>(ctx: Context, userId: string, run: (id: string) => Promise<Result<string>>) => {
+  const on = async <Errors>(ctx: Context, userId: string, run: (actor: StaffActor, id: string) => Promise<Result<string>>) => {
+    const actor = staffOf(ctx);
     const id = rowId('user', userId);
-    return answer<Errors>(deps, ctx, id ? await run(id) : notFound('agent', ['userId']));
+    return answer<Errors>(deps, ctx, id ? await run(actor, id) : notFound('agent', ['userId']));
   };
   return {
-    setAgentCapacity: (_, { input }, ctx) => on(ctx, input.userId, (id) => agents.setCapacity(staffOf(ctx), id, input.capacity)),
-    setOfferRejection: (_, { input }, ctx) => on(ctx, input.userId, (id) => agents.setOfferRejection(staffOf(ctx), id, input.allowed)),
-    setAgentSkills: (_, { input }, ctx) => on(ctx, input.userId, (id) => agents.setSkills(staffOf(ctx), id, skillsOf(input.skills))),
+    setAgentCapacity: (_, { input }, ctx) => on(ctx, input.userId, (actor, id) => agents.setCapacity(actor, id, input.capacity)),
+    setOfferRejection: (_, { input }, ctx) => on(ctx, input.userId, (actor, id) => agents.setOfferRejection(actor, id, input.allowed)),
+    setAgentSkills: (_, { input }, ctx) => on(ctx, input.userId, (actor, id) => agents.setSkills(actor, id, skillsOf(input.skills))),
     createAgent: async (_, { input }, ctx) => {
       const { name, email, role, password, username = null, capacity, skills, queueIds } = input;
       return answer(deps, ctx, await agents.create(staffOf(ctx), {

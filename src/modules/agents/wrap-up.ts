@@ -11,6 +11,7 @@ import { plus } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { timeSql } from '../../platform/reads/wire.ts';
 import { lockAgent } from './access.ts';
 import { interactions, step, type Outcome, type TicketAt } from './rules.ts';
 import { enter } from './states.ts';
@@ -56,9 +57,9 @@ const begin = (tx: Tx, ticketId: string, userId: string, channel: string, now: D
 export const end = async (tx: Tx, { openTickets }: WrapUpDeps, { ticketId, userId, outcome }: Ended, now: Date): Promise<void> => {
   const agent = await lockAgent(tx, userId);
   const next = agent && step(agent.state, 'INTERACTION_ENDED');
-  const [found] = await tx.rows<{ ms: number; open: number; latest: Date | null }>(sql`
+  const [found] = await tx.rows<{ ms: number; open: number; latest: string | null }>(sql`
     select ${postProcessingMs(tx.workspaceId)} as ms, ${openTickets(sql`${userId}::uuid`)} as open,
-      (select max(w.wrap_until) from interaction w where w.user_id = ${userId}::uuid and w.done_at is null) as latest`);
+      (select ${timeSql(sql`max(w.wrap_until)`)} from interaction w where w.user_id = ${userId}::uuid and w.done_at is null) as latest`);
   const { ms, open, latest } = found!;
   const wraps = next?.ok && ms > 0 && outcome !== 'AGENT_GONE';
   const until = wraps ? plus(now, ms) : null;
@@ -66,7 +67,8 @@ export const end = async (tx: Tx, { openTickets }: WrapUpDeps, { ticketId, userI
     update interaction set ended_at = ${now}, outcome = ${outcome}, wrap_until = ${until}, done_at = ${until === null ? now : null}
     where ticket_id = ${ticketId}::uuid and user_id = ${userId}::uuid and ended_at is null`);
   if (!wraps || open > 0) return;
-  enter(tx, agent!, next.value, { event: 'INTERACTION_ENDED', until: latest && latest > until! ? latest : until }, now);
+  const last = latest === null ? until! : new Date(Math.max(until!.getTime(), Date.parse(latest)));
+  enter(tx, agent!, next.value, { event: 'INTERACTION_ENDED', until: last }, now);
 };
 
 /** All wrap-ups of an agent, or only a ticket's, are over. */

@@ -1,8 +1,12 @@
 /**
- * Settings own queues with their members, ways in (endpoints) and tags.
+ * Settings own queues with their members and required skills, ways in (endpoints), tags, skills, aux codes, business hours,
+ * targets, what channels allow and how the workspace works. Every change leaves `SettingChanged`.
  * They do not own who may see a ticket: tickets join `servesQueue` into their own predicate.
  */
 export { settingsModule, type Settings } from './queries.ts';
 export { servesQueue, servesPickQueue, visibleQueues } from './access.ts';
 export { AUX_CODES, provisioning, type SettingsProvisioning } from './commands.ts';
-export type { AuxCodeRow, EndpointRow, QueueRow, SkillRow, TagRow } from './reads.ts';
+export { settingsEntities, type AssignmentMode, type FollowUpPolicy } from './entities.ts';
+export { channelPolicyOf, settingsOf, type ChannelPolicy, type WorkspaceSettings } from './workspace.ts';
+export type { Holidays, Span, Weekly } from './rules.ts';
+export type { AuxCodeRow, EndpointRow, HoursRow, QueueRow, RequiredSkillRow, SkillRow, SlaPolicyRow, TagRow } from './reads.ts';
