@@ -120,7 +120,7 @@ export const LIMITS = {
   queryFragments: [60, 'Fragments of a GraphQL document; they are compared pair by pair.'],
   queryOperations: [10, 'Operations in a GraphQL document.'],
   queryRootFields: [20, 'Root fields of an operation: one request is not a batch of hundreds.'],
-  queryRepeats: [1_000, 'Pairs of fields with one response name in one place, fragments written out: they are compared pair by pair.'],
+  queryRepeats: [2_500, 'Pairs of fields with one response name in one place, fragments written out: they are compared pair by pair.'],
   queryErrors: [10, 'Validation ends at this many errors.'],
   queryCost: [20_000, 'Objects that one operation may answer with at most.'],
   listCost: [10, 'A plain list counts as this many objects; few of ours hold more.'],
