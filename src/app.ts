@@ -49,6 +49,8 @@ import { notificationsModule } from './modules/notifications/index.ts';
 import { notificationResolvers } from './modules/notifications/resolvers.ts';
 import { searchModule } from './modules/search/index.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
+import { offerHandler, routingModule } from './modules/routing/index.ts';
+import { routingResolvers } from './modules/routing/resolvers.ts';
 import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
@@ -140,7 +142,7 @@ const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
   return new Map([
     ['MessagePosted', [messageHandler({ clock }), slaMessages({ clock })]],
     ['TicketOpened', [timerHandler(), slaTickets()]],
-    ['TicketChanged', [handoverHandler(), dispositionHandler(), caseHandler(), snoozeHandler(), timerHandler(), slaTickets(), agents.TicketChanged]],
+    ['TicketChanged', [handoverHandler(), dispositionHandler(), caseHandler(), snoozeHandler(), timerHandler(), slaTickets(), offerHandler({ clock }), agents.TicketChanged]],
     ['TicketAnswered', [agents.TicketAnswered]],
     ['AgentStateChanged', [goneHandler()]],
     ['SessionRevoked', [agents.SessionRevoked]],
@@ -174,6 +176,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
   const words = wordsModule({ ...deps, conversations, tickets });
   const sla = slaModule({ db });
+  const routing = routingModule({ ...deps, tail });
+  stops.push(() => routing.stop());
   const cases = casesModule(deps);
   const bulk = bulkModule({ ...deps, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
@@ -190,17 +194,17 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines]);
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines, ...routing.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
   return {
     closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, notifications, dispositions,
-    tickets, sla, words, cases, bulk, web, sms, webhooks, analytics,
+    tickets, sla, routing, words, cases, bulk, web, sms, webhooks, analytics,
   };
 };
 
 const readsOf = (m: Modules): Reads => joinReads([
   m.identity.reads, m.settings.reads, m.agents.reads, m.contacts.reads, m.conversations.reads, m.notifications.reads, m.dispositions.reads, m.tickets.reads,
-  m.words.reads, m.sla.reads, m.cases.reads, m.bulk.reads,
+  m.words.reads, m.sla.reads, m.routing.reads, m.cases.reads, m.bulk.reads,
 ]);
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
@@ -235,6 +239,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketEventResolvers(tickets, conversations, identity),
     searchResolvers(searchModule({ db }), tickets, conversations),
     wordResolvers(words, tickets),
+    routingResolvers({ routing: m.routing, tickets, identity, settings }),
     lifecycleResolvers(tickets),
     slaResolvers(m.sla, tickets),
     webResolvers(web, conversations),

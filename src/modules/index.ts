@@ -9,7 +9,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['conversations'],
   ['notifications'],
   ['tickets'],
-  ['sla', 'words'],
+  ['sla', 'words', 'routing'],
   ['channels/web', 'channels/sms', 'cases', 'bulk'],
   ['webhooks', 'analytics', 'search'],
 ];

@@ -39,7 +39,7 @@ const sameQueues = async (as: Part, of: Part): Promise<void> => {
 
 test('the schema marks what depends on the viewer', () => {
   expect([...viewerFields].sort()).toEqual([
-    'Case.contact', 'Case.ticket', 'Conversation.readPosition', 'Conversation.unreadCount', 'Message.clientId', 'Ticket.allowedActions', 'Ticket.signature', 'TicketLink.ticket', 'User.group',
+    'Case.contact', 'Case.ticket', 'Conversation.readPosition', 'Conversation.unreadCount', 'Message.clientId', 'Ticket.allowedActions', 'Ticket.signature', 'TicketLink.ticket', 'User.agent', 'User.group',
   ]);
 });
 

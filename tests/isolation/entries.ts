@@ -36,7 +36,7 @@ export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
   webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', notification: 'Notification', transactionList: 'TransactionList', transactionCode: 'TransactionCode', crmCase: 'Case', bulkJob: 'BulkJob',
-  skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval',
+  skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval', offer: 'Offer',
   cannedMessage: 'CannedMessage', faq: 'Faq', label: 'Label', labelRule: 'LabelRule', labelApplication: 'LabelApplication', signature: 'Signature', macro: 'Macro', savedView: 'SavedView', autoReply: 'AutoReply',
 } as const;
 
@@ -103,6 +103,9 @@ const queries: Record<string, Entry> = {
   allTickets: ({ home }) => [
     { args: {} }, { args: { filter: { search: SECRETS.contactName } } }, { args: { filter: { search: SECRETS.contactPhone }, sort: 'CREATED_ASC' } }, { args: { filter: { agentId: home.userId('agent1'), queueId: home.queueId } } },
   ],
+  myOffers: none, queueLoads: none,
+  transferTargets: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
+  simulateRouting: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
   cannedMessages: () => [{ args: {} }, { args: { filter: { search: '/', category: 'Information', channel: 'WEB' } } }], faqs: () => [{ args: {} }, { args: { filter: { search: 'a' } } }],
   phraseCategories: none, labels: none, labelRules: none, signatures: none, macros: none, savedViews: none, autoReplies: none, smsCountries: none,
@@ -149,6 +152,8 @@ const mutations: Record<string, Entry> = {
     ...onTicket({ queueId: scene.home.otherQueueId })(scene), ...onTicket({ userId: scene.home.userId('agent2') })(scene), ...onTicket({ userId: scene.away.userId('agent1') })(scene),
     ...ownTicket(scene, { queueId: scene.home.queueId }, foreign(scene)), ...ownTicket(scene, { userId: scene.home.userId('agent1') }, foreign(scene)),
   ],
+  takeTicket: onTicket({ overrideCapacity: true }),
+  acceptOffer: ({ victim }) => [input({ offerId: victim.ids.offer })], rejectOffer: ({ victim }) => [input({ offerId: victim.ids.offer })],
   // Of the attacker's own workspace, if of any.
   setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
   snoozeTicket: onTicket({ until: '2030-01-01T00:00:00.000Z' }), unsnoozeTicket: onTicket(),
@@ -267,6 +272,7 @@ const subscriptions: Record<string, Entry> = {
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
   bulkJobEvents: ({ victim }) => [{ args: { id: victim.ids.bulkJob } }, { args: { id: victim.ids.bulkJob, after: victim.before } }],
+  queueEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   rosterEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };

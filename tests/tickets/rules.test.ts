@@ -64,7 +64,8 @@ const role = fc.constantFrom<Role | null>('ADMIN', 'MANAGER', 'SUPERVISOR', 'AGE
 const relation: fc.Arbitrary<Relation> = fc.record({ role, assignee: fc.boolean(), participant: fc.boolean(), inQueue: fc.boolean(), pickQueue: fc.boolean() });
 const status = fc.constantFrom<Status>(...STATUSES);
 const ACTIONS: TicketAction[] = [
-  'CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'NOTIFY_MANAGER', 'SNOOZE',
+  'CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT',
+  'MERGE', 'SPLIT', 'NOTIFY_MANAGER', 'SNOOZE',
 ];
 
 /** What somebody is to a ticket, with everything not said being false. */
@@ -88,10 +89,10 @@ describe('allowedActions', () => {
   });
 
   const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'SNOOZE'];
-  const LEAD: TicketAction[] = [...WORK.filter((a) => a !== 'SNOOZE'), 'MERGE', 'SPLIT', 'SNOOZE'];
+  const LEAD: TicketAction[] = [...WORK, 'TAKE', 'MERGE', 'SPLIT'];
   const BY_ROLE: [string, Relation, Status, TicketAction[]][] = [
     ['[H-01] the assignee works on an open ticket', of('AGENT', { assignee: true, inQueue: true }), 'OPEN', WORK],
-    ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', [...WORK.filter((a) => a !== 'MARK_ON_HOLD' && a !== 'SNOOZE'), 'NOTIFY_MANAGER', 'SNOOZE']],
+    ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', [...WORK.filter((a) => a !== 'MARK_ON_HOLD'), 'NOTIFY_MANAGER']],
     ['[G-04] the assignee waits for the customer', of('AGENT', { assignee: true }), 'PENDING', WORK.filter((a) => a !== 'MARK_PENDING')],
     ['[G-03] the assignee takes a resolved ticket up again', of('AGENT', { assignee: true }), 'RESOLVED', ['REPLY', 'ADD_NOTE', 'REOPEN', 'REASSIGN', 'TAG', 'INVITE_EXPERT']],
     ['[K-04] an agent of a PICK queue claims, and only that', of('AGENT', { inQueue: true }), 'NEW', ['CLAIM', 'ADD_NOTE']],
@@ -99,7 +100,7 @@ describe('allowedActions', () => {
     ['[H-02] a colleague who reads history changes nothing', of('AGENT', { inQueue: true }), 'OPEN', ['ADD_NOTE']],
     ['[H-08] a supervisor does all in their queue', of('SUPERVISOR', { inQueue: true }), 'OPEN', LEAD],
     ['[H-08] a supervisor of another queue does nothing', of('SUPERVISOR'), 'OPEN', ['ADD_NOTE']],
-    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'SNOOZE']],
+    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'SNOOZE']],
     ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', LEAD],
     ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', LEAD],
     ['[G-07] a closed ticket only takes notes', of('ADMIN', { assignee: true }), 'CLOSED', ['ADD_NOTE']],

@@ -11,6 +11,7 @@ import type { TicketRow, NoteRow, LinkRow, ScheduledReplyRow, DispositionRow, Li
 import type { HitRow } from '../../modules/search/index.ts';
 import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
 import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
+import type { OfferRow, RoutingView, CandidateView, DecisionView, TargetsView, TargetView, QueueLoadRow } from '../../modules/routing/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { BulkJobRow, BulkRowRow } from '../../modules/bulk/index.ts';
@@ -53,6 +54,26 @@ export type AcceptInvitationPayload = {
   errors: Array<AcceptInvitationError>;
   /** The way in; null when there are errors. */
   room?: Maybe<Room>;
+};
+
+/** What `acceptOffer` can fail with. */
+export type AcceptOfferError = AlreadyTaken | AtCapacity | NotFound;
+
+/** Input of `acceptOffer`. */
+export type AcceptOfferInput = {
+  /** The offer. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** Answer of `acceptOffer`. */
+export type AcceptOfferPayload = {
+  __typename?: 'AcceptOfferPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<AcceptOfferError>;
+  /** The offer as it is now; null when there are errors. */
+  offer?: Maybe<Offer>;
+  /** The ticket, the caller's now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What somebody in a conversation is doing. */
@@ -204,6 +225,13 @@ export type AgentIntervalEdge = {
   node: AgentInterval;
 };
 
+/** They are not available now: only who is gets tickets by transfer (rule K-09). */
+export type AgentNotAvailable = UserError & {
+  __typename?: 'AgentNotAvailable';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
 /** How well an agent knows something. */
 export type AgentSkill = {
   __typename?: 'AgentSkill';
@@ -343,6 +371,15 @@ export type AlreadyAssigned = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Somebody else has it, or the offer is over. */
+export type AlreadyTaken = UserError & {
+  __typename?: 'AlreadyTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** How the offer ended. */
+  state: OfferState;
+};
+
 /** A long-lived, revocable key for a machine or for a person's scripts. The key itself is shown once. */
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
@@ -450,7 +487,7 @@ export type AssignmentMode =
   /** Agents claim for themselves. */
   | 'PICK';
 
-/** The caller holds as many tickets as allowed (rule K-25). */
+/** Whoever would get it holds as much as they may (rule K-25). */
 export type AtCapacity = UserError & {
   __typename?: 'AtCapacity';
   message: Scalars['String']['output'];
@@ -2342,7 +2379,7 @@ export type InboxDifferenceKind =
   | 'UPDATE';
 
 /** What happens to the tickets the caller may see. */
-export type InboxEvent = LeftScope | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
+export type InboxEvent = LeftScope | OfferEnded | OfferMade | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
 
 /** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
@@ -2820,6 +2857,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Exchange an invitation link for a room token. Public. */
   acceptInvitation: AcceptInvitationPayload;
+  /** Take what is held out (rules D-05, K-05). Of several tries one wins. */
+  acceptOffer: AcceptOfferPayload;
   /** Add an internal note; never sent (rule K-11). */
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
@@ -2956,6 +2995,8 @@ export type Mutation = {
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
   refreshSession: RefreshSessionPayload;
+  /** Refuse it: the next one is asked, and the caller goes On Break (rules D-03, D-06). */
+  rejectOffer: RejectOfferPayload;
   /** Say that two tickets belong together. */
   relateTickets: RelateTicketsPayload;
   /** Close pad and draft to somebody who was asked to help. */
@@ -3026,6 +3067,8 @@ export type Mutation = {
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
   tagTicket: TagTicketPayload;
+  /** Take a ticket over from whoever has it, or from the queue; for who supervises it. */
+  takeTicket: TakeTicketPayload;
   /** Send a sample (administrators). */
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
@@ -3071,6 +3114,11 @@ export type Mutation = {
 
 export type MutationAcceptInvitationArgs = {
   input: AcceptInvitationInput;
+};
+
+
+export type MutationAcceptOfferArgs = {
+  input: AcceptOfferInput;
 };
 
 
@@ -3414,6 +3462,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRejectOfferArgs = {
+  input: RejectOfferInput;
+};
+
+
 export type MutationRelateTicketsArgs = {
   input: RelateTicketsInput;
 };
@@ -3589,6 +3642,11 @@ export type MutationTagTicketArgs = {
 };
 
 
+export type MutationTakeTicketArgs = {
+  input: TakeTicketInput;
+};
+
+
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -3689,7 +3747,7 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AgentStateChanged | AssignmentChanged | NotificationMade | ResyncRequired;
+export type MyEvent = AgentStateChanged | AssignmentChanged | NotificationMade | OfferEnded | OfferMade | ResyncRequired;
 
 /** Something of this kind has the name already. */
 export type NameTaken = UserError & {
@@ -3790,6 +3848,69 @@ export type NotifyManagerPayload = {
   /** The ticket, as it was; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
+
+/** A ticket held out to an agent until a deadline. */
+export type Offer = Node & {
+  __typename?: 'Offer';
+  /** When it ended; null while it is pending. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it may be accepted. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  madeAt: Scalars['DateTime']['output'];
+  /** The queue it comes from. */
+  queue: Queue;
+  /** Which time this agent is asked about this ticket, from 1. */
+  round: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: OfferState;
+  /** The ticket, for preview; null when the caller may not see it (any longer). */
+  ticket?: Maybe<Ticket>;
+  /** To whom it is held out. */
+  user: User;
+};
+
+/** An offer was accepted, rejected, ran out or was taken back. */
+export type OfferEnded = Event & {
+  __typename?: 'OfferEnded';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The offer, as a global id. */
+  offerId: Scalars['ID']['output'];
+  /** How it ended. */
+  state: OfferState;
+  /** The ticket while the caller may see it. */
+  ticket?: Maybe<Ticket>;
+  /** Its ticket, as a global id. */
+  ticketId: Scalars['ID']['output'];
+};
+
+/** A ticket is held out to somebody: with it comes what they need to see (rule D-04). */
+export type OfferMade = Event & {
+  __typename?: 'OfferMade';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The offer as it is now; null when it is out of sight meanwhile. */
+  offer?: Maybe<Offer>;
+  /** Its ticket as it is now; null when it is out of sight meanwhile. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Where an offer stands (requirements §4.3). */
+export type OfferState =
+  /** Taken. */
+  | 'ACCEPTED'
+  /** Held out; nobody else is asked meanwhile. */
+  | 'PENDING'
+  /** Refused, by whom the administrator allows it (rule D-03). */
+  | 'REJECTED'
+  /** Taken back: the ticket went elsewhere, or the agent is not available any longer. */
+  | 'RESCINDED'
+  /** The acceptance interval ran out (rule D-06). */
+  | 'TIMED_OUT';
 
 /** What a customer's message does to a ticket on hold (G7). */
 export type OnHoldMessage =
@@ -3965,6 +4086,8 @@ export type Query = {
   macros: Array<Macro>;
   /** The signed-in user; null for a customer, a service token or nobody. */
   me?: Maybe<User>;
+  /** Offers held out to the caller now, the most urgent first. */
+  myOffers: Array<Offer>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
   /** The caller's own, newest first. */
@@ -3975,6 +4098,8 @@ export type Query = {
   previewCanned?: Maybe<PhrasePreview>;
   /** The answer to a question, filled for a ticket; null when either is not to be seen. */
   previewFaq?: Maybe<PhrasePreview>;
+  /** What waits in the queues that the caller supervises. */
+  queueLoads: Array<QueueLoad>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
   /** The caller's own views and those that are shared, by name. */
@@ -3983,6 +4108,8 @@ export type Query = {
   search: Array<SearchHit>;
   /** Signatures, by name (staff who work on tickets). */
   signatures: Array<Signature>;
+  /** What routing would decide for a ticket if it were the next; changes nothing. For who supervises it; else null. */
+  simulateRouting?: Maybe<Array<RoutingCandidate>>;
   /** Skills of the workspace, by name (staff). */
   skills: Array<Skill>;
   /** Targets of the workspace, by name (staff). */
@@ -3999,6 +4126,8 @@ export type Query = {
   timers: Timers;
   /** Lists of transaction codes that are in use, by name (staff). */
   transactionLists: Array<TransactionList>;
+  /** Who and which queues the ticket could be handed to; null when there is no such ticket. */
+  transferTargets?: Maybe<TransferTargets>;
   /** One user of the workspace (staff only). */
   user?: Maybe<User>;
   /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
@@ -4146,6 +4275,11 @@ export type QuerySearchArgs = {
 };
 
 
+export type QuerySimulateRoutingArgs = {
+  ticketId: Scalars['ID']['input'];
+};
+
+
 export type QueryStatsArgs = {
   filter?: InputMaybe<StatsFilter>;
   from: Scalars['DateTime']['input'];
@@ -4156,6 +4290,11 @@ export type QueryStatsArgs = {
 
 export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTransferTargetsArgs = {
+  ticketId: Scalars['ID']['input'];
 };
 
 
@@ -4205,6 +4344,34 @@ export type Queue = Node & {
   whenOffline: WhenOffline;
 };
 
+/** What happens in queues. */
+export type QueueEvent = QueueLoadChanged | ResyncRequired;
+
+/** What waits in a queue now. */
+export type QueueLoad = {
+  __typename?: 'QueueLoad';
+  /** Members who are available. */
+  available: Scalars['Int']['output'];
+  /** Since when the oldest of them has waited. */
+  oldestSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Offers that are pending. */
+  pendingOffers: Scalars['Int']['output'];
+  /** The queue. */
+  queue: Queue;
+  /** Tickets that wait, counted up to 1,000. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** The numbers of a queue have changed. */
+export type QueueLoadChanged = Event & {
+  __typename?: 'QueueLoadChanged';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The numbers as they are now, of the queues that it is about. */
+  loads: Array<QueueLoad>;
+};
+
 /** Answer of `createQueue` and `changeQueue`. */
 export type QueuePayload = {
   __typename?: 'QueuePayload';
@@ -4245,6 +4412,31 @@ export type RefreshSessionPayload = {
   errors: Array<RefreshSessionError>;
   /** The session with a fresh access token, and a fresh refresh token by the way the old one came. */
   session?: Maybe<Session>;
+};
+
+/** Rejecting offers is a permission that the caller does not have (rule D-03). */
+export type RejectNotAllowed = UserError & {
+  __typename?: 'RejectNotAllowed';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What `rejectOffer` can fail with. */
+export type RejectOfferError = AlreadyTaken | NotFound | RejectNotAllowed;
+
+/** Input of `rejectOffer`. */
+export type RejectOfferInput = {
+  /** The offer. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** Answer of `rejectOffer`. */
+export type RejectOfferPayload = {
+  __typename?: 'RejectOfferPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RejectOfferError>;
+  /** The offer as it is now; null when there are errors. */
+  offer?: Maybe<Offer>;
 };
 
 /** What relating tickets can fail with. */
@@ -4517,6 +4709,59 @@ export type RotateWebhookSecretPayload = {
   secret?: Maybe<Scalars['String']['output']>;
   /** The webhook; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** Where a ticket stands with routing, and why. */
+export type Routing = {
+  __typename?: 'Routing';
+  /** Who would be asked now, in order, and who would not, and why. Null for who does not supervise the ticket. */
+  candidates?: Maybe<Array<RoutingCandidate>>;
+  /** From the pace of the queue's last decisions; null when it does not wait, or the queue has no pace. */
+  estimatedWaitMs?: Maybe<Scalars['Float']['output']>;
+  /** The latest decision about it; null when there was none. */
+  lastDecision?: Maybe<RoutingDecision>;
+  /** The offer that is pending. */
+  offer?: Maybe<Offer>;
+  /** Its place among those that wait, from 1, counted up to 1,000; null when it does not wait. */
+  position?: Maybe<Scalars['Int']['output']>;
+  /** Why it waits. */
+  reason: WaitReason;
+  /** Since when it has waited in its queue; null when it does not wait. */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One member of the queue, as a decision sees them. */
+export type RoutingCandidate = {
+  __typename?: 'RoutingCandidate';
+  /** What they may hold on this channel. */
+  capacity: Scalars['Int']['output'];
+  /** True: they get it. */
+  chosen: Scalars['Boolean']['output'];
+  /** Since when they have had nothing new. */
+  idleSince?: Maybe<Scalars['DateTime']['output']>;
+  /** What they hold now, weighted (rule P-08). */
+  load: Scalars['Float']['output'];
+  /** Levels in the skills that the queue demands, summed (rule I-03). */
+  proficiency: Scalars['Int']['output'];
+  /** Why they are not asked; null for who could be, in order of preference. */
+  skipped?: Maybe<SkipReason>;
+  /** The member. */
+  user: User;
+};
+
+/** How a ticket came to be offered or assigned. */
+export type RoutingDecision = {
+  __typename?: 'RoutingDecision';
+  /** When it was decided. */
+  at: Scalars['DateTime']['output'];
+  /** Who was looked at, in order; the first 20. Null for who does not supervise the ticket. */
+  candidates?: Maybe<Array<RoutingCandidate>>;
+  /** Held out, or assigned at once. */
+  mode: AssignmentMode;
+  /** Whom it chose. */
+  user: User;
+  /** How long the ticket had waited, ms. */
+  waitedMs: Scalars['Float']['output'];
 };
 
 /** What `runMacro` can fail with: whatever its steps can, by hand. */
@@ -5037,7 +5282,7 @@ export type SetWorkspaceSettingsInput = {
   pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 1. */
   pendingWeight?: InputMaybe<Scalars['Float']['input']>;
-  /** 0 to an hour (G3). */
+  /** Up to an hour; 0: until the agent is done, null: no wrap-up (G3). */
   postProcessingMs?: InputMaybe<Scalars['Int']['input']>;
   /** Up to 50 words or phrases. */
   resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -5158,6 +5403,17 @@ export type SkillPayload = {
   /** The skill as it is now; null when there are errors. */
   skill?: Maybe<Skill>;
 };
+
+/** Why somebody is not asked now. */
+export type SkipReason =
+  /** Holds as much as they may on this channel (rule P-04). */
+  | 'AT_CAPACITY'
+  /** Below the level that a skill of the queue demands. */
+  | 'LACKS_SKILL'
+  /** Not in the state Available (rules C-03, D-01). */
+  | 'NOT_AVAILABLE'
+  /** Refused or let lapse; others are asked first (G12). */
+  | 'REFUSED';
 
 /** A promise was not kept in time. */
 export type SlaBreached = Event & {
@@ -5540,6 +5796,8 @@ export type Subscription = {
   myEvents: MyEvent;
   /** Who is in a conversation and what they do; the whole list at each change. */
   presence: Array<Presence>;
+  /** What waits in the queues that the caller supervises, each time it changes. */
+  queueEvents: QueueEvent;
   /** Changes of every agent the caller leads: supervisors their queues', managers and administrators all (rules P-01, P-05). */
   rosterEvents: RosterEvent;
 };
@@ -5576,6 +5834,11 @@ export type SubscriptionMyEventsArgs = {
 
 export type SubscriptionPresenceArgs = {
   conversationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionQueueEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5639,6 +5902,26 @@ export type TagTicketPayload = {
   __typename?: 'TagTicketPayload';
   /** What went wrong; empty when it was done. */
   errors: Array<TagTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** What `takeTicket` can fail with. */
+export type TakeTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+
+/** Input of `takeTicket`. */
+export type TakeTicketInput = {
+  /** Also beyond the caller's capacity; recorded (rule C40). */
+  overrideCapacity?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `takeTicket`. */
+export type TakeTicketPayload = {
+  __typename?: 'TakeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TakeTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
@@ -5714,6 +5997,8 @@ export type Ticket = Node & {
   replyTo: Conversation;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands with routing; null when the caller only looks at history. */
+  routing?: Maybe<Routing>;
   /** Replies that are to be sent later, were, or are not any more, by time. */
   scheduledReplies: Array<ScheduledReply>;
   /** What pops up with it. */
@@ -5759,6 +6044,7 @@ export type TicketAction =
   | 'SNOOZE'
   | 'SPLIT'
   | 'TAG'
+  | 'TAKE'
   | 'TRANSFER';
 
 /** A message came or went in a ticket of the inbox. */
@@ -5789,6 +6075,8 @@ export type TicketChangeKind =
 /** Status, assignee, queue, tags or participants of a ticket changed. */
 export type TicketChanged = Event & {
   __typename?: 'TicketChanged';
+  /** Who supervises gave it to somebody who had no room for it (rule C40). */
+  aboveCapacity: Scalars['Boolean']['output'];
   at: Scalars['DateTime']['output'];
   /** Who did it; null for customer, timer and system. */
   by?: Maybe<User>;
@@ -6006,13 +6294,35 @@ export type TransactionList = Node & {
   version: Scalars['Int']['output'];
 };
 
+/** An agent who could be handed the ticket (rule K-09). */
+export type TransferAgent = {
+  __typename?: 'TransferAgent';
+  /** What they may hold on the ticket's channel. */
+  capacity: Scalars['Int']['output'];
+  /** What they hold now, weighted. */
+  load: Scalars['Float']['output'];
+  /** The agent. */
+  user: User;
+};
+
+/** Where a ticket can be handed to. */
+export type TransferTargets = {
+  __typename?: 'TransferTargets';
+  /** Who is available with room, by name; never who has it already. */
+  agents: Array<TransferAgent>;
+  /** Queues that are enabled. */
+  queues: Array<Queue>;
+};
+
 /** What `transferTicket` can fail with. */
-export type TransferTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+export type TransferTicketError = AgentNotAvailable | AtCapacity | BadInput | InvalidTransition | NotFound;
 
 /** Input of `transferTicket`. */
 export type TransferTicketInput = {
-  /** Kept as an internal note for whoever takes over. */
+  /** Kept as an internal note for whoever takes over; some workspaces demand one. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Also to who is not available or has no room; only for who supervises the ticket, and recorded (rule C40). */
+  overrideCapacity?: InputMaybe<Scalars['Boolean']['input']>;
   /** To another queue; exactly one of the two. */
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** The ticket. */
@@ -6474,6 +6784,23 @@ export type VideoPresence =
   | 'OFFLINE'
   | 'ONLINE';
 
+/** Why a ticket waits. */
+export type WaitReason =
+  /** A decision is on its way. */
+  | 'DECIDING'
+  /** Nobody of the queue can take it now. */
+  | 'NOBODY_FREE'
+  /** It does not wait: it is nobody's turn to take it. */
+  | 'NOT_WAITING'
+  /** Held out to somebody. */
+  | 'OFFERED'
+  /** Agents pick from this queue for themselves (rule K-04). */
+  | 'PICKED_BY_HAND'
+  /** The queue is closed; it is decided when it opens. */
+  | 'QUEUE_CLOSED'
+  /** The queue is disabled (rule D-20). */
+  | 'QUEUE_DISABLED';
+
 /** What a browser may know of a web endpoint before a chat begins. */
 export type WebChat = {
   __typename?: 'WebChat';
@@ -6687,8 +7014,8 @@ export type WorkspaceSettings = {
   pendingHoldMs: Scalars['Int']['output'];
   /** How much of an agent's capacity a pending ticket takes, 0 to 1. */
   pendingWeight: Scalars['Float']['output'];
-  /** How long an agent may wrap up after a chat, ms; 0: no wrap-up (G3). */
-  postProcessingMs: Scalars['Int']['output'];
+  /** How long an agent wraps up after a chat, ms; 0: until they are done, null: no wrap-up (G3). */
+  postProcessingMs?: Maybe<Scalars['Int']['output']>;
   /** A customer's message that is only one of these resolves the ticket (rule K-24). */
   resolveKeywords: Array<Scalars['String']['output']>;
   /** A resolved ticket closes after this long, ms (rule G-08). */
@@ -6788,6 +7115,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvitationInvalid & { __typename: 'InvitationInvalid' } )
   ;
+  AcceptOfferError:
+    | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   AddNoteError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
@@ -6873,6 +7205,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   InboxEvent:
     | ( EventNode & { __typename: 'LeftScope' } )
+    | ( EventNode & { __typename: 'OfferEnded' } )
+    | ( EventNode & { __typename: 'OfferMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
     | ( EventNode & { __typename: 'SlaBreached' } )
     | ( EventNode & { __typename: 'SlaWarned' } )
@@ -6911,6 +7245,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventNode & { __typename: 'AgentStateChanged' } )
     | ( EventNode & { __typename: 'AssignmentChanged' } )
     | ( EventNode & { __typename: 'NotificationMade' } )
+    | ( EventNode & { __typename: 'OfferEnded' } )
+    | ( EventNode & { __typename: 'OfferMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   NotifyManagerError:
@@ -6918,7 +7254,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  QueueEvent:
+    | ( EventNode & { __typename: 'QueueLoadChanged' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
   RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
+  RejectOfferError:
+    | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( RejectNotAllowed & { __typename: 'RejectNotAllowed' } )
+  ;
   RelateTicketsError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -7047,6 +7392,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( WebChatClosed & { __typename: 'WebChatClosed' } )
   ;
   TagTicketError: ( NotFound & { __typename: 'NotFound' } );
+  TakeTicketError:
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   TimelineItem:
     | ( NoteRow & { __typename: 'InternalNote' } )
     | ( MessageRow & { __typename: 'Message' } )
@@ -7058,6 +7409,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   TransferTicketError:
+    | ( AgentNotAvailable & { __typename: 'AgentNotAvailable' } )
     | ( AtCapacity & { __typename: 'AtCapacity' } )
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -7116,6 +7468,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
   ;
   Node:
     | ( AgentRow )
@@ -7141,6 +7496,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MacroRow )
     | ( MessageRow )
     | ( NotificationRow )
+    | ( OfferRow )
     | ( QueueRow )
     | ( SavedViewRow )
     | ( ScreenshotRow )
@@ -7162,7 +7518,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( StatsPointRow )
   ;
   UserError:
+    | ( AgentNotAvailable )
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
+    | ( AlreadyTaken )
     | ( AtCapacity )
     | ( BadInput )
     | ( CaseChanged )
@@ -7183,6 +7541,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LimitReached )
     | ( NameTaken )
     | ( NotFound )
+    | ( RejectNotAllowed )
     | ( SessionEnded )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
@@ -7199,6 +7558,9 @@ export type ResolversTypes = {
   AcceptInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationError']>;
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversTypes['AcceptInvitationError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  AcceptOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptOfferError']>;
+  AcceptOfferInput: AcceptOfferInput;
+  AcceptOfferPayload: ResolverTypeWrapper<Omit<AcceptOfferPayload, 'errors' | 'offer' | 'ticket'> & { errors: Array<ResolversTypes['AcceptOfferError']>, offer?: Maybe<ResolversTypes['Offer']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Activity: Activity;
   AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
   AddNoteInput: AddNoteInput;
@@ -7211,6 +7573,7 @@ export type ResolversTypes = {
   AgentInterval: ResolverTypeWrapper<IntervalRow>;
   AgentIntervalConnection: ResolverTypeWrapper<Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversTypes['AgentIntervalEdge']> }>;
   AgentIntervalEdge: ResolverTypeWrapper<Omit<AgentIntervalEdge, 'node'> & { node: ResolversTypes['AgentInterval'] }>;
+  AgentNotAvailable: ResolverTypeWrapper<AgentNotAvailable>;
   AgentSkill: ResolverTypeWrapper<AgentSkillRow>;
   AgentSkillInput: AgentSkillInput;
   AgentState: AgentState;
@@ -7222,6 +7585,7 @@ export type ResolversTypes = {
   AllTicketsFilter: AllTicketsFilter;
   AllTicketsSort: AllTicketsSort;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
+  AlreadyTaken: ResolverTypeWrapper<AlreadyTaken>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
   ApiTokenError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiTokenError']>;
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
@@ -7492,6 +7856,10 @@ export type ResolversTypes = {
   NotifyManagerError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotifyManagerError']>;
   NotifyManagerInput: NotifyManagerInput;
   NotifyManagerPayload: ResolverTypeWrapper<Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['NotifyManagerError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  Offer: ResolverTypeWrapper<OfferRow>;
+  OfferEnded: ResolverTypeWrapper<EventNode>;
+  OfferMade: ResolverTypeWrapper<EventNode>;
+  OfferState: OfferState;
   OnHoldMessage: OnHoldMessage;
   OpeningDay: ResolverTypeWrapper<OpeningDay>;
   OpeningDayInput: OpeningDayInput;
@@ -7506,12 +7874,19 @@ export type ResolversTypes = {
   ProvisionSmsNumberPayload: ResolverTypeWrapper<Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversTypes['Endpoint']>, errors: Array<ResolversTypes['SmsSettingsError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
+  QueueEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueueEvent']>;
+  QueueLoad: ResolverTypeWrapper<QueueLoadRow>;
+  QueueLoadChanged: ResolverTypeWrapper<EventNode>;
   QueuePayload: ResolverTypeWrapper<Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['RefreshSessionError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  RejectNotAllowed: ResolverTypeWrapper<RejectNotAllowed>;
+  RejectOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectOfferError']>;
+  RejectOfferInput: RejectOfferInput;
+  RejectOfferPayload: ResolverTypeWrapper<Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversTypes['RejectOfferError']>, offer?: Maybe<ResolversTypes['Offer']> }>;
   RelateTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RelateTicketsError']>;
   RelateTicketsInput: RelateTicketsInput;
   RelateTicketsPayload: ResolverTypeWrapper<Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -7548,6 +7923,9 @@ export type ResolversTypes = {
   RosterStatus: RosterStatus;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  Routing: ResolverTypeWrapper<RoutingView>;
+  RoutingCandidate: ResolverTypeWrapper<CandidateView>;
+  RoutingDecision: ResolverTypeWrapper<DecisionView>;
   RunMacroError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunMacroError']>;
   RunMacroInput: RunMacroInput;
   RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -7614,6 +7992,7 @@ export type ResolversTypes = {
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillLevel: SkillLevel;
   SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
+  SkipReason: SkipReason;
   SlaBreached: ResolverTypeWrapper<EventNode>;
   SlaClock: ResolverTypeWrapper<SlaClockRow>;
   SlaKind: SlaKind;
@@ -7655,6 +8034,9 @@ export type ResolversTypes = {
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TakeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TakeTicketError']>;
+  TakeTicketInput: TakeTicketInput;
+  TakeTicketPayload: ResolverTypeWrapper<Omit<TakeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TakeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   Ticket: ResolverTypeWrapper<TicketRow>;
@@ -7680,6 +8062,8 @@ export type ResolversTypes = {
   TransactionCodeRequired: ResolverTypeWrapper<Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversTypes['TransactionList']> }>;
   TransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransactionCodesError']>;
   TransactionList: ResolverTypeWrapper<TransactionListRow>;
+  TransferAgent: ResolverTypeWrapper<TargetView>;
+  TransferTargets: ResolverTypeWrapper<TargetsView>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -7729,6 +8113,7 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserStatus: UserStatus;
   VideoPresence: VideoPresence;
+  WaitReason: WaitReason;
   WebChat: ResolverTypeWrapper<WebChat>;
   WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
   WebMessageInput: WebMessageInput;
@@ -7755,6 +8140,9 @@ export type ResolversParentTypes = {
   AcceptInvitationError: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationError'];
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversParentTypes['AcceptInvitationError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  AcceptOfferError: ResolversUnionTypes<ResolversParentTypes>['AcceptOfferError'];
+  AcceptOfferInput: AcceptOfferInput;
+  AcceptOfferPayload: Omit<AcceptOfferPayload, 'errors' | 'offer' | 'ticket'> & { errors: Array<ResolversParentTypes['AcceptOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
@@ -7766,6 +8154,7 @@ export type ResolversParentTypes = {
   AgentInterval: IntervalRow;
   AgentIntervalConnection: Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentIntervalEdge']> };
   AgentIntervalEdge: Omit<AgentIntervalEdge, 'node'> & { node: ResolversParentTypes['AgentInterval'] };
+  AgentNotAvailable: AgentNotAvailable;
   AgentSkill: AgentSkillRow;
   AgentSkillInput: AgentSkillInput;
   AgentStateChanged: EventNode;
@@ -7774,6 +8163,7 @@ export type ResolversParentTypes = {
   AgentsChanged: EventNode;
   AllTicketsFilter: AllTicketsFilter;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
+  AlreadyTaken: AlreadyTaken;
   ApiToken: ApiTokenRow;
   ApiTokenError: ResolversUnionTypes<ResolversParentTypes>['ApiTokenError'];
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
@@ -8022,6 +8412,9 @@ export type ResolversParentTypes = {
   NotifyManagerError: ResolversUnionTypes<ResolversParentTypes>['NotifyManagerError'];
   NotifyManagerInput: NotifyManagerInput;
   NotifyManagerPayload: Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['NotifyManagerError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  Offer: OfferRow;
+  OfferEnded: EventNode;
+  OfferMade: EventNode;
   OpeningDay: OpeningDay;
   OpeningDayInput: OpeningDayInput;
   OpeningSpan: OpeningSpan;
@@ -8034,12 +8427,19 @@ export type ResolversParentTypes = {
   ProvisionSmsNumberPayload: Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversParentTypes['Endpoint']>, errors: Array<ResolversParentTypes['SmsSettingsError']> };
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
+  QueueEvent: ResolversUnionTypes<ResolversParentTypes>['QueueEvent'];
+  QueueLoad: QueueLoadRow;
+  QueueLoadChanged: EventNode;
   QueuePayload: Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   RedeliverInput: RedeliverInput;
   RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['RefreshSessionError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  RejectNotAllowed: RejectNotAllowed;
+  RejectOfferError: ResolversUnionTypes<ResolversParentTypes>['RejectOfferError'];
+  RejectOfferInput: RejectOfferInput;
+  RejectOfferPayload: Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversParentTypes['RejectOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']> };
   RelateTicketsError: ResolversUnionTypes<ResolversParentTypes>['RelateTicketsError'];
   RelateTicketsInput: RelateTicketsInput;
   RelateTicketsPayload: Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -8074,6 +8474,9 @@ export type ResolversParentTypes = {
   RosterEvent: ResolversUnionTypes<ResolversParentTypes>['RosterEvent'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  Routing: RoutingView;
+  RoutingCandidate: CandidateView;
+  RoutingDecision: DecisionView;
   RunMacroError: ResolversUnionTypes<ResolversParentTypes>['RunMacroError'];
   RunMacroInput: RunMacroInput;
   RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -8167,6 +8570,9 @@ export type ResolversParentTypes = {
   TagTicketError: ResolversUnionTypes<ResolversParentTypes>['TagTicketError'];
   TagTicketInput: TagTicketInput;
   TagTicketPayload: Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TakeTicketError: ResolversUnionTypes<ResolversParentTypes>['TakeTicketError'];
+  TakeTicketInput: TakeTicketInput;
+  TakeTicketPayload: Omit<TakeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TakeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   Ticket: TicketRow;
@@ -8187,6 +8593,8 @@ export type ResolversParentTypes = {
   TransactionCodeRequired: Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversParentTypes['TransactionList']> };
   TransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['TransactionCodesError'];
   TransactionList: TransactionListRow;
+  TransferAgent: TargetView;
+  TransferTargets: TargetsView;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -8264,6 +8672,16 @@ export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType e
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
 };
 
+export type AcceptOfferErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOfferError'] = ResolversParentTypes['AcceptOfferError']> = {
+  __resolveType: TypeResolveFn<'AlreadyTaken' | 'AtCapacity' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AcceptOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOfferPayload'] = ResolversParentTypes['AcceptOfferPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['AcceptOfferError']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type AddNoteErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNoteError'] = ResolversParentTypes['AddNoteError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
 };
@@ -8336,6 +8754,12 @@ export type AgentIntervalEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['AgentInterval'], ParentType, ContextType>;
 };
 
+export type AgentNotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentNotAvailable'] = ResolversParentTypes['AgentNotAvailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AgentSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentSkill'] = ResolversParentTypes['AgentSkill']> = {
   level?: Resolver<ResolversTypes['SkillLevel'], ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8378,6 +8802,13 @@ export type AlreadyAssignedResolvers<ContextType = Context, ParentType extends R
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyTaken'] = ResolversParentTypes['AlreadyTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -9030,7 +9461,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'BulkJobProgressed' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'BulkJobProgressed' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
@@ -9138,7 +9569,7 @@ export type InboxDifferenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'LeftScope' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
@@ -9380,6 +9811,7 @@ export type MoveCaseErrorResolvers<ContextType = Context, ParentType extends Res
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   assignCase?: Resolver<ResolversTypes['AssignCasePayload'], ParentType, ContextType, RequireFields<MutationAssignCaseArgs, 'input'>>;
@@ -9448,6 +9880,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   provisionSmsNumber?: Resolver<ResolversTypes['ProvisionSmsNumberPayload'], ParentType, ContextType, RequireFields<MutationProvisionSmsNumberArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  rejectOffer?: Resolver<ResolversTypes['RejectOfferPayload'], ParentType, ContextType, RequireFields<MutationRejectOfferArgs, 'input'>>;
   relateTickets?: Resolver<ResolversTypes['RelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationRelateTicketsArgs, 'input'>>;
   removeParticipant?: Resolver<ResolversTypes['RemoveParticipantPayload'], ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
   reopenCase?: Resolver<ResolversTypes['ReopenCasePayload'], ParentType, ContextType, RequireFields<MutationReopenCaseArgs, 'input'>>;
@@ -9483,6 +9916,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
+  takeTicket?: Resolver<ResolversTypes['TakeTicketPayload'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
@@ -9506,7 +9940,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'NotificationMade' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'NotificationMade' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type NameTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameTaken'] = ResolversParentTypes['NameTaken']> = {
@@ -9516,7 +9950,7 @@ export type NameTakenResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BulkJob' | 'BusinessHours' | 'CannedMessage' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Notification' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BulkJob' | 'BusinessHours' | 'CannedMessage' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Notification' | 'Offer' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -9571,6 +10005,39 @@ export type NotifyManagerErrorResolvers<ContextType = Context, ParentType extend
 export type NotifyManagerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotifyManagerPayload'] = ResolversParentTypes['NotifyManagerPayload']> = {
   errors?: Resolver<Array<ResolversTypes['NotifyManagerError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferEnded'] = ResolversParentTypes['OfferEnded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferMadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferMade'] = ResolversParentTypes['OfferMade']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OpeningDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpeningDay'] = ResolversParentTypes['OpeningDay']> = {
@@ -9639,15 +10106,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
   macros?: Resolver<Array<ResolversTypes['Macro']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  myOffers?: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'first' | 'unread'>>;
   phraseCategories?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   previewCanned?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewCannedArgs, 'cannedId' | 'ticketId'>>;
   previewFaq?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewFaqArgs, 'faqId' | 'ticketId'>>;
+  queueLoads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   signatures?: Resolver<Array<ResolversTypes['Signature']>, ParentType, ContextType>;
+  simulateRouting?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType, RequireFields<QuerySimulateRoutingArgs, 'ticketId'>>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   slaPolicies?: Resolver<Array<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
   smsCountries?: Resolver<Array<ResolversTypes['SmsCountry']>, ParentType, ContextType>;
@@ -9656,6 +10126,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
   transactionLists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
+  transferTargets?: Resolver<Maybe<ResolversTypes['TransferTargets']>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'ticketId'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
@@ -9681,6 +10152,26 @@ export type QueueResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type QueueEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueEvent'] = ResolversParentTypes['QueueEvent']> = {
+  __resolveType: TypeResolveFn<'QueueLoadChanged' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type QueueLoadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueLoad'] = ResolversParentTypes['QueueLoad']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pendingOffers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueueLoadChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueLoadChanged'] = ResolversParentTypes['QueueLoadChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  loads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePayload'] = ResolversParentTypes['QueuePayload']> = {
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
@@ -9698,6 +10189,21 @@ export type RefreshSessionErrorResolvers<ContextType = Context, ParentType exten
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RefreshSessionError']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type RejectNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectNotAllowed'] = ResolversParentTypes['RejectNotAllowed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectOfferErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferError'] = ResolversParentTypes['RejectOfferError']> = {
+  __resolveType: TypeResolveFn<'AlreadyTaken' | 'NotFound' | 'RejectNotAllowed', ParentType, ContextType>;
+};
+
+export type RejectOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferPayload'] = ResolversParentTypes['RejectOfferPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RejectOfferError']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
 };
 
 export type RelateTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTicketsError'] = ResolversParentTypes['RelateTicketsError']> = {
@@ -9806,6 +10312,34 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type RoutingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Routing'] = ResolversParentTypes['Routing']> = {
+  candidates?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType>;
+  estimatedWaitMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastDecision?: Resolver<Maybe<ResolversTypes['RoutingDecision']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['WaitReason'], ParentType, ContextType>;
+  waitingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RoutingCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoutingCandidate'] = ResolversParentTypes['RoutingCandidate']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chosen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  idleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  proficiency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SkipReason']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type RoutingDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoutingDecision'] = ResolversParentTypes['RoutingDecision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  candidates?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AssignmentMode'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  waitedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RunMacroErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroError'] = ResolversParentTypes['RunMacroError']> = {
@@ -10209,6 +10743,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
   myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
   presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
+  queueEvents?: SubscriptionResolver<ResolversTypes['QueueEvent'], "queueEvents", ParentType, ContextType, Partial<SubscriptionQueueEventsArgs>>;
   rosterEvents?: SubscriptionResolver<ResolversTypes['RosterEvent'], "rosterEvents", ParentType, ContextType, Partial<SubscriptionRosterEventsArgs>>;
 };
 
@@ -10228,6 +10763,15 @@ export type TagTicketErrorResolvers<ContextType = Context, ParentType extends Re
 
 export type TagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagTicketPayload'] = ResolversParentTypes['TagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TakeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeTicketError'] = ResolversParentTypes['TakeTicketError']> = {
+  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TakeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeTicketPayload'] = ResolversParentTypes['TakeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TakeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -10264,6 +10808,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   replyTo?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  routing?: Resolver<Maybe<ResolversTypes['Routing']>, ParentType, ContextType>;
   scheduledReplies?: Resolver<Array<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
   screenPop?: Resolver<ResolversTypes['ScreenPop'], ParentType, ContextType>;
   sideConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
@@ -10287,6 +10832,7 @@ export type TicketActivityResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type TicketChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketChanged'] = ResolversParentTypes['TicketChanged']> = {
+  aboveCapacity?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   cause?: Resolver<ResolversTypes['Cause'], ParentType, ContextType>;
@@ -10400,8 +10946,19 @@ export type TransactionListResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferAgent'] = ResolversParentTypes['TransferAgent']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TransferTargetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTargets'] = ResolversParentTypes['TransferTargets']> = {
+  agents?: Resolver<Array<ResolversTypes['TransferAgent']>, ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+};
+
 export type TransferTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketError'] = ResolversParentTypes['TransferTicketError']> = {
-  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
 };
 
 export type TransferTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketPayload'] = ResolversParentTypes['TransferTicketPayload']> = {
@@ -10539,7 +11096,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CaseChanged' | 'CaseUnassigned' | 'CaseUnchanged' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CaseChanged' | 'CaseUnassigned' | 'CaseUnchanged' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -10632,7 +11189,7 @@ export type WorkspaceSettingsResolvers<ContextType = Context, ParentType extends
   outboundSms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pendingWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  postProcessingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  postProcessingMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   supervisorScope?: Resolver<ResolversTypes['SupervisorScope'], ParentType, ContextType>;
@@ -10654,6 +11211,8 @@ export type WrongCredentialsResolvers<ContextType = Context, ParentType extends 
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationError?: AcceptInvitationErrorResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
+  AcceptOfferError?: AcceptOfferErrorResolvers<ContextType>;
+  AcceptOfferPayload?: AcceptOfferPayloadResolvers<ContextType>;
   AddNoteError?: AddNoteErrorResolvers<ContextType>;
   AddNotePayload?: AddNotePayloadResolvers<ContextType>;
   AdministerAgentError?: AdministerAgentErrorResolvers<ContextType>;
@@ -10663,12 +11222,14 @@ export type Resolvers<ContextType = Context> = {
   AgentInterval?: AgentIntervalResolvers<ContextType>;
   AgentIntervalConnection?: AgentIntervalConnectionResolvers<ContextType>;
   AgentIntervalEdge?: AgentIntervalEdgeResolvers<ContextType>;
+  AgentNotAvailable?: AgentNotAvailableResolvers<ContextType>;
   AgentSkill?: AgentSkillResolvers<ContextType>;
   AgentStateChanged?: AgentStateChangedResolvers<ContextType>;
   AgentStateError?: AgentStateErrorResolvers<ContextType>;
   AgentTime?: AgentTimeResolvers<ContextType>;
   AgentsChanged?: AgentsChangedResolvers<ContextType>;
   AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
+  AlreadyTaken?: AlreadyTakenResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
@@ -10842,6 +11403,9 @@ export type Resolvers<ContextType = Context> = {
   NotificationMade?: NotificationMadeResolvers<ContextType>;
   NotifyManagerError?: NotifyManagerErrorResolvers<ContextType>;
   NotifyManagerPayload?: NotifyManagerPayloadResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
+  OfferEnded?: OfferEndedResolvers<ContextType>;
+  OfferMade?: OfferMadeResolvers<ContextType>;
   OpeningDay?: OpeningDayResolvers<ContextType>;
   OpeningSpan?: OpeningSpanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -10850,10 +11414,16 @@ export type Resolvers<ContextType = Context> = {
   ProvisionSmsNumberPayload?: ProvisionSmsNumberPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  QueueEvent?: QueueEventResolvers<ContextType>;
+  QueueLoad?: QueueLoadResolvers<ContextType>;
+  QueueLoadChanged?: QueueLoadChangedResolvers<ContextType>;
   QueuePayload?: QueuePayloadResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RejectNotAllowed?: RejectNotAllowedResolvers<ContextType>;
+  RejectOfferError?: RejectOfferErrorResolvers<ContextType>;
+  RejectOfferPayload?: RejectOfferPayloadResolvers<ContextType>;
   RelateTicketsError?: RelateTicketsErrorResolvers<ContextType>;
   RelateTicketsPayload?: RelateTicketsPayloadResolvers<ContextType>;
   RemoveParticipantError?: RemoveParticipantErrorResolvers<ContextType>;
@@ -10876,6 +11446,9 @@ export type Resolvers<ContextType = Context> = {
   Room?: RoomResolvers<ContextType>;
   RosterEvent?: RosterEventResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  Routing?: RoutingResolvers<ContextType>;
+  RoutingCandidate?: RoutingCandidateResolvers<ContextType>;
+  RoutingDecision?: RoutingDecisionResolvers<ContextType>;
   RunMacroError?: RunMacroErrorResolvers<ContextType>;
   RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
   SaveTranscriptError?: SaveTranscriptErrorResolvers<ContextType>;
@@ -10942,6 +11515,8 @@ export type Resolvers<ContextType = Context> = {
   Tag?: TagResolvers<ContextType>;
   TagTicketError?: TagTicketErrorResolvers<ContextType>;
   TagTicketPayload?: TagTicketPayloadResolvers<ContextType>;
+  TakeTicketError?: TakeTicketErrorResolvers<ContextType>;
+  TakeTicketPayload?: TakeTicketPayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketActivity?: TicketActivityResolvers<ContextType>;
@@ -10961,6 +11536,8 @@ export type Resolvers<ContextType = Context> = {
   TransactionCodeRequired?: TransactionCodeRequiredResolvers<ContextType>;
   TransactionCodesError?: TransactionCodesErrorResolvers<ContextType>;
   TransactionList?: TransactionListResolvers<ContextType>;
+  TransferAgent?: TransferAgentResolvers<ContextType>;
+  TransferTargets?: TransferTargetsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;

@@ -92,8 +92,8 @@ const command = (commands: ReturnType<Tickets['commandsOn']>, work: Work, actor:
     case 'RESOLVE': return commands.resolve(actor, ticketId, work.note);
     case 'TAG': return commands.tag(actor, ticketId, work.tagId);
     case 'UNTAG': return commands.untag(actor, ticketId, work.tagId);
-    case 'TRANSFER_TO_QUEUE': return commands.transfer(actor, ticketId, { queueId: work.queueId, userId: null, note: work.note });
-    case 'ASSIGN': return commands.transfer(actor, ticketId, { queueId: null, userId: work.userId, note: work.note });
+    case 'TRANSFER_TO_QUEUE': return commands.transfer(actor, ticketId, { queueId: work.queueId, userId: null, note: work.note, overrideCapacity: false });
+    case 'ASSIGN': return commands.transfer(actor, ticketId, { queueId: null, userId: work.userId, note: work.note, overrideCapacity: false });
     case 'SNOOZE': return commands.snooze(actor, ticketId, new Date(work.until));
   }
 };

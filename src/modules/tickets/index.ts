@@ -1,7 +1,8 @@
 /**
  * Tickets own the unit of work on a customer's conversation: status, assignee, queue, tags, internal notes, replies.
  * They do not own messages; a message and what it does to its ticket are joined by `messageHandler`, within the message's
- * transaction. Which ticket a message belongs to, also after a merge or split, is said by `destination`.
+ * transaction. Which ticket a message belongs to, also after a merge or split, is said by `destination`; who gets a ticket is
+ * decided by routing, one level up, and counted by `capacity.ts` here.
  */
 import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
@@ -29,6 +30,7 @@ import { scheduledCommands, scheduledReplies } from './scheduled.ts';
 import { snoozeCommands, snoozedTickets } from './snooze.ts';
 import { splitCommands } from './splitting.ts';
 import { timerSettings } from './timer-settings.ts';
+import { transferCommands } from './transfers.ts';
 import { ticketTimers } from './timers.ts';
 
 export interface TicketsDeps {
@@ -45,6 +47,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
   registerDocuments(deps, queries.standing);
   return {
     ...ticketCommands(deps),
+    ...transferCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
     ...linkCommands(deps),
@@ -56,12 +59,12 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...snoozeCommands(deps),
     ...scheduledCommands(deps),
     /** The same commands on another database: one that does more, or less, in their transactions. */
-    commandsOn: (db: Database) => ({ ...ticketCommands({ ...deps, db }), ...snoozeCommands({ ...deps, db }) }),
+    commandsOn: (db: Database) => ({ ...ticketCommands({ ...deps, db }), ...transferCommands({ ...deps, db }), ...snoozeCommands({ ...deps, db }) }),
     ...queries,
     /** The same commands as steps of a transaction that is open: all of them happen, or none. */
     within: (tx: Tx) => {
       const joined = { ...deps, db: joining(deps.db, tx) };
-      return { ...ticketCommands(joined), ...replyCommands(joined) };
+      return { ...ticketCommands(joined), ...transferCommands(joined), ...replyCommands(joined) };
     },
     /** What happens to tickets by itself, for the sweeper. */
     deadlines: [ticketTimers(), abandonedTickets(), snoozedTickets(), scheduledReplies(deps)],
@@ -102,7 +105,8 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 export type Tickets = ReturnType<typeof ticketsModule>;
 
 export { accessTicket, ownersOf, reach, ticketScope, visibleTickets } from './access.ts';
-export { recordChange, standing, systemNote } from './changes.ts';
+export { effectiveCapacity, fits, full, loadsSql, roomOf, type AgentRoom, type Room } from './capacity.ts';
+export { assign, recordChange, standing, systemNote } from './changes.ts';
 export { hearerOf, lockElsewhere } from './destination.ts';
 export { dispositionHandler, type DispositionRow } from './dispositions.ts';
 export { ticketEntities, type TicketEntity } from './entities.ts';
@@ -111,6 +115,7 @@ export { effective, serves } from './rules.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export { inboxOf, type InboxFilter } from './inbox.ts';
 export { openOutbound } from './outbound.ts';
+export type { Standing } from './rules.ts';
 export { goneHandler } from './gone.ts';
 export { snoozeHandler } from './snooze.ts';
 export { timerHandler } from './timers.ts';
