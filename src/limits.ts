@@ -207,8 +207,6 @@ export const LIMITS = {
   snoozeMs: [366 * 24 * 3_600_000, 'A ticket sleeps for a year at most: what sleeps longer is forgotten.'],
   scheduleMs: [90 * 24 * 3_600_000, 'A reply is written at most a quarter before it is sent.'],
   scheduledReplies: [10, 'Replies of one ticket that wait to be sent.'],
-  timerMinMs: [60_000, 'The shortest hold that managers may set: a minute is still seen by somebody.'],
-  timerMaxMs: [14 * 24 * 3_600_000, 'The longest: two weeks.'],
   deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
   deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],
   deadlinePollMs: [1_000, 'A deadline that nobody announced is found within this, which leaves it a second of the two it may be late.'],
