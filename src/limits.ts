@@ -35,7 +35,7 @@ export const LIMITS = {
   requestBytes: [1 * MiB, 'A GraphQL request body.'],
   queryDepth: [15, 'Nesting of a GraphQL operation.'],
   queryFields: [2_000, 'Fields of a GraphQL operation with every fragment written out.'],
-  queryTokens: [2_000, 'Tokens of a GraphQL document.'],
+  queryTokens: [3_000, 'Tokens of a GraphQL document: all of a conversation, three objects deep, is 2,200.'],
   queryAliases: [60, 'Aliases of a GraphQL operation.'],
   subscriptionsASocket: [20, 'Subscriptions open on one socket.'],
   subscriptionBuffer: [2_000, 'Events waiting for one slow subscriber before it is cut.'],
