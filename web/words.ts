@@ -1,5 +1,6 @@
 /** Every text of the staff's console. Short and plain; say what happened, what it means, what to do. */
 import type { DocumentStatus } from '../client/index.ts';
+import { agentWords } from './agent/words.ts';
 import type { Channel, ContactStatus, DeliveryStatus, Role, TicketStatus } from './gql/graphql.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -15,6 +16,7 @@ export const words = {
   tryAgain: 'Try again',
   optional: 'optional',
   loading: 'Loading',
+  agent: agentWords,
 
   signIn: {
     title: 'Sign in',
@@ -40,6 +42,7 @@ export const words = {
     desk: 'Desk',
     skip: 'Skip to reply',
     menu: (name: string) => `${name}, menu`,
+    me: 'Account',
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',

@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { MyFeed } from '../agent/MyFeed.tsx';
+import { StatusMenu } from '../agent/StatusMenu.tsx';
+import { useMyAgent } from '../agent/useMyAgent.ts';
+import { WrapUp } from '../agent/WrapUp.tsx';
 import { Icon, Logo } from '../parts/Icon.tsx';
 import { words } from '../words.ts';
 import { OfflineBar } from './OfflineBar.tsx';
@@ -7,9 +11,9 @@ import { LiveRegion, Toasts } from './Toasts.tsx';
 import { useLandmarks } from './useLandmarks.ts';
 import { UserMenu } from './UserMenu.tsx';
 
-/** What stands around every page of the console: rail, bar for a lost link, news. */
-export const Shell = ({ children }: { children: ReactNode }) => {
+const Frame = ({ children }: { children: ReactNode }) => {
   useLandmarks();
+  const agent = useMyAgent();
   return (
     <div className="app">
       <nav className="rail" aria-label={words.shell.main} data-landmark="" tabIndex={-1}>
@@ -22,7 +26,9 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             </Link>
           </li>
         </ul>
-        <UserMenu />
+        {agent !== null && <WrapUp agent={agent} />}
+        <UserMenu small={agent !== null} />
+        {agent !== null && <StatusMenu agent={agent} offered={false} />}
       </nav>
       <div className="stage">
         <OfflineBar />
@@ -33,3 +39,6 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     </div>
   );
 };
+
+/** What stands around every page of the console: rail, bar for a lost link, news. */
+export const Shell = ({ children }: { children: ReactNode }) => <MyFeed><Frame>{children}</Frame></MyFeed>;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from '../api/useStore.ts';
 import { Avatar } from '../parts/Avatar.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Menu, type MenuEntry } from '../parts/Menu.tsx';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
 import { words } from '../words.ts';
@@ -13,7 +14,8 @@ const themeIcons = { system: 'auto', light: 'sun', dark: 'moon' } as const;
 
 const isTheme = (key: string): key is Theme => themes.some((name) => name === key);
 
-export const UserMenu = () => {
+/** `small`: the reader's face and name stand in the status already. */
+export const UserMenu = ({ small }: { small: boolean }) => {
   const me = useMe();
   const session = useSession();
   const current = useStore(theme);
@@ -40,9 +42,11 @@ export const UserMenu = () => {
     <>
       <Menu
         label={words.shell.menu(me.name)}
-        className="rail-user"
+        className={small ? 'rail-user rail-me' : 'rail-user'}
         placement={phone ? 'top end' : 'right bottom'}
-        trigger={<><Avatar name={me.name} /><span className="rail-name">{me.name.split(' ')[0]}</span></>}
+        trigger={small
+          ? <><Icon name="dots" /><span className="rail-name">{words.shell.me}</span></>
+          : <><Avatar name={me.name} /><span className="rail-name">{me.name.split(' ')[0]}</span></>}
         entries={entries}
         onChoose={choose}
         head={<div className="pop-title"><b>{me.name}</b><span>{words.shell.roles[me.role]}</span><small>{me.email}</small></div>}
