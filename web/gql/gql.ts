@@ -14,6 +14,16 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment AgentNow on Agent {\n    id\n    state\n    status\n    since\n    until\n    takesWork\n    activeTickets\n    wrapUps\n    load\n    capacity\n    mayReject\n    signedInAt\n    auxCode {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.AgentNowFragmentDoc,
+    "\n  query DeskMyAgent {\n    me {\n      id\n      agent {\n        ...AgentNow\n      }\n    }\n  }\n": typeof types.DeskMyAgentDocument,
+    "\n  query DeskAuxCodes {\n    auxCodes {\n      id\n      name\n      status\n      paid\n      colour\n      scheduledMs\n      archived\n    }\n  }\n": typeof types.DeskAuxCodesDocument,
+    "\n  mutation DeskGoAvailable {\n    goAvailable(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskGoAvailableDocument,
+    "\n  mutation DeskGoAway($auxCodeId: ID) {\n    goAway(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskGoAwayDocument,
+    "\n  mutation DeskGoBusy($auxCodeId: ID) {\n    goBusy(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskGoBusyDocument,
+    "\n  mutation DeskGoWorkOffline {\n    goWorkOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskGoWorkOfflineDocument,
+    "\n  mutation DeskGoOffline {\n    goOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskGoOfflineDocument,
+    "\n  mutation DeskFinishWrapUp {\n    finishPostProcessing(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskFinishWrapUpDocument,
+    "\n  subscription DeskMyEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on AssignmentChanged {\n        id\n        at\n        cursor\n        ticketId\n        assigned\n      }\n      ... on AgentStateChanged {\n        id\n        at\n        cursor\n        cause\n        after\n        by {\n          id\n          name\n        }\n        agent {\n          ...AgentNow\n        }\n      }\n      ... on ResyncRequired {\n        id\n        at\n        cursor\n        reason\n      }\n    }\n  }\n": typeof types.DeskMyEventsDocument,
     "\n  mutation DeskSendReply($input: SendReplyInput!) {\n    sendReply(input: $input) {\n      message {\n        ...MessageLine\n      }\n      ticket {\n        ...TicketRow\n      }\n      errors {\n        __typename\n        ... on StaleReply {\n          unseen {\n            ...MessageLine\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeskSendReplyDocument,
     "\n  mutation DeskAddNote($input: AddNoteInput!) {\n    addNote(input: $input) {\n      note {\n        ...NoteLine\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskAddNoteDocument,
     "\n  mutation DeskRequestUpload($input: RequestUploadInput!) {\n    requestUpload(input: $input) {\n      upload {\n        uploadId\n        url\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskRequestUploadDocument,
@@ -78,6 +88,16 @@ type Documents = {
     "\n  mutation DeskMarkRead($input: MarkReadInput!) {\n    markRead(input: $input) {\n      conversation {\n        id\n        readPosition\n        unreadCount\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskMarkReadDocument,
 };
 const documents: Documents = {
+    "\n  fragment AgentNow on Agent {\n    id\n    state\n    status\n    since\n    until\n    takesWork\n    activeTickets\n    wrapUps\n    load\n    capacity\n    mayReject\n    signedInAt\n    auxCode {\n      id\n      name\n      colour\n    }\n  }\n": types.AgentNowFragmentDoc,
+    "\n  query DeskMyAgent {\n    me {\n      id\n      agent {\n        ...AgentNow\n      }\n    }\n  }\n": types.DeskMyAgentDocument,
+    "\n  query DeskAuxCodes {\n    auxCodes {\n      id\n      name\n      status\n      paid\n      colour\n      scheduledMs\n      archived\n    }\n  }\n": types.DeskAuxCodesDocument,
+    "\n  mutation DeskGoAvailable {\n    goAvailable(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskGoAvailableDocument,
+    "\n  mutation DeskGoAway($auxCodeId: ID) {\n    goAway(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskGoAwayDocument,
+    "\n  mutation DeskGoBusy($auxCodeId: ID) {\n    goBusy(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskGoBusyDocument,
+    "\n  mutation DeskGoWorkOffline {\n    goWorkOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskGoWorkOfflineDocument,
+    "\n  mutation DeskGoOffline {\n    goOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskGoOfflineDocument,
+    "\n  mutation DeskFinishWrapUp {\n    finishPostProcessing(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskFinishWrapUpDocument,
+    "\n  subscription DeskMyEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on AssignmentChanged {\n        id\n        at\n        cursor\n        ticketId\n        assigned\n      }\n      ... on AgentStateChanged {\n        id\n        at\n        cursor\n        cause\n        after\n        by {\n          id\n          name\n        }\n        agent {\n          ...AgentNow\n        }\n      }\n      ... on ResyncRequired {\n        id\n        at\n        cursor\n        reason\n      }\n    }\n  }\n": types.DeskMyEventsDocument,
     "\n  mutation DeskSendReply($input: SendReplyInput!) {\n    sendReply(input: $input) {\n      message {\n        ...MessageLine\n      }\n      ticket {\n        ...TicketRow\n      }\n      errors {\n        __typename\n        ... on StaleReply {\n          unseen {\n            ...MessageLine\n          }\n        }\n      }\n    }\n  }\n": types.DeskSendReplyDocument,
     "\n  mutation DeskAddNote($input: AddNoteInput!) {\n    addNote(input: $input) {\n      note {\n        ...NoteLine\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskAddNoteDocument,
     "\n  mutation DeskRequestUpload($input: RequestUploadInput!) {\n    requestUpload(input: $input) {\n      upload {\n        uploadId\n        url\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskRequestUploadDocument,
@@ -156,6 +176,46 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AgentNow on Agent {\n    id\n    state\n    status\n    since\n    until\n    takesWork\n    activeTickets\n    wrapUps\n    load\n    capacity\n    mayReject\n    signedInAt\n    auxCode {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment AgentNow on Agent {\n    id\n    state\n    status\n    since\n    until\n    takesWork\n    activeTickets\n    wrapUps\n    load\n    capacity\n    mayReject\n    signedInAt\n    auxCode {\n      id\n      name\n      colour\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskMyAgent {\n    me {\n      id\n      agent {\n        ...AgentNow\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeskMyAgent {\n    me {\n      id\n      agent {\n        ...AgentNow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeskAuxCodes {\n    auxCodes {\n      id\n      name\n      status\n      paid\n      colour\n      scheduledMs\n      archived\n    }\n  }\n"): (typeof documents)["\n  query DeskAuxCodes {\n    auxCodes {\n      id\n      name\n      status\n      paid\n      colour\n      scheduledMs\n      archived\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeskGoAvailable {\n    goAvailable(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeskGoAvailable {\n    goAvailable(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeskGoAway($auxCodeId: ID) {\n    goAway(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeskGoAway($auxCodeId: ID) {\n    goAway(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeskGoBusy($auxCodeId: ID) {\n    goBusy(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeskGoBusy($auxCodeId: ID) {\n    goBusy(input: { auxCodeId: $auxCodeId }) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeskGoWorkOffline {\n    goWorkOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeskGoWorkOffline {\n    goWorkOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeskGoOffline {\n    goOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeskGoOffline {\n    goOffline(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeskFinishWrapUp {\n    finishPostProcessing(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeskFinishWrapUp {\n    finishPostProcessing(input: {}) {\n      agent {\n        ...AgentNow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DeskMyEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on AssignmentChanged {\n        id\n        at\n        cursor\n        ticketId\n        assigned\n      }\n      ... on AgentStateChanged {\n        id\n        at\n        cursor\n        cause\n        after\n        by {\n          id\n          name\n        }\n        agent {\n          ...AgentNow\n        }\n      }\n      ... on ResyncRequired {\n        id\n        at\n        cursor\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription DeskMyEvents($after: String) {\n    myEvents(after: $after) {\n      __typename\n      ... on AssignmentChanged {\n        id\n        at\n        cursor\n        ticketId\n        assigned\n      }\n      ... on AgentStateChanged {\n        id\n        at\n        cursor\n        cause\n        after\n        by {\n          id\n          name\n        }\n        agent {\n          ...AgentNow\n        }\n      }\n      ... on ResyncRequired {\n        id\n        at\n        cursor\n        reason\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
