@@ -71,6 +71,32 @@ export const ReopenTicket = graphql(`
   }
 `);
 
+export const SnoozeTicket = graphql(`
+  mutation DeskSnooze($input: SnoozeTicketInput!) {
+    snoozeTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const WakeTicket = graphql(`
+  mutation DeskWake($input: UnsnoozeTicketInput!) {
+    unsnoozeTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
 export const TransferTicket = graphql(`
   mutation DeskTransfer($input: TransferTicketInput!) {
     transferTicket(input: $input) {
