@@ -391,6 +391,7 @@ export type TicketAction =
   | 'RESOLVE'
   | 'SNOOZE'
   | 'TAG'
+  | 'TAKE'
   | 'TRANSFER';
 
 /** What was done to a ticket. */
@@ -415,8 +416,10 @@ export type TicketStatus =
 
 /** Input of `transferTicket`. */
 export type TransferTicketInput = {
-  /** Kept as an internal note for whoever takes over. */
+  /** Kept as an internal note for whoever takes over; some workspaces demand one. */
   note?: string | null | undefined;
+  /** Also to who is not available or has no room; only for who supervises the ticket, and recorded (rule C40). */
+  overrideCapacity?: boolean | null | undefined;
   /** To another queue; exactly one of the two. */
   queueId?: string | number | null | undefined;
   /** The ticket. */
@@ -546,6 +549,8 @@ export type DeskMyEventsSubscriptionVariables = Exact<{
 export type DeskMyEventsSubscription = { myEvents:
     | { __typename: 'AgentStateChanged', id: string, at: string, cursor: string, cause: AgentStateCause, after: AgentState, by: { id: string, name: string } | null, agent: { id: string, state: AgentState, status: RosterStatus, since: string | null, until: string | null, takesWork: boolean, activeTickets: number, wrapUps: number, load: number, capacity: number, mayReject: boolean, signedInAt: string | null, auxCode: { id: string, name: string, colour: string } | null } | null }
     | { __typename: 'AssignmentChanged', id: string, at: string, cursor: string, ticketId: string, assigned: boolean }
+    | { __typename: 'OfferEnded' }
+    | { __typename: 'OfferMade' }
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
    };
 
@@ -743,6 +748,8 @@ export type DeskInboxEventsSubscriptionVariables = Exact<{
 
 export type DeskInboxEventsSubscription = { inboxEvents:
     | { __typename: 'LeftScope', id: string, at: string, cursor: string, conversationId: string | null, ticketId: string | null }
+    | { __typename: 'OfferEnded' }
+    | { __typename: 'OfferMade' }
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
     | { __typename: 'SlaBreached', id: string, at: string, cursor: string, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, snoozedUntil: string | null, allowedActions: Array<TicketAction>, labels: Array<{ id: string, name: string, colour: string, highlight: boolean }>, sla: Array<{ id: string, kind: SlaKind, state: SlaState, targetMs: number, elapsedMs: number, runningSince: string | null, dueAt: string | null, breachedAt: string | null }>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } }, clock: { id: string, kind: SlaKind } }
     | { __typename: 'SlaWarned', id: string, at: string, cursor: string, ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, snoozedUntil: string | null, allowedActions: Array<TicketAction>, labels: Array<{ id: string, name: string, colour: string, highlight: boolean }>, sla: Array<{ id: string, kind: SlaKind, state: SlaState, targetMs: number, elapsedMs: number, runningSince: string | null, dueAt: string | null, breachedAt: string | null }>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } }, clock: { id: string, kind: SlaKind } }
@@ -903,6 +910,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'LabelRule', id: string }
     | { __typename: 'Macro', id: string }
     | { __typename: 'Message', id: string }
+    | { __typename: 'Offer', id: string }
     | { __typename: 'Queue', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'Screenshot', id: string }
@@ -1029,6 +1037,7 @@ export type DeskTransferMutationVariables = Exact<{
 
 
 export type DeskTransferMutation = { transferTicket: { ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, snoozedUntil: string | null, allowedActions: Array<TicketAction>, labels: Array<{ id: string, name: string, colour: string, highlight: boolean }>, sla: Array<{ id: string, kind: SlaKind, state: SlaState, targetMs: number, elapsedMs: number, runningSince: string | null, dueAt: string | null, breachedAt: string | null }>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } } | null, errors: Array<
+      | { __typename: 'AgentNotAvailable' }
       | { __typename: 'AtCapacity' }
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
