@@ -1,6 +1,7 @@
 /** Every text of the staff's console. Short and plain; say what happened, what it means, what to do. */
 import type { DocumentStatus } from '../client/index.ts';
 import { agentWords } from './agent/words.ts';
+import { offerWords } from './offers/words.ts';
 import type { Channel, ContactStatus, DeliveryStatus, Role, TicketStatus } from './gql/graphql.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -17,6 +18,7 @@ export const words = {
   optional: 'optional',
   loading: 'Loading',
   agent: agentWords,
+  offers: offerWords,
 
   signIn: {
     title: 'Sign in',
@@ -216,7 +218,12 @@ export const words = {
     transferTo: (name: string) => `Transfer to ${name}`,
     transferred: (name: string) => `Transferred to ${name}`,
     chooseTarget: 'Choose who takes it',
-    noTargets: 'Nobody else can take it.',
+    noTargets: 'Nobody else is available with room. Hand it to a queue, or wait.',
+    holds: (load: number, capacity: number) => `${load} of ${capacity}`,
+    noRoom: 'away or full',
+    showOthers: 'Also who is away or full; it is recorded',
+    noteNeeded: 'needed here',
+    writeNote: 'Write a note first',
     noQueues: 'There is no other queue.',
     agents: 'Agents',
     queues: 'Queues',
@@ -235,7 +242,8 @@ export const words = {
       NotFound: 'Not done: it is not open to you any more.',
       InvalidTransition: 'Not done: somebody changed its status a moment ago.',
       AlreadyAssigned: 'Somebody else has just taken it.',
-      AtCapacity: 'You hold as many conversations as you may. Finish one first.',
+      AtCapacity: 'There is no room: they hold as many conversations as they may.',
+      AgentNotAvailable: 'Not done: they are not available any more.',
       BadInput: 'Not done: the server did not accept it.',
       LimitReached: 'Not done: a limit was reached.',
       FileRefused: 'This file cannot be sent: it is too large or of a kind that is not allowed.',

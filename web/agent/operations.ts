@@ -150,6 +150,22 @@ export const MyEvents = graphql(`
           ...AgentNow
         }
       }
+      ... on OfferMade {
+        id
+        at
+        cursor
+        offer {
+          ...OfferPop
+        }
+      }
+      ... on OfferEnded {
+        id
+        at
+        cursor
+        offerId
+        ticketId
+        state
+      }
       ... on ResyncRequired {
         id
         at

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { ListBerth } from '../offers/OfferBerth.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useMe } from '../session/SessionProvider.tsx';
@@ -79,6 +80,7 @@ export const InboxPanel = ({ current, choice, onChoose }: InboxPanelProps) => {
           onQueue={() => select('queue')}
         />
       </div>
+      <ListBerth />
     </section>
   );
 };

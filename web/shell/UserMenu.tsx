@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from '../api/useStore.ts';
 import { Avatar } from '../parts/Avatar.tsx';
+import { setSound, sound } from '../offers/sound.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Menu, type MenuEntry } from '../parts/Menu.tsx';
 import { useMe, useSession } from '../session/SessionProvider.tsx';
@@ -19,6 +20,7 @@ export const UserMenu = ({ small }: { small: boolean }) => {
   const me = useMe();
   const session = useSession();
   const current = useStore(theme);
+  const sounds = useStore(sound);
   const phone = useMedia('(max-width: 767px)');
   const [sheet, setSheet] = useState(false);
   useShortcut({ key: '?' }, () => setSheet(true));
@@ -30,11 +32,13 @@ export const UserMenu = ({ small }: { small: boolean }) => {
       icon: themeIcons[name],
       ...(name === current ? { detail: '✓' } : {}),
     })),
+    { key: 'sound', title: words.offers.sound, icon: 'sound', detail: sounds ? words.offers.on : words.offers.off },
     { key: 'shortcuts', title: words.shell.shortcuts, icon: 'desk', detail: '?' },
     { key: 'sign-out', title: words.shell.signOut, icon: 'leave' },
   ];
   const choose = (key: string) => {
     if (isTheme(key)) setTheme(key);
+    if (key === 'sound') setSound(!sounds);
     if (key === 'shortcuts') setSheet(true);
     if (key === 'sign-out') void session.signOut();
   };

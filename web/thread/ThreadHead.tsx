@@ -101,7 +101,7 @@ export const ThreadHead = ({ ticket, colleagues, actions, onTransferred }: Threa
       )}
       {open === 'snooze' && <SnoozeDialog number={ticket.number} onSnooze={actions.snooze} onClose={() => setOpen(null)} />}
       {open === 'transfer' && (
-        <TransferDialog number={ticket.number} queueId={ticket.queue.id} assigneeId={ticket.assignee?.id ?? null} onTransfer={transferring(actions, onTransferred)} onClose={() => setOpen(null)} />
+        <TransferDialog ticket={ticket} onTransfer={transferring(actions, onTransferred)} onClose={() => setOpen(null)} />
       )}
       {open === 'expert' && (
         <ExpertDialog participants={ticket.participants} assigneeId={ticket.assignee?.id ?? null} onAsk={actions.askExpert} onClose={() => setOpen(null)} />

@@ -140,12 +140,35 @@ export const CreateInvitation = graphql(`
   }
 `);
 
+/** Who is available with room, and where else it can go. */
 export const TransferTargets = graphql(`
-  query DeskTransferTargets {
+  query DeskTransferTargets($ticketId: ID!) {
+    transferTargets(ticketId: $ticketId) {
+      agents {
+        load
+        capacity
+        user {
+          id
+          name
+        }
+      }
+      queues {
+        id
+        name
+      }
+    }
+    workspaceSettings {
+      transferNoteRequired
+    }
+  }
+`);
+
+/** Everybody who serves a queue, for who may hand over to somebody without room. */
+export const QueueMembers = graphql(`
+  query DeskQueueMembers {
     queues {
       id
       name
-      enabled
       members {
         id
         name

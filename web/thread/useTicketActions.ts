@@ -22,8 +22,8 @@ export const failureOf = (errors: readonly Failure[] | undefined): string | null
 };
 
 /** Says how it went; answers whether it worked. */
-const report = (errors: readonly Failure[] | undefined, done: string): boolean => {
-  const failure = failureOf(errors);
+const report = (errors: readonly Failure[] | undefined, done: string, own: Record<string, string> = {}): boolean => {
+  const failure = (errors?.[0] && own[errors[0].__typename]) ?? failureOf(errors);
   if (failure === null) toast('done', done);
   else toast('failed', failure);
   return failure === null;
@@ -33,6 +33,8 @@ export interface TransferTarget {
   kind: 'queue' | 'user';
   id: string;
   name: string;
+  /** Also without room or presence: for who supervises. */
+  anyway?: boolean;
 }
 
 const actionsOn = ({ client }: Api, ticketId: string, number: number, conversationId: string) => {
@@ -47,7 +49,7 @@ const actionsOn = ({ client }: Api, ticketId: string, number: number, conversati
   return {
     claim: async () => {
       const { data } = await client.mutation(ClaimTicket, { input }).toPromise();
-      return report(data?.claimTicket.errors, words.actions.claimed(number));
+      return report(data?.claimTicket.errors, words.actions.claimed(number), { AtCapacity: words.offers.full });
     },
     pending: async (note: string) => {
       const { data } = await client.mutation(MarkPending, { input }).toPromise();
@@ -74,7 +76,7 @@ const actionsOn = ({ client }: Api, ticketId: string, number: number, conversati
       return report(data?.resolveTicket.errors, words.actions.done.RESOLVED);
     },
     transfer: async (target: TransferTarget, note: string) => {
-      const to = target.kind === 'queue' ? { queueId: target.id } : { userId: target.id };
+      const to = target.kind === 'queue' ? { queueId: target.id } : { userId: target.id, ...(target.anyway ? { overrideCapacity: true } : {}) };
       const { data } = await client.mutation(TransferTicket, { input: { ticketId, ...to, ...(note === '' ? {} : { note }) } }).toPromise();
       return report(data?.transferTicket.errors, words.actions.transferred(target.name));
     },
