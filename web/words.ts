@@ -1,8 +1,10 @@
 /** Every text of the staff's console. Short and plain; say what happened, what it means, what to do. */
 import type { DocumentStatus } from '../client/index.ts';
 import { agentWords } from './agent/words.ts';
+import { phraseWords } from './composer/words.ts';
 import { offerWords } from './offers/words.ts';
-import type { Channel, ContactStatus, DeliveryStatus, Role, TicketStatus } from './gql/graphql.ts';
+import { searchWords } from './search/words.ts';
+import type { Channel, ContactStatus, DeliveryStatus, Role, SlaKind, TicketStatus } from './gql/graphql.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -19,6 +21,8 @@ export const words = {
   loading: 'Loading',
   agent: agentWords,
   offers: offerWords,
+  phrases: phraseWords,
+  search: searchWords,
 
   signIn: {
     title: 'Sign in',
@@ -84,7 +88,7 @@ export const words = {
   inbox: {
     title: 'Desk',
     open: (n: string) => `${n} open`,
-    search: 'Search conversations',
+    search: 'Filter this list by name or number',
     searchHint: 'Name or #number',
     tabs: { mine: 'My', queue: 'Queue', all: 'All', resolved: 'Resolved', closed: 'Closed' },
     tabsLabel: 'Conversations',
@@ -101,9 +105,24 @@ export const words = {
     channels: 'All channels',
     statuses: 'Any status',
     tags: 'Any tag',
+    labelGroup: 'Labels',
+    tagGroup: 'Tags',
+    snoozed: 'Snoozed',
+    wakes: (time: string) => `wakes ${time}`,
+    views: 'Views',
+    keepView: 'Keep this view',
+    keep: 'Keep',
+    viewName: 'Name of the view',
+    shareView: 'For everybody who works on tickets',
+    sharedView: 'shared',
+    dropView: (name: string) => `Take away “${name}”`,
+    leaveView: 'Leave view',
+    labels: 'Labels and tags',
+    labelsOf: (name: string) => `Labels and tags of ${name}`,
+    claim: (name: string) => `Claim ${name}`,
     channelLabel: 'Channel',
     statusLabel: 'Status',
-    tagLabel: 'Tag',
+    tagLabel: 'Label or tag',
     moved: (n: number) => `${n === 1 ? '1 row' : `${n} rows`} changed place, show`,
     gone: 'This one has moved on.',
     draft: 'Draft:',
@@ -245,12 +264,20 @@ export const words = {
       AtCapacity: 'There is no room: they hold as many conversations as they may.',
       AgentNotAvailable: 'Not done: they are not available any more.',
       BadInput: 'Not done: the server did not accept it.',
+      WordTaken: 'Not done: there is one with this name already.',
       LimitReached: 'Not done: a limit was reached.',
       FileRefused: 'This file cannot be sent: it is too large or of a kind that is not allowed.',
       IdentityTaken: 'Another contact already has this address or number.',
       Forbidden: 'Not done: you may look at this, but not change it.',
     } as Record<string, string>,
     failed: 'Not done. Check the connection and try again.',
+  },
+
+  sla: {
+    kinds: { FIRST_RESPONSE: 'First answer', NEXT_RESPONSE: 'Next answer', RESOLUTION: 'Solution' } satisfies Record<SlaKind, string>,
+    title: (kind: string, late: boolean) => (late ? `${kind}: late` : `${kind}: time left`),
+    left: 'due in',
+    late: 'late by',
   },
 
   later: {
@@ -358,11 +385,17 @@ export const words = {
     saved: 'Contact saved',
     addDetails: 'Add details',
     nameMissing: 'Give a name of at most 200 characters.',
-    tags: 'Tags',
     noTags: 'None set.',
-    addTag: 'Add a tag',
+    marks: 'Tags and labels',
+    addMark: 'Tags and labels: add or remove',
+    removeLabel: (name: string) => `Remove the label ${name}`,
+    newTag: 'New tag',
+    makeTag: 'Make the tag',
+    tagName: 'Name of the tag',
+    tagColour: 'Colour',
+    colour: (n: number) => `Colour ${n}`,
+    tagMade: (name: string) => `The tag ${name} is made and set`,
     removeTag: (name: string) => `Remove the tag ${name}`,
-    noMoreTags: 'All tags are set.',
     notes: 'Internal notes',
     notesLabel: 'Internal notes on this ticket, shared with staff',
     notesHint: 'What colleagues should know',
@@ -382,11 +415,12 @@ export const words = {
 
   shortcuts: {
     title: 'Keyboard shortcuts',
+    single: 'Single-key shortcuts (? # /) are on',
     groups: [
-      ['Anywhere', [['Search', 'Ctrl K'], ['This sheet', '?'], ['Next panel', 'F6']]],
-      ['List', [['Next, previous', '↓ ↑'], ['First, last', 'Home End'], ['Open', 'Enter'], ['Show moved rows', 'Alt M']]],
-      ['Writing', [['Send', 'Enter'], ['New line', 'Shift Enter'], ['Reply or note', 'Alt I'], ['Undo my words', 'Ctrl Z']]],
-      ['Ticket', [['Resolve', 'Alt E'], ['Pending', 'Alt P'], ['On hold', 'Alt H'], ['Transfer', 'Alt T'], ['Read latest', 'Alt End']]],
+      ['Anywhere', [['Search everything', 'Ctrl K'], ['This sheet', '?'], ['Accept the offer', 'Alt A'], ['Status menu', 'Alt S'], ['Next panel', 'F6']]],
+      ['List', [['Next, previous', '↓ ↑'], ['First, last', 'Home End'], ['Open', 'Enter'], ['Next unread', 'Alt N'], ['Labels and tags', 'Shift F10'], ['Show moved rows', 'Alt M']]],
+      ['Writing', [['Send', 'Enter'], ['New line', 'Shift Enter'], ['Canned messages', '# /'], ['Reply or note', 'Alt I'], ['Undo my words', 'Ctrl Z']]],
+      ['Ticket', [['Resolve', 'Alt E'], ['Pending', 'Alt P'], ['On hold', 'Alt H'], ['Transfer', 'Alt T'], ['Snooze', 'Alt Z'], ['Read latest', 'Alt End']]],
     ] as [string, [string, string][]][],
   },
 } as const;

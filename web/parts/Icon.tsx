@@ -1,5 +1,6 @@
 /** The line icons, 20 by 20; colour and size come from the text around them. */
 import type { ReactNode } from 'react';
+import type { Channel } from '../gql/graphql.ts';
 
 const shapes = {
   auto: <><circle cx="10" cy="10" r="6.5"/><path d="M10 3.5v13a6.5 6.5 0 0 0 0-13z" fill="currentColor"/></>,
@@ -18,13 +19,16 @@ const shapes = {
   email: <><rect x="2.8" y="4.5" width="14.4" height="11" rx="2"/><path d="m3.5 6 6.5 5 6.5-5"/></>,
   eye: <><path d="M2.5 10C4.3 6.7 6.8 5 10 5s5.7 1.7 7.5 5c-1.8 3.3-4.3 5-7.5 5s-5.7-1.7-7.5-5z"/><circle cx="10" cy="10" r="2.2"/></>,
   file: <><path d="M5 3.5h6.5L15 7v9.5H5z"/><path d="M11.5 3.5V7H15"/></>,
+  filter: <><path d="M3.5 5.5h13M6 10h8M8.5 14.5h3"/></>,
   hash: <><path d="M8 3.5 6.5 16.5M13.5 3.5 12 16.5M4 7.5h13M3 12.5h13"/></>,
   image: <><rect x="3" y="4" width="14" height="12" rx="2"/><circle cx="7.3" cy="8" r="1.3"/><path d="m3.5 14.5 4-3.5 3 2.5 2.5-2 3.5 3"/></>,
   italic: <><path d="M8.5 4h6M5.5 16h6M12 4 8 16"/></>,
   leave: <><path d="M11.5 3.5H5.5v13h6M9 10h8M14.2 7 17.2 10l-3 3"/></>,
   left: <><path d="M12.5 4.5 7 10l5.5 5.5"/></>,
   link: <><path d="M8.5 11.5a3 3 0 0 0 4.300.2l2.7-2.7a3.1 3.1 0 0 0-4.4-4.4L10 5.7M11.5 8.5a3 3 0 0 0-4.3-.2L4.5 11a3.1 3.1 0 0 0 4.4 4.4L10 14.3"/></>,
+  list: <><path d="M3.5 5.5h13M3.5 10h13M3.5 14.5h8"/></>,
   lock: <><rect x="4.5" y="9" width="11" height="7.5" rx="1.8"/><path d="M7 9V6.8a3 3 0 0 1 6 0V9"/></>,
+  macro: <><path d="M11.5 3 5 11.5h4.5L8.5 17 15 8.5h-4.5z"/></>,
   moon: <><path d="M16 11.8A6.5 6.5 0 0 1 8.2 4a6.5 6.5 0 1 0 7.8 7.8z"/></>,
   offline: <><path d="M6 15.5a3.5 3.5 0 0 1-.4-7A4.8 4.8 0 0 1 15 9.7a2.9 2.9 0 0 1-.5 5.8z"/><path d="m3 3 14 14"/></>,
   pause: <><path d="M7.5 5v10M12.5 5v10" strokeWidth="2.2"/></>,
@@ -49,6 +53,9 @@ const shapes = {
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof shapes;
+
+/** A channel's own sign; those that have none share the one of a chat. */
+export const channelIcon: Record<Channel, IconName> = { WEB: 'web', SMS: 'sms', EMAIL: 'email', WHATSAPP: 'phone', MESSENGER: 'desk', SOCIAL: 'people' };
 
 interface IconProps {
   name: IconName;

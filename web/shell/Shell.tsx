@@ -8,6 +8,7 @@ import type { AgentNowFragment } from '../gql/graphql.ts';
 import { PageBerth } from '../offers/OfferBerth.tsx';
 import { OfferDeskProvider, usePendingOffers } from '../offers/OfferDesk.tsx';
 import { Icon, Logo } from '../parts/Icon.tsx';
+import { SearchDoor } from '../search/SearchDoor.tsx';
 import { words } from '../words.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { LiveRegion, Toasts } from './Toasts.tsx';
@@ -47,6 +48,7 @@ const Frame = ({ children }: { children: ReactNode }) => {
           {children}
           <PageBerth />
         </div>
+        <SearchDoor />
         <Toasts />
         <LiveRegion />
       </div>
