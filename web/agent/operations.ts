@@ -129,6 +129,11 @@ export const MyEvents = graphql(`
   subscription DeskMyEvents($after: String) {
     myEvents(after: $after) {
       __typename
+      ... on Event {
+        id
+        at
+        cursor
+      }
       ... on AssignmentChanged {
         id
         at
