@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Icon, Logo } from '../parts/Icon.tsx';
+import { Logo } from '../parts/Icon.tsx';
 import { words } from '../words.ts';
 import { OfflineBar } from './OfflineBar.tsx';
+import { RailLinks } from './Rail.tsx';
 import { LiveRegion, Toasts } from './Toasts.tsx';
 import { useLandmarks } from './useLandmarks.ts';
 import { UserMenu } from './UserMenu.tsx';
@@ -14,14 +15,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
     <div className="app">
       <nav className="rail" aria-label={words.shell.main} data-landmark="" tabIndex={-1}>
         <Link href="/desk" className="rail-logo" aria-label={words.shell.home}><Logo /></Link>
-        <ul>
-          <li>
-            <Link href="/desk" className="rail-link" aria-current="page">
-              <Icon name="desk" />
-              <span>{words.shell.desk}</span>
-            </Link>
-          </li>
-        </ul>
+        <RailLinks />
         <UserMenu />
       </nav>
       <div className="stage">

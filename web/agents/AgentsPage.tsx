@@ -1,0 +1,1 @@
+export const AgentsPage = (_: { ticket?: string | undefined; agent?: string | undefined }) => null;

@@ -1,0 +1,1 @@
+export const AllPage = (_: { ticket?: string | undefined; agent?: string | undefined }) => null;

@@ -1,0 +1,1 @@
+export const LivePage = (_: { ticket?: string | undefined; agent?: string | undefined }) => null;
