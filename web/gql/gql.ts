@@ -56,6 +56,80 @@ type Documents = {
     "\n  mutation ConsoleSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      session {\n        ...SessionFields\n      }\n      errors {\n        __typename\n        ... on TooManyAttempts {\n          retryAfterSeconds\n        }\n        ... on WorkspaceChoiceNeeded {\n          workspaces {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.ConsoleSignInDocument,
     "\n  mutation ConsoleRefresh($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      session {\n        ...SessionFields\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.ConsoleRefreshDocument,
     "\n  mutation ConsoleSignOut($input: SignOutInput!) {\n    signOut(input: $input) {\n      signedOut\n    }\n  }\n": typeof types.ConsoleSignOutDocument,
+    "\n  fragment TagSetting on Tag {\n    id\n    name\n    colour\n    category\n    custom\n    archived\n  }\n": typeof types.TagSettingFragmentDoc,
+    "\n  query SettingsTags {\n    tags {\n      ...TagSetting\n    }\n  }\n": typeof types.SettingsTagsDocument,
+    "\n  mutation SettingsCreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateTagDocument,
+    "\n  mutation SettingsChangeTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeTagDocument,
+    "\n  fragment LabelSetting on Label {\n    id\n    name\n    colour\n    highlight\n    notifies\n    archived\n  }\n": typeof types.LabelSettingFragmentDoc,
+    "\n  query SettingsLabels {\n    labels {\n      ...LabelSetting\n    }\n  }\n": typeof types.SettingsLabelsDocument,
+    "\n  mutation SettingsCreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateLabelDocument,
+    "\n  mutation SettingsChangeLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeLabelDocument,
+    "\n  fragment RuleSetting on LabelRule {\n    id\n    kind\n    words\n    threshold\n    enabled\n    label {\n      id\n      name\n      colour\n    }\n  }\n": typeof types.RuleSettingFragmentDoc,
+    "\n  query SettingsRules {\n    labelRules {\n      ...RuleSetting\n    }\n  }\n": typeof types.SettingsRulesDocument,
+    "\n  mutation SettingsCreateRule($input: CreateLabelRuleInput!) {\n    createLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateRuleDocument,
+    "\n  mutation SettingsChangeRule($input: UpdateLabelRuleInput!) {\n    updateLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeRuleDocument,
+    "\n  query SettingsDryRun($rule: LabelRuleDryRunInput!, $since: DateTime!) {\n    dryRunLabelRule(rule: $rule, since: $since) {\n      count\n      samples {\n        id\n        number\n        status\n        openedAt\n        contact {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.SettingsDryRunDocument,
+    "\n  fragment CannedSetting on CannedMessage {\n    id\n    title\n    category\n    shortcut\n    body\n    channels\n    changedAt\n  }\n": typeof types.CannedSettingFragmentDoc,
+    "\n  query SettingsCanned($filter: PhraseFilter, $after: String) {\n    cannedMessages(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CannedSetting\n        }\n      }\n    }\n  }\n": typeof types.SettingsCannedDocument,
+    "\n  query SettingsPhraseCategories {\n    phraseCategories\n  }\n": typeof types.SettingsPhraseCategoriesDocument,
+    "\n  mutation SettingsCreateCanned($input: CreateCannedMessageInput!) {\n    createCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateCannedDocument,
+    "\n  mutation SettingsChangeCanned($input: UpdateCannedMessageInput!) {\n    updateCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeCannedDocument,
+    "\n  mutation SettingsDeleteCanned($input: DeleteCannedMessageInput!) {\n    deleteCannedMessage(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteCannedDocument,
+    "\n  fragment FaqSetting on Faq {\n    id\n    title\n    category\n    body\n  }\n": typeof types.FaqSettingFragmentDoc,
+    "\n  query SettingsFaqs($filter: PhraseFilter, $after: String) {\n    faqs(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...FaqSetting\n        }\n      }\n    }\n  }\n": typeof types.SettingsFaqsDocument,
+    "\n  mutation SettingsCreateFaq($input: CreateFaqInput!) {\n    createFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateFaqDocument,
+    "\n  mutation SettingsChangeFaq($input: UpdateFaqInput!) {\n    updateFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeFaqDocument,
+    "\n  mutation SettingsDeleteFaq($input: DeleteFaqInput!) {\n    deleteFaq(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteFaqDocument,
+    "\n  fragment AutoReplySetting on AutoReply {\n    id\n    locale\n    text\n    queue {\n      id\n      name\n    }\n  }\n": typeof types.AutoReplySettingFragmentDoc,
+    "\n  query SettingsAutoReplies {\n    autoReplies {\n      ...AutoReplySetting\n    }\n  }\n": typeof types.SettingsAutoRepliesDocument,
+    "\n  mutation SettingsCreateAutoReply($input: CreateAutoReplyInput!) {\n    createAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateAutoReplyDocument,
+    "\n  mutation SettingsChangeAutoReply($input: UpdateAutoReplyInput!) {\n    updateAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeAutoReplyDocument,
+    "\n  mutation SettingsDeleteAutoReply($input: DeleteAutoReplyInput!) {\n    deleteAutoReply(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteAutoReplyDocument,
+    "\n  fragment SignatureSetting on Signature {\n    id\n    name\n    html\n    isDefault\n    users {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n": typeof types.SignatureSettingFragmentDoc,
+    "\n  query SettingsSignatures {\n    signatures {\n      ...SignatureSetting\n    }\n  }\n": typeof types.SettingsSignaturesDocument,
+    "\n  mutation SettingsCreateSignature($input: CreateSignatureInput!) {\n    createSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateSignatureDocument,
+    "\n  mutation SettingsChangeSignature($input: UpdateSignatureInput!) {\n    updateSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeSignatureDocument,
+    "\n  mutation SettingsDeleteSignature($input: DeleteSignatureInput!) {\n    deleteSignature(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteSignatureDocument,
+    "\n  mutation SettingsAssignSignature($input: AssignSignatureInput!) {\n    assignSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsAssignSignatureDocument,
+    "\n  fragment MacroSetting on Macro {\n    id\n    name\n    steps {\n      action\n      text\n      tagId\n      labelId\n      queueId\n      userId\n    }\n  }\n": typeof types.MacroSettingFragmentDoc,
+    "\n  query SettingsMacros {\n    macros {\n      ...MacroSetting\n    }\n  }\n": typeof types.SettingsMacrosDocument,
+    "\n  query SettingsMacroChoices {\n    tags {\n      id\n      name\n      archived\n    }\n    labels {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n": typeof types.SettingsMacroChoicesDocument,
+    "\n  mutation SettingsCreateMacro($input: CreateMacroInput!) {\n    createMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateMacroDocument,
+    "\n  mutation SettingsChangeMacro($input: UpdateMacroInput!) {\n    updateMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeMacroDocument,
+    "\n  mutation SettingsDeleteMacro($input: DeleteMacroInput!) {\n    deleteMacro(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteMacroDocument,
+    "\n  fragment ViewSetting on SavedView {\n    id\n    name\n    filter\n    shared\n    owner {\n      id\n      name\n    }\n  }\n": typeof types.ViewSettingFragmentDoc,
+    "\n  query SettingsViews {\n    savedViews {\n      ...ViewSetting\n    }\n  }\n": typeof types.SettingsViewsDocument,
+    "\n  mutation SettingsChangeView($input: UpdateSavedViewInput!) {\n    updateSavedView(input: $input) {\n      savedView {\n        ...ViewSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeViewDocument,
+    "\n  mutation SettingsDeleteView($input: DeleteSavedViewInput!) {\n    deleteSavedView(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteViewDocument,
+    "\n  fragment HoursSetting on BusinessHours {\n    id\n    name\n    zone\n    weekly {\n      weekday\n      spans {\n        from\n        to\n      }\n    }\n    holidays {\n      date\n      spans {\n        from\n        to\n      }\n    }\n  }\n": typeof types.HoursSettingFragmentDoc,
+    "\n  query SettingsHours {\n    businessHours {\n      ...HoursSetting\n    }\n  }\n": typeof types.SettingsHoursDocument,
+    "\n  mutation SettingsCreateHours($input: CreateBusinessHoursInput!) {\n    createBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateHoursDocument,
+    "\n  mutation SettingsChangeHours($input: ChangeBusinessHoursInput!) {\n    changeBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeHoursDocument,
+    "\n  mutation SettingsDeleteHours($input: DeleteBusinessHoursInput!) {\n    deleteBusinessHours(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteHoursDocument,
+    "\n  fragment TargetSetting on SlaPolicy {\n    id\n    name\n    firstResponseMs\n    nextResponseMs\n    resolutionMs\n  }\n": typeof types.TargetSettingFragmentDoc,
+    "\n  query SettingsTargets {\n    slaPolicies {\n      ...TargetSetting\n    }\n  }\n": typeof types.SettingsTargetsDocument,
+    "\n  mutation SettingsCreateTarget($input: CreateSlaPolicyInput!) {\n    createSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateTargetDocument,
+    "\n  mutation SettingsChangeTarget($input: ChangeSlaPolicyInput!) {\n    changeSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeTargetDocument,
+    "\n  mutation SettingsDeleteTarget($input: DeleteSlaPolicyInput!) {\n    deleteSlaPolicy(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteTargetDocument,
+    "\n  query SettingsChannels {\n    channelPolicies {\n      channel\n      maxConcurrent\n      weight\n      crmSave\n    }\n  }\n": typeof types.SettingsChannelsDocument,
+    "\n  mutation SettingsSetChannel($input: SetChannelPolicyInput!) {\n    setChannelPolicy(input: $input) {\n      channelPolicy {\n        channel\n        maxConcurrent\n        weight\n        crmSave\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsSetChannelDocument,
+    "\n  fragment WorkspaceSetting on WorkspaceSettings {\n    resolvedHoldMs\n    pendingHoldMs\n    inactivityMs\n    resolveKeywords\n    postProcessingMs\n    pendingWeight\n    onHoldWeight\n    transferNoteRequired\n    outboundSms\n    outboundReplyRouting\n    supervisorScope\n    tagBeforeResolve\n    agentsMakeTags\n    holdOnCustomerMessage\n    language\n  }\n": typeof types.WorkspaceSettingFragmentDoc,
+    "\n  query SettingsWorkspace {\n    workspaceSettings {\n      ...WorkspaceSetting\n    }\n  }\n": typeof types.SettingsWorkspaceDocument,
+    "\n  mutation SettingsSetWorkspace($input: SetWorkspaceSettingsInput!) {\n    setWorkspaceSettings(input: $input) {\n      workspaceSettings {\n        ...WorkspaceSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsSetWorkspaceDocument,
+    "\n  fragment QueueSetting on Queue {\n    id\n    name\n    enabled\n    assignmentMode\n    acceptanceMs\n    followUpPolicy\n    whenOffline\n    hours {\n      id\n      name\n    }\n    slaPolicy {\n      id\n      name\n    }\n    requiredSkills {\n      minLevel\n      skill {\n        id\n        name\n      }\n    }\n    members {\n      id\n      name\n      role\n    }\n  }\n": typeof types.QueueSettingFragmentDoc,
+    "\n  query SettingsQueues {\n    queues {\n      ...QueueSetting\n    }\n  }\n": typeof types.SettingsQueuesDocument,
+    "\n  query SettingsQueueChoices {\n    skills {\n      id\n      name\n    }\n    businessHours {\n      id\n      name\n    }\n    slaPolicies {\n      id\n      name\n    }\n  }\n": typeof types.SettingsQueueChoicesDocument,
+    "\n  query SettingsStaff($after: String) {\n    users(first: 100, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          name\n          role\n          status\n        }\n      }\n    }\n  }\n": typeof types.SettingsStaffDocument,
+    "\n  mutation SettingsCreateQueue($input: CreateQueueInput!) {\n    createQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateQueueDocument,
+    "\n  mutation SettingsChangeQueue($input: ChangeQueueInput!) {\n    changeQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeQueueDocument,
+    "\n  query SettingsSkills {\n    skills {\n      id\n      name\n      description\n    }\n  }\n": typeof types.SettingsSkillsDocument,
+    "\n  mutation SettingsCreateSkill($input: CreateSkillInput!) {\n    createSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateSkillDocument,
+    "\n  mutation SettingsChangeSkill($input: ChangeSkillInput!) {\n    changeSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeSkillDocument,
+    "\n  mutation SettingsDeleteSkill($input: DeleteSkillInput!) {\n    deleteSkill(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsDeleteSkillDocument,
+    "\n  fragment AuxSetting on AuxCode {\n    id\n    name\n    status\n    paid\n    colour\n    scheduledMs\n    archived\n  }\n": typeof types.AuxSettingFragmentDoc,
+    "\n  query SettingsAuxCodes {\n    auxCodes {\n      ...AuxSetting\n    }\n  }\n": typeof types.SettingsAuxCodesDocument,
+    "\n  mutation SettingsCreateAuxCode($input: CreateAuxCodeInput!) {\n    createAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsCreateAuxCodeDocument,
+    "\n  mutation SettingsChangeAuxCode($input: ChangeAuxCodeInput!) {\n    changeAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": typeof types.SettingsChangeAuxCodeDocument,
     "\n  mutation DeskClaim($input: ClaimTicketInput!) {\n    claimTicket(input: $input) {\n      ticket {\n        ...TicketDetail\n      }\n      errors {\n        __typename\n        ... on AlreadyAssigned {\n          assignee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": typeof types.DeskClaimDocument,
     "\n  mutation DeskMarkPending($input: MarkPendingInput!) {\n    markPending(input: $input) {\n      ticket {\n        ...TicketRow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskMarkPendingDocument,
     "\n  mutation DeskMarkOnHold($input: MarkOnHoldInput!) {\n    markOnHold(input: $input) {\n      ticket {\n        ...TicketRow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": typeof types.DeskMarkOnHoldDocument,
@@ -120,6 +194,80 @@ const documents: Documents = {
     "\n  mutation ConsoleSignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      session {\n        ...SessionFields\n      }\n      errors {\n        __typename\n        ... on TooManyAttempts {\n          retryAfterSeconds\n        }\n        ... on WorkspaceChoiceNeeded {\n          workspaces {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.ConsoleSignInDocument,
     "\n  mutation ConsoleRefresh($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      session {\n        ...SessionFields\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.ConsoleRefreshDocument,
     "\n  mutation ConsoleSignOut($input: SignOutInput!) {\n    signOut(input: $input) {\n      signedOut\n    }\n  }\n": types.ConsoleSignOutDocument,
+    "\n  fragment TagSetting on Tag {\n    id\n    name\n    colour\n    category\n    custom\n    archived\n  }\n": types.TagSettingFragmentDoc,
+    "\n  query SettingsTags {\n    tags {\n      ...TagSetting\n    }\n  }\n": types.SettingsTagsDocument,
+    "\n  mutation SettingsCreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateTagDocument,
+    "\n  mutation SettingsChangeTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeTagDocument,
+    "\n  fragment LabelSetting on Label {\n    id\n    name\n    colour\n    highlight\n    notifies\n    archived\n  }\n": types.LabelSettingFragmentDoc,
+    "\n  query SettingsLabels {\n    labels {\n      ...LabelSetting\n    }\n  }\n": types.SettingsLabelsDocument,
+    "\n  mutation SettingsCreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateLabelDocument,
+    "\n  mutation SettingsChangeLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeLabelDocument,
+    "\n  fragment RuleSetting on LabelRule {\n    id\n    kind\n    words\n    threshold\n    enabled\n    label {\n      id\n      name\n      colour\n    }\n  }\n": types.RuleSettingFragmentDoc,
+    "\n  query SettingsRules {\n    labelRules {\n      ...RuleSetting\n    }\n  }\n": types.SettingsRulesDocument,
+    "\n  mutation SettingsCreateRule($input: CreateLabelRuleInput!) {\n    createLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateRuleDocument,
+    "\n  mutation SettingsChangeRule($input: UpdateLabelRuleInput!) {\n    updateLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeRuleDocument,
+    "\n  query SettingsDryRun($rule: LabelRuleDryRunInput!, $since: DateTime!) {\n    dryRunLabelRule(rule: $rule, since: $since) {\n      count\n      samples {\n        id\n        number\n        status\n        openedAt\n        contact {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.SettingsDryRunDocument,
+    "\n  fragment CannedSetting on CannedMessage {\n    id\n    title\n    category\n    shortcut\n    body\n    channels\n    changedAt\n  }\n": types.CannedSettingFragmentDoc,
+    "\n  query SettingsCanned($filter: PhraseFilter, $after: String) {\n    cannedMessages(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CannedSetting\n        }\n      }\n    }\n  }\n": types.SettingsCannedDocument,
+    "\n  query SettingsPhraseCategories {\n    phraseCategories\n  }\n": types.SettingsPhraseCategoriesDocument,
+    "\n  mutation SettingsCreateCanned($input: CreateCannedMessageInput!) {\n    createCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateCannedDocument,
+    "\n  mutation SettingsChangeCanned($input: UpdateCannedMessageInput!) {\n    updateCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeCannedDocument,
+    "\n  mutation SettingsDeleteCanned($input: DeleteCannedMessageInput!) {\n    deleteCannedMessage(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteCannedDocument,
+    "\n  fragment FaqSetting on Faq {\n    id\n    title\n    category\n    body\n  }\n": types.FaqSettingFragmentDoc,
+    "\n  query SettingsFaqs($filter: PhraseFilter, $after: String) {\n    faqs(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...FaqSetting\n        }\n      }\n    }\n  }\n": types.SettingsFaqsDocument,
+    "\n  mutation SettingsCreateFaq($input: CreateFaqInput!) {\n    createFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateFaqDocument,
+    "\n  mutation SettingsChangeFaq($input: UpdateFaqInput!) {\n    updateFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeFaqDocument,
+    "\n  mutation SettingsDeleteFaq($input: DeleteFaqInput!) {\n    deleteFaq(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteFaqDocument,
+    "\n  fragment AutoReplySetting on AutoReply {\n    id\n    locale\n    text\n    queue {\n      id\n      name\n    }\n  }\n": types.AutoReplySettingFragmentDoc,
+    "\n  query SettingsAutoReplies {\n    autoReplies {\n      ...AutoReplySetting\n    }\n  }\n": types.SettingsAutoRepliesDocument,
+    "\n  mutation SettingsCreateAutoReply($input: CreateAutoReplyInput!) {\n    createAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateAutoReplyDocument,
+    "\n  mutation SettingsChangeAutoReply($input: UpdateAutoReplyInput!) {\n    updateAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeAutoReplyDocument,
+    "\n  mutation SettingsDeleteAutoReply($input: DeleteAutoReplyInput!) {\n    deleteAutoReply(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteAutoReplyDocument,
+    "\n  fragment SignatureSetting on Signature {\n    id\n    name\n    html\n    isDefault\n    users {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n": types.SignatureSettingFragmentDoc,
+    "\n  query SettingsSignatures {\n    signatures {\n      ...SignatureSetting\n    }\n  }\n": types.SettingsSignaturesDocument,
+    "\n  mutation SettingsCreateSignature($input: CreateSignatureInput!) {\n    createSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateSignatureDocument,
+    "\n  mutation SettingsChangeSignature($input: UpdateSignatureInput!) {\n    updateSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeSignatureDocument,
+    "\n  mutation SettingsDeleteSignature($input: DeleteSignatureInput!) {\n    deleteSignature(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteSignatureDocument,
+    "\n  mutation SettingsAssignSignature($input: AssignSignatureInput!) {\n    assignSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsAssignSignatureDocument,
+    "\n  fragment MacroSetting on Macro {\n    id\n    name\n    steps {\n      action\n      text\n      tagId\n      labelId\n      queueId\n      userId\n    }\n  }\n": types.MacroSettingFragmentDoc,
+    "\n  query SettingsMacros {\n    macros {\n      ...MacroSetting\n    }\n  }\n": types.SettingsMacrosDocument,
+    "\n  query SettingsMacroChoices {\n    tags {\n      id\n      name\n      archived\n    }\n    labels {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n": types.SettingsMacroChoicesDocument,
+    "\n  mutation SettingsCreateMacro($input: CreateMacroInput!) {\n    createMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateMacroDocument,
+    "\n  mutation SettingsChangeMacro($input: UpdateMacroInput!) {\n    updateMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeMacroDocument,
+    "\n  mutation SettingsDeleteMacro($input: DeleteMacroInput!) {\n    deleteMacro(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteMacroDocument,
+    "\n  fragment ViewSetting on SavedView {\n    id\n    name\n    filter\n    shared\n    owner {\n      id\n      name\n    }\n  }\n": types.ViewSettingFragmentDoc,
+    "\n  query SettingsViews {\n    savedViews {\n      ...ViewSetting\n    }\n  }\n": types.SettingsViewsDocument,
+    "\n  mutation SettingsChangeView($input: UpdateSavedViewInput!) {\n    updateSavedView(input: $input) {\n      savedView {\n        ...ViewSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeViewDocument,
+    "\n  mutation SettingsDeleteView($input: DeleteSavedViewInput!) {\n    deleteSavedView(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteViewDocument,
+    "\n  fragment HoursSetting on BusinessHours {\n    id\n    name\n    zone\n    weekly {\n      weekday\n      spans {\n        from\n        to\n      }\n    }\n    holidays {\n      date\n      spans {\n        from\n        to\n      }\n    }\n  }\n": types.HoursSettingFragmentDoc,
+    "\n  query SettingsHours {\n    businessHours {\n      ...HoursSetting\n    }\n  }\n": types.SettingsHoursDocument,
+    "\n  mutation SettingsCreateHours($input: CreateBusinessHoursInput!) {\n    createBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateHoursDocument,
+    "\n  mutation SettingsChangeHours($input: ChangeBusinessHoursInput!) {\n    changeBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeHoursDocument,
+    "\n  mutation SettingsDeleteHours($input: DeleteBusinessHoursInput!) {\n    deleteBusinessHours(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteHoursDocument,
+    "\n  fragment TargetSetting on SlaPolicy {\n    id\n    name\n    firstResponseMs\n    nextResponseMs\n    resolutionMs\n  }\n": types.TargetSettingFragmentDoc,
+    "\n  query SettingsTargets {\n    slaPolicies {\n      ...TargetSetting\n    }\n  }\n": types.SettingsTargetsDocument,
+    "\n  mutation SettingsCreateTarget($input: CreateSlaPolicyInput!) {\n    createSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateTargetDocument,
+    "\n  mutation SettingsChangeTarget($input: ChangeSlaPolicyInput!) {\n    changeSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeTargetDocument,
+    "\n  mutation SettingsDeleteTarget($input: DeleteSlaPolicyInput!) {\n    deleteSlaPolicy(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteTargetDocument,
+    "\n  query SettingsChannels {\n    channelPolicies {\n      channel\n      maxConcurrent\n      weight\n      crmSave\n    }\n  }\n": types.SettingsChannelsDocument,
+    "\n  mutation SettingsSetChannel($input: SetChannelPolicyInput!) {\n    setChannelPolicy(input: $input) {\n      channelPolicy {\n        channel\n        maxConcurrent\n        weight\n        crmSave\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsSetChannelDocument,
+    "\n  fragment WorkspaceSetting on WorkspaceSettings {\n    resolvedHoldMs\n    pendingHoldMs\n    inactivityMs\n    resolveKeywords\n    postProcessingMs\n    pendingWeight\n    onHoldWeight\n    transferNoteRequired\n    outboundSms\n    outboundReplyRouting\n    supervisorScope\n    tagBeforeResolve\n    agentsMakeTags\n    holdOnCustomerMessage\n    language\n  }\n": types.WorkspaceSettingFragmentDoc,
+    "\n  query SettingsWorkspace {\n    workspaceSettings {\n      ...WorkspaceSetting\n    }\n  }\n": types.SettingsWorkspaceDocument,
+    "\n  mutation SettingsSetWorkspace($input: SetWorkspaceSettingsInput!) {\n    setWorkspaceSettings(input: $input) {\n      workspaceSettings {\n        ...WorkspaceSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsSetWorkspaceDocument,
+    "\n  fragment QueueSetting on Queue {\n    id\n    name\n    enabled\n    assignmentMode\n    acceptanceMs\n    followUpPolicy\n    whenOffline\n    hours {\n      id\n      name\n    }\n    slaPolicy {\n      id\n      name\n    }\n    requiredSkills {\n      minLevel\n      skill {\n        id\n        name\n      }\n    }\n    members {\n      id\n      name\n      role\n    }\n  }\n": types.QueueSettingFragmentDoc,
+    "\n  query SettingsQueues {\n    queues {\n      ...QueueSetting\n    }\n  }\n": types.SettingsQueuesDocument,
+    "\n  query SettingsQueueChoices {\n    skills {\n      id\n      name\n    }\n    businessHours {\n      id\n      name\n    }\n    slaPolicies {\n      id\n      name\n    }\n  }\n": types.SettingsQueueChoicesDocument,
+    "\n  query SettingsStaff($after: String) {\n    users(first: 100, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          name\n          role\n          status\n        }\n      }\n    }\n  }\n": types.SettingsStaffDocument,
+    "\n  mutation SettingsCreateQueue($input: CreateQueueInput!) {\n    createQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateQueueDocument,
+    "\n  mutation SettingsChangeQueue($input: ChangeQueueInput!) {\n    changeQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeQueueDocument,
+    "\n  query SettingsSkills {\n    skills {\n      id\n      name\n      description\n    }\n  }\n": types.SettingsSkillsDocument,
+    "\n  mutation SettingsCreateSkill($input: CreateSkillInput!) {\n    createSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateSkillDocument,
+    "\n  mutation SettingsChangeSkill($input: ChangeSkillInput!) {\n    changeSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeSkillDocument,
+    "\n  mutation SettingsDeleteSkill($input: DeleteSkillInput!) {\n    deleteSkill(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsDeleteSkillDocument,
+    "\n  fragment AuxSetting on AuxCode {\n    id\n    name\n    status\n    paid\n    colour\n    scheduledMs\n    archived\n  }\n": types.AuxSettingFragmentDoc,
+    "\n  query SettingsAuxCodes {\n    auxCodes {\n      ...AuxSetting\n    }\n  }\n": types.SettingsAuxCodesDocument,
+    "\n  mutation SettingsCreateAuxCode($input: CreateAuxCodeInput!) {\n    createAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsCreateAuxCodeDocument,
+    "\n  mutation SettingsChangeAuxCode($input: ChangeAuxCodeInput!) {\n    changeAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n": types.SettingsChangeAuxCodeDocument,
     "\n  mutation DeskClaim($input: ClaimTicketInput!) {\n    claimTicket(input: $input) {\n      ticket {\n        ...TicketDetail\n      }\n      errors {\n        __typename\n        ... on AlreadyAssigned {\n          assignee {\n            id\n            name\n          }\n        }\n      }\n    }\n  }\n": types.DeskClaimDocument,
     "\n  mutation DeskMarkPending($input: MarkPendingInput!) {\n    markPending(input: $input) {\n      ticket {\n        ...TicketRow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskMarkPendingDocument,
     "\n  mutation DeskMarkOnHold($input: MarkOnHoldInput!) {\n    markOnHold(input: $input) {\n      ticket {\n        ...TicketRow\n      }\n      errors {\n        __typename\n      }\n    }\n  }\n": types.DeskMarkOnHoldDocument,
@@ -324,6 +472,302 @@ export function graphql(source: "\n  mutation ConsoleRefresh($input: RefreshSess
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConsoleSignOut($input: SignOutInput!) {\n    signOut(input: $input) {\n      signedOut\n    }\n  }\n"): (typeof documents)["\n  mutation ConsoleSignOut($input: SignOutInput!) {\n    signOut(input: $input) {\n      signedOut\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TagSetting on Tag {\n    id\n    name\n    colour\n    category\n    custom\n    archived\n  }\n"): (typeof documents)["\n  fragment TagSetting on Tag {\n    id\n    name\n    colour\n    category\n    custom\n    archived\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsTags {\n    tags {\n      ...TagSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsTags {\n    tags {\n      ...TagSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateTag($input: CreateTagInput!) {\n    createTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeTag($input: UpdateTagInput!) {\n    updateTag(input: $input) {\n      tag {\n        ...TagSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LabelSetting on Label {\n    id\n    name\n    colour\n    highlight\n    notifies\n    archived\n  }\n"): (typeof documents)["\n  fragment LabelSetting on Label {\n    id\n    name\n    colour\n    highlight\n    notifies\n    archived\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsLabels {\n    labels {\n      ...LabelSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsLabels {\n    labels {\n      ...LabelSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateLabel($input: CreateLabelInput!) {\n    createLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeLabel($input: UpdateLabelInput!) {\n    updateLabel(input: $input) {\n      label {\n        ...LabelSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RuleSetting on LabelRule {\n    id\n    kind\n    words\n    threshold\n    enabled\n    label {\n      id\n      name\n      colour\n    }\n  }\n"): (typeof documents)["\n  fragment RuleSetting on LabelRule {\n    id\n    kind\n    words\n    threshold\n    enabled\n    label {\n      id\n      name\n      colour\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsRules {\n    labelRules {\n      ...RuleSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsRules {\n    labelRules {\n      ...RuleSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateRule($input: CreateLabelRuleInput!) {\n    createLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateRule($input: CreateLabelRuleInput!) {\n    createLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeRule($input: UpdateLabelRuleInput!) {\n    updateLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeRule($input: UpdateLabelRuleInput!) {\n    updateLabelRule(input: $input) {\n      labelRule {\n        ...RuleSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsDryRun($rule: LabelRuleDryRunInput!, $since: DateTime!) {\n    dryRunLabelRule(rule: $rule, since: $since) {\n      count\n      samples {\n        id\n        number\n        status\n        openedAt\n        contact {\n          id\n          name\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SettingsDryRun($rule: LabelRuleDryRunInput!, $since: DateTime!) {\n    dryRunLabelRule(rule: $rule, since: $since) {\n      count\n      samples {\n        id\n        number\n        status\n        openedAt\n        contact {\n          id\n          name\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CannedSetting on CannedMessage {\n    id\n    title\n    category\n    shortcut\n    body\n    channels\n    changedAt\n  }\n"): (typeof documents)["\n  fragment CannedSetting on CannedMessage {\n    id\n    title\n    category\n    shortcut\n    body\n    channels\n    changedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsCanned($filter: PhraseFilter, $after: String) {\n    cannedMessages(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CannedSetting\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SettingsCanned($filter: PhraseFilter, $after: String) {\n    cannedMessages(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...CannedSetting\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsPhraseCategories {\n    phraseCategories\n  }\n"): (typeof documents)["\n  query SettingsPhraseCategories {\n    phraseCategories\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateCanned($input: CreateCannedMessageInput!) {\n    createCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateCanned($input: CreateCannedMessageInput!) {\n    createCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeCanned($input: UpdateCannedMessageInput!) {\n    updateCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeCanned($input: UpdateCannedMessageInput!) {\n    updateCannedMessage(input: $input) {\n      cannedMessage {\n        ...CannedSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteCanned($input: DeleteCannedMessageInput!) {\n    deleteCannedMessage(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteCanned($input: DeleteCannedMessageInput!) {\n    deleteCannedMessage(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FaqSetting on Faq {\n    id\n    title\n    category\n    body\n  }\n"): (typeof documents)["\n  fragment FaqSetting on Faq {\n    id\n    title\n    category\n    body\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsFaqs($filter: PhraseFilter, $after: String) {\n    faqs(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...FaqSetting\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SettingsFaqs($filter: PhraseFilter, $after: String) {\n    faqs(filter: $filter, first: 50, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...FaqSetting\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateFaq($input: CreateFaqInput!) {\n    createFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateFaq($input: CreateFaqInput!) {\n    createFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeFaq($input: UpdateFaqInput!) {\n    updateFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeFaq($input: UpdateFaqInput!) {\n    updateFaq(input: $input) {\n      faq {\n        ...FaqSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteFaq($input: DeleteFaqInput!) {\n    deleteFaq(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteFaq($input: DeleteFaqInput!) {\n    deleteFaq(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AutoReplySetting on AutoReply {\n    id\n    locale\n    text\n    queue {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment AutoReplySetting on AutoReply {\n    id\n    locale\n    text\n    queue {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsAutoReplies {\n    autoReplies {\n      ...AutoReplySetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsAutoReplies {\n    autoReplies {\n      ...AutoReplySetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateAutoReply($input: CreateAutoReplyInput!) {\n    createAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateAutoReply($input: CreateAutoReplyInput!) {\n    createAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeAutoReply($input: UpdateAutoReplyInput!) {\n    updateAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeAutoReply($input: UpdateAutoReplyInput!) {\n    updateAutoReply(input: $input) {\n      autoReply {\n        ...AutoReplySetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteAutoReply($input: DeleteAutoReplyInput!) {\n    deleteAutoReply(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteAutoReply($input: DeleteAutoReplyInput!) {\n    deleteAutoReply(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SignatureSetting on Signature {\n    id\n    name\n    html\n    isDefault\n    users {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment SignatureSetting on Signature {\n    id\n    name\n    html\n    isDefault\n    users {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsSignatures {\n    signatures {\n      ...SignatureSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsSignatures {\n    signatures {\n      ...SignatureSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateSignature($input: CreateSignatureInput!) {\n    createSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateSignature($input: CreateSignatureInput!) {\n    createSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeSignature($input: UpdateSignatureInput!) {\n    updateSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeSignature($input: UpdateSignatureInput!) {\n    updateSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteSignature($input: DeleteSignatureInput!) {\n    deleteSignature(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteSignature($input: DeleteSignatureInput!) {\n    deleteSignature(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsAssignSignature($input: AssignSignatureInput!) {\n    assignSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsAssignSignature($input: AssignSignatureInput!) {\n    assignSignature(input: $input) {\n      signature {\n        ...SignatureSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MacroSetting on Macro {\n    id\n    name\n    steps {\n      action\n      text\n      tagId\n      labelId\n      queueId\n      userId\n    }\n  }\n"): (typeof documents)["\n  fragment MacroSetting on Macro {\n    id\n    name\n    steps {\n      action\n      text\n      tagId\n      labelId\n      queueId\n      userId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsMacros {\n    macros {\n      ...MacroSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsMacros {\n    macros {\n      ...MacroSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsMacroChoices {\n    tags {\n      id\n      name\n      archived\n    }\n    labels {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query SettingsMacroChoices {\n    tags {\n      id\n      name\n      archived\n    }\n    labels {\n      id\n      name\n    }\n    queues {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateMacro($input: CreateMacroInput!) {\n    createMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateMacro($input: CreateMacroInput!) {\n    createMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeMacro($input: UpdateMacroInput!) {\n    updateMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeMacro($input: UpdateMacroInput!) {\n    updateMacro(input: $input) {\n      macro {\n        ...MacroSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteMacro($input: DeleteMacroInput!) {\n    deleteMacro(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteMacro($input: DeleteMacroInput!) {\n    deleteMacro(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ViewSetting on SavedView {\n    id\n    name\n    filter\n    shared\n    owner {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment ViewSetting on SavedView {\n    id\n    name\n    filter\n    shared\n    owner {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsViews {\n    savedViews {\n      ...ViewSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsViews {\n    savedViews {\n      ...ViewSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeView($input: UpdateSavedViewInput!) {\n    updateSavedView(input: $input) {\n      savedView {\n        ...ViewSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeView($input: UpdateSavedViewInput!) {\n    updateSavedView(input: $input) {\n      savedView {\n        ...ViewSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteView($input: DeleteSavedViewInput!) {\n    deleteSavedView(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteView($input: DeleteSavedViewInput!) {\n    deleteSavedView(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HoursSetting on BusinessHours {\n    id\n    name\n    zone\n    weekly {\n      weekday\n      spans {\n        from\n        to\n      }\n    }\n    holidays {\n      date\n      spans {\n        from\n        to\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment HoursSetting on BusinessHours {\n    id\n    name\n    zone\n    weekly {\n      weekday\n      spans {\n        from\n        to\n      }\n    }\n    holidays {\n      date\n      spans {\n        from\n        to\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsHours {\n    businessHours {\n      ...HoursSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsHours {\n    businessHours {\n      ...HoursSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateHours($input: CreateBusinessHoursInput!) {\n    createBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateHours($input: CreateBusinessHoursInput!) {\n    createBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeHours($input: ChangeBusinessHoursInput!) {\n    changeBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeHours($input: ChangeBusinessHoursInput!) {\n    changeBusinessHours(input: $input) {\n      businessHours {\n        ...HoursSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteHours($input: DeleteBusinessHoursInput!) {\n    deleteBusinessHours(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteHours($input: DeleteBusinessHoursInput!) {\n    deleteBusinessHours(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TargetSetting on SlaPolicy {\n    id\n    name\n    firstResponseMs\n    nextResponseMs\n    resolutionMs\n  }\n"): (typeof documents)["\n  fragment TargetSetting on SlaPolicy {\n    id\n    name\n    firstResponseMs\n    nextResponseMs\n    resolutionMs\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsTargets {\n    slaPolicies {\n      ...TargetSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsTargets {\n    slaPolicies {\n      ...TargetSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateTarget($input: CreateSlaPolicyInput!) {\n    createSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateTarget($input: CreateSlaPolicyInput!) {\n    createSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeTarget($input: ChangeSlaPolicyInput!) {\n    changeSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeTarget($input: ChangeSlaPolicyInput!) {\n    changeSlaPolicy(input: $input) {\n      slaPolicy {\n        ...TargetSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteTarget($input: DeleteSlaPolicyInput!) {\n    deleteSlaPolicy(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteTarget($input: DeleteSlaPolicyInput!) {\n    deleteSlaPolicy(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsChannels {\n    channelPolicies {\n      channel\n      maxConcurrent\n      weight\n      crmSave\n    }\n  }\n"): (typeof documents)["\n  query SettingsChannels {\n    channelPolicies {\n      channel\n      maxConcurrent\n      weight\n      crmSave\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsSetChannel($input: SetChannelPolicyInput!) {\n    setChannelPolicy(input: $input) {\n      channelPolicy {\n        channel\n        maxConcurrent\n        weight\n        crmSave\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsSetChannel($input: SetChannelPolicyInput!) {\n    setChannelPolicy(input: $input) {\n      channelPolicy {\n        channel\n        maxConcurrent\n        weight\n        crmSave\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WorkspaceSetting on WorkspaceSettings {\n    resolvedHoldMs\n    pendingHoldMs\n    inactivityMs\n    resolveKeywords\n    postProcessingMs\n    pendingWeight\n    onHoldWeight\n    transferNoteRequired\n    outboundSms\n    outboundReplyRouting\n    supervisorScope\n    tagBeforeResolve\n    agentsMakeTags\n    holdOnCustomerMessage\n    language\n  }\n"): (typeof documents)["\n  fragment WorkspaceSetting on WorkspaceSettings {\n    resolvedHoldMs\n    pendingHoldMs\n    inactivityMs\n    resolveKeywords\n    postProcessingMs\n    pendingWeight\n    onHoldWeight\n    transferNoteRequired\n    outboundSms\n    outboundReplyRouting\n    supervisorScope\n    tagBeforeResolve\n    agentsMakeTags\n    holdOnCustomerMessage\n    language\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsWorkspace {\n    workspaceSettings {\n      ...WorkspaceSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsWorkspace {\n    workspaceSettings {\n      ...WorkspaceSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsSetWorkspace($input: SetWorkspaceSettingsInput!) {\n    setWorkspaceSettings(input: $input) {\n      workspaceSettings {\n        ...WorkspaceSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsSetWorkspace($input: SetWorkspaceSettingsInput!) {\n    setWorkspaceSettings(input: $input) {\n      workspaceSettings {\n        ...WorkspaceSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment QueueSetting on Queue {\n    id\n    name\n    enabled\n    assignmentMode\n    acceptanceMs\n    followUpPolicy\n    whenOffline\n    hours {\n      id\n      name\n    }\n    slaPolicy {\n      id\n      name\n    }\n    requiredSkills {\n      minLevel\n      skill {\n        id\n        name\n      }\n    }\n    members {\n      id\n      name\n      role\n    }\n  }\n"): (typeof documents)["\n  fragment QueueSetting on Queue {\n    id\n    name\n    enabled\n    assignmentMode\n    acceptanceMs\n    followUpPolicy\n    whenOffline\n    hours {\n      id\n      name\n    }\n    slaPolicy {\n      id\n      name\n    }\n    requiredSkills {\n      minLevel\n      skill {\n        id\n        name\n      }\n    }\n    members {\n      id\n      name\n      role\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsQueues {\n    queues {\n      ...QueueSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsQueues {\n    queues {\n      ...QueueSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsQueueChoices {\n    skills {\n      id\n      name\n    }\n    businessHours {\n      id\n      name\n    }\n    slaPolicies {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query SettingsQueueChoices {\n    skills {\n      id\n      name\n    }\n    businessHours {\n      id\n      name\n    }\n    slaPolicies {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsStaff($after: String) {\n    users(first: 100, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          name\n          role\n          status\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SettingsStaff($after: String) {\n    users(first: 100, after: $after) {\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          name\n          role\n          status\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateQueue($input: CreateQueueInput!) {\n    createQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateQueue($input: CreateQueueInput!) {\n    createQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeQueue($input: ChangeQueueInput!) {\n    changeQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeQueue($input: ChangeQueueInput!) {\n    changeQueue(input: $input) {\n      queue {\n        ...QueueSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsSkills {\n    skills {\n      id\n      name\n      description\n    }\n  }\n"): (typeof documents)["\n  query SettingsSkills {\n    skills {\n      id\n      name\n      description\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateSkill($input: CreateSkillInput!) {\n    createSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateSkill($input: CreateSkillInput!) {\n    createSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeSkill($input: ChangeSkillInput!) {\n    changeSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeSkill($input: ChangeSkillInput!) {\n    changeSkill(input: $input) {\n      skill {\n        id\n        name\n        description\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsDeleteSkill($input: DeleteSkillInput!) {\n    deleteSkill(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsDeleteSkill($input: DeleteSkillInput!) {\n    deleteSkill(input: $input) {\n      deletedId\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuxSetting on AuxCode {\n    id\n    name\n    status\n    paid\n    colour\n    scheduledMs\n    archived\n  }\n"): (typeof documents)["\n  fragment AuxSetting on AuxCode {\n    id\n    name\n    status\n    paid\n    colour\n    scheduledMs\n    archived\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsAuxCodes {\n    auxCodes {\n      ...AuxSetting\n    }\n  }\n"): (typeof documents)["\n  query SettingsAuxCodes {\n    auxCodes {\n      ...AuxSetting\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsCreateAuxCode($input: CreateAuxCodeInput!) {\n    createAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsCreateAuxCode($input: CreateAuxCodeInput!) {\n    createAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SettingsChangeAuxCode($input: ChangeAuxCodeInput!) {\n    changeAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SettingsChangeAuxCode($input: ChangeAuxCodeInput!) {\n    changeAuxCode(input: $input) {\n      auxCode {\n        ...AuxSetting\n      }\n      errors {\n        __typename\n        ... on UserError {\n          path\n          message\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
