@@ -13,15 +13,15 @@ const LANGUAGES = "('SIMPLE', 'DANISH', 'DUTCH', 'ENGLISH', 'FINNISH', 'FRENCH',
 export class Migration20261125000041_search extends Migration {
   override up(): void {
     const statements = [
-      // Every word as it stands, and its stem in the language of the workspace at that time; and the week, so that what is found
+      // Every word as it stands, and its stem in the language of the workspace at that time; and the day, so that what is found
       // often is only looked for where it is new.
       "alter table message add column language regconfig not null default 'simple'",
       `alter table message
         add column words tsvector not null generated always as (to_tsvector('simple', text) || to_tsvector(language, text)) stored,
-        add column week int not null generated always as (floor(extract(epoch from created_at at time zone 'UTC') / 604800)::int) stored`,
+        add column day int not null generated always as (floor(extract(epoch from created_at at time zone 'UTC') / 86400)::int) stored`,
       `alter table workspace_setting add column language text not null default 'SIMPLE' check (language in ${LANGUAGES})`,
-      'create index message_words on message using gin (workspace_id, week, words)',
-      'create index message_newest on message (workspace_id, id)',
+      'create index message_words on message using gin (workspace_id, day, words)',
+      'create index message_day on message (workspace_id, day)',
       'create index contact_name_like on contact using gin (workspace_id, name gin_trgm_ops)',
       'create index contact_identity_like on contact_identity using gin (workspace_id, value gin_trgm_ops)',
       ...['message', 'contact', 'contact_identity'].flatMap((table) => [
@@ -29,31 +29,34 @@ export class Migration20261125000041_search extends Migration {
         `grant select on ${table} to parley_search`,
       ]),
       // The newest messages with the words. `among` bounds the conversations for whoever sees few: those are read themselves. Else
-      // the weeks are read from the newest on, four times as many at each step, until there are enough.
+      // the newest days that have any are read, 1, then 4, then 16, and then the rest, until there are enough: what is said all the time is found in
+      // the first, and of what is said rarely there is not much in the last. Days by equality: the index reads ranges whole.
       `create function search_messages(words tsquery, among uuid[], most int) returns table (id uuid, conversation_id uuid, "position" int)
         language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
         #variable_conflict use_column
         declare
           workspace uuid := ${WORKSPACE};
           sought tsquery := words;
-          oldest int; upto int; since int; span int := 1; found int := 0; n int;
+          days int[]; first int := 1; span int := 1; found int := 0; n int;
         begin
           if cardinality(among) <= 2000 then
             return query select m.id, m.conversation_id, m.position from unnest(among) a(id) join message m on m.conversation_id = a.id
               where m.workspace_id = workspace and m.words @@ sought and m.deleted_at is null order by m.id desc limit most;
             return;
           end if;
-          select m.week into upto from message m where m.workspace_id = workspace order by m.id desc limit 1;
-          select m.week into oldest from message m where m.workspace_id = workspace order by m.id limit 1;
-          while found < most and upto >= oldest loop
-            since := upto - span;
-            return query execute 'with hits as materialized (select m.id, m.conversation_id, m.position from message m
-              where m.workspace_id = $1 and m.week > $2 and m.week <= $3 and m.words @@ $4 and m.deleted_at is null'
-              || case when among is null then '' else ' and m.conversation_id = any($5)' end || ') select * from hits order by id desc limit $6'
-            using workspace, since, upto, sought, among, most - found;
+          with recursive w(day) as (
+            select max(m.day) from message m where m.workspace_id = workspace
+            union all select (select max(m.day) from message m where m.workspace_id = workspace and m.day < w.day) from w where w.day is not null)
+          select array_agg(day order by day desc) into days from (select day from w where day is not null limit 21) w;
+          while found < most and span <= 64 loop
+            return query execute 'with hits as materialized (select m.id, m.conversation_id, m.position, m.day from message m
+              where m.workspace_id = $1 and m.words @@ $2 and m.deleted_at is null'
+              || case when span < 64 then ' and m.day = any($3)' else ' and m.day < $4' end
+              || case when among is null then '' else ' and m.conversation_id = any($5)' end || ') select id, conversation_id, position from hits order by day desc, id desc limit $6'
+            using workspace, sought, days[first : first + span - 1], days[21], among, most - found;
             get diagnostics n = row_count;
             found := found + n;
-            upto := since;
+            first := first + span;
             span := span * 4;
           end loop;
         end $$`,

@@ -42,6 +42,8 @@ import { identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
 import { searchModule } from './modules/search/index.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
+import { offerHandler, routingModule } from './modules/routing/index.ts';
+import { routingResolvers } from './modules/routing/resolvers.ts';
 import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
@@ -132,7 +134,7 @@ const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
   return new Map([
     ['MessagePosted', [messageHandler({ clock }), slaMessages({ clock })]],
     ['TicketOpened', [timerHandler(), slaTickets()]],
-    ['TicketChanged', [handoverHandler(), snoozeHandler(), timerHandler(), slaTickets(), agents.TicketChanged]],
+    ['TicketChanged', [handoverHandler(), snoozeHandler(), timerHandler(), slaTickets(), offerHandler({ clock }), agents.TicketChanged]],
     ['TicketAnswered', [agents.TicketAnswered]],
     ['AgentStateChanged', [goneHandler()]],
     ['SessionRevoked', [agents.SessionRevoked]],
@@ -164,6 +166,8 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
   const words = wordsModule({ ...deps, conversations, tickets });
   const sla = slaModule({ db });
+  const routing = routingModule({ ...deps, tail });
+  stops.push(() => routing.stop());
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const sms = smsChannel({ ...deps, settings, contacts, conversations });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
@@ -178,9 +182,9 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const after = [web.after, webhooks.after, analytics.after, ...words.after];
   const handlers = runAfterHandlers({ db, tail, log }, after);
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
-  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines]);
+  const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines, ...routing.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
-  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, sla, words, web, sms, webhooks, analytics };
+  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, sla, routing, words, web, sms, webhooks, analytics };
 };
 
 /** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
@@ -219,6 +223,7 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     ticketEventResolvers(tickets, conversations, identity),
     searchResolvers(searchModule({ db }), tickets, conversations),
     wordResolvers(words, tickets),
+    routingResolvers({ routing: m.routing, tickets, identity, settings }),
     lifecycleResolvers(tickets),
     slaResolvers(m.sla, tickets),
     webResolvers(web, conversations),
@@ -279,7 +284,7 @@ export const startApp = async (
       eventLog: logHealth(db),
     });
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads, modules.sla.reads]);
+    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads, modules.sla.reads, modules.routing.reads]);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);

@@ -120,7 +120,7 @@ export const LIMITS = {
   queryFragments: [60, 'Fragments of a GraphQL document; they are compared pair by pair.'],
   queryOperations: [10, 'Operations in a GraphQL document.'],
   queryRootFields: [20, 'Root fields of an operation: one request is not a batch of hundreds.'],
-  queryRepeats: [1_000, 'Pairs of fields with one response name in one place, fragments written out: they are compared pair by pair.'],
+  queryRepeats: [2_500, 'Pairs of fields with one response name in one place, fragments written out: they are compared pair by pair.'],
   queryErrors: [10, 'Validation ends at this many errors.'],
   queryCost: [20_000, 'Objects that one operation may answer with at most.'],
   listCost: [10, 'A plain list counts as this many objects; few of ours hold more.'],
@@ -212,6 +212,12 @@ export const LIMITS = {
   deadlinesABatch: [100, 'Due rows of one kind that a node takes at a time; the others get theirs meanwhile.'],
   deadlinesAtOnce: [4, 'Deadlines that one node fires at the same time: each takes a connection of those that people wait for.'],
   deadlinePollMs: [1_000, 'A deadline that nobody announced is found within this, which leaves it a second of the two it may be late.'],
+  // Routing.
+  smsCapacity: [6, 'C-05: one agent serves up to 6 SMS customers at once; a channel policy of the workspace replaces it.'],
+  routingCandidates: [20, 'People whom the record of a decision names; who stands behind them had no say in it.'],
+  routingWaiters: [1_000, 'Waiting tickets that a position or a count counts; people read "1,000+".'],
+  routingPace: [20, 'Decisions of the last hour from which a queue\'s pace is taken.'],
+  routingPaceMs: [3_600_000, 'What was decided longer ago says nothing about how long it takes now.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

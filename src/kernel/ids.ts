@@ -4,7 +4,7 @@ import { randomUUIDv7 } from 'node:crypto';
 export const PREFIXES = {
   workspace: 'wsp', subaccount: 'sub', user: 'usr', group: 'grp', apiToken: 'tok', session: 'ses', queue: 'que', endpoint: 'end', tag: 'tag',
   contact: 'ctc', contactIdentity: 'cid', conversation: 'cnv', message: 'msg', attachment: 'att', screenshot: 'scr', invitation: 'inv',
-  ticket: 'tkt', note: 'not', guest: 'gst', webhook: 'whk', webhookDelivery: 'whd',
+  ticket: 'tkt', note: 'not', offer: 'ofr', guest: 'gst', webhook: 'whk', webhookDelivery: 'whd',
   skill: 'skl', auxCode: 'aux', businessHours: 'hrs', slaPolicy: 'sla', agent: 'agt', agentInterval: 'ain',
   cannedMessage: 'can', faq: 'faq', label: 'lbl', labelRule: 'lbr', labelApplication: 'lba', signature: 'sig', macro: 'mac', savedView: 'viw', autoReply: 'aur',
   slaClock: 'slc', slaStep: 'sls', scheduledReply: 'srp',

@@ -8,7 +8,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['contacts', 'agents'],
   ['conversations'],
   ['tickets'],
-  ['sla', 'words'],
+  ['sla', 'words', 'routing'],
   ['channels/web', 'channels/sms'],
   ['webhooks', 'analytics', 'search'],
 ];

@@ -47,7 +47,7 @@ export interface WorkDesk extends Desk {
 }
 
 export const openWorkDesk = async (withCodes = true): Promise<WorkDesk> => {
-  const desk = await openDesk('desk');
+  const desk = await openDesk('desk', undefined, 'OFFLINE');
   const { server, house } = desk;
   const codes = { Lunch: '', Break: '', Admin: '' };
   if (withCodes) {

@@ -35,7 +35,7 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
-  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval', offer: 'Offer',
   cannedMessage: 'CannedMessage', faq: 'Faq', label: 'Label', labelRule: 'LabelRule', labelApplication: 'LabelApplication', signature: 'Signature', macro: 'Macro', savedView: 'SavedView', autoReply: 'AutoReply',
 } as const;
 
@@ -97,6 +97,9 @@ const queries: Record<string, Entry> = {
   agentIntervals: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
+  myOffers: none, queueLoads: none,
+  transferTargets: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
+  simulateRouting: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
   webChat: ({ home }) => [{ args: { endpointKey: home.endpointKey } }],
   cannedMessages: () => [{ args: {} }, { args: { filter: { search: '/', category: 'Information', channel: 'WEB' } } }], faqs: () => [{ args: {} }, { args: { filter: { search: 'a' } } }],
   phraseCategories: none, labels: none, labelRules: none, signatures: none, macros: none, savedViews: none, autoReplies: none, smsCountries: none,
@@ -143,6 +146,8 @@ const mutations: Record<string, Entry> = {
     ...onTicket({ queueId: scene.home.otherQueueId })(scene), ...onTicket({ userId: scene.home.userId('agent2') })(scene), ...onTicket({ userId: scene.away.userId('agent1') })(scene),
     ...ownTicket(scene, { queueId: scene.home.queueId }, foreign(scene)), ...ownTicket(scene, { userId: scene.home.userId('agent1') }, foreign(scene)),
   ],
+  takeTicket: onTicket({ overrideCapacity: true }),
+  acceptOffer: ({ victim }) => [input({ offerId: victim.ids.offer })], rejectOffer: ({ victim }) => [input({ offerId: victim.ids.offer })],
   // Of the attacker's own workspace, if of any.
   setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
   snoozeTicket: onTicket({ until: '2030-01-01T00:00:00.000Z' }), unsnoozeTicket: onTicket(),
@@ -231,6 +236,7 @@ const subscriptions: Record<string, Entry> = {
     { args: {}, harmless: true }, { args: { after: victim.before }, harmless: true },
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
+  queueEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   rosterEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
 };

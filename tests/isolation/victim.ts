@@ -23,7 +23,7 @@ export interface Victim {
   customer: Customer;
   /** Global ids by kind. */
   ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
-    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval', string>;
+    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval' | 'offer', string>;
   /** Global ids of its workspace's settings, which colleagues know. */
   settings: Record<'businessHours' | 'slaPolicy' | 'auxCode' | 'skill', string>;
   /** What its workspace says and sets. */
@@ -172,6 +172,17 @@ const lifecycle = async (server: TestServer, agent: string, ticketId: string): P
   return (made.scheduledReply as { id: string }).id;
 };
 
+/** How it came to its agent, as if it had been offered. */
+const offered = async ({ database }: TestServer, { workspaceId, queueId, userId }: House, ticketId: string): Promise<string> => {
+  const given = [ticketId.slice(4), workspaceId, queueId.slice(4), userId('agent1').slice(4)];
+  const [offer] = await database.query<{ id: string }>(`
+    insert into offer (id, ticket_id, workspace_id, queue_id, user_id, round, state, made_at, expires_at, ended_at)
+    values (gen_random_uuid(), $1, $2, $3, $4, 1, 'ACCEPTED', now(), now(), now()) returning id`, given);
+  await database.query(`
+    insert into routing_decision (ticket_id, workspace_id, queue_id, user_id, mode, at, waited_ms, candidates) values ($1, $2, $3, $4, 'OFFER', now(), 0, '[]')`, given);
+  return `ofr_${offer!.id}`;
+};
+
 export const buildVictim = async (server: TestServer, house: House): Promise<Victim> => {
   const [agent1, admin] = await Promise.all([server.signIn(house.email('agent1')), server.signIn(house.email('admin'))]);
   const { eventCursor: before } = await ask<{ eventCursor: string }>(server, admin, '{ eventCursor }');
@@ -224,6 +235,8 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
     select id, 1, 1, workspace_id, now(), now(), '[]', $2 from document where name = $1`, [documents.contactNotes, Buffer.from(await packRows([]))]);
   const { settings, agentInterval } = await makeSettings(server, admin, house);
   const words = await wordsOf(server, house, { admin, agent1 }, ticketId);
+  const offer = await offered(server, house, ticketId);
+  await server.app.deadlines.runDue();
   await until('everything that follows by itself has followed', async () => {
     const { conversation } = await ask<Seen>(server, agent1, SEEN, { id: conversationId });
     const [stats] = await server.database.query<{ n: number }>('select count(*)::int as n from stat_fact where ticket_id = $1', [ticketId.slice(4)]);
@@ -239,7 +252,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
       screenshot: screenshot.id, screenshotImage: screenshot.image.id, looseUpload: loose.uploadId,
-      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, agentInterval, ...hook,
+      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, agentInterval, ...hook, offer,
     },
   };
 };

@@ -9,7 +9,7 @@ const NO_ONE = '00000000-0000-7000-8000-000000000000';
 const WEEK = [{ weekday: 1, spans: [{ from: '09:00', to: '12:00' }, { from: '13:00', to: '17:30' }] }, { weekday: 5, spans: [{ from: '22:00', to: '06:00' }] }];
 
 beforeAll(async () => {
-  desk = await openDesk('setup');
+  desk = await openDesk('setup', undefined, 'OFFLINE');
   away = await buildHouse(desk.server, 'elsewhere');
 });
 afterAll(() => desk.stop());

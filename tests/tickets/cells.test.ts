@@ -27,6 +27,8 @@ const policy = (followUp: string | null) => query('update endpoint set follow_up
 
 /** A ticket in a status, which agent1 has or had. */
 const reach = async (status: Status): Promise<Case> => {
+  // Whoever went offline in an earlier cell is back.
+  await query("update agent set state = 'AVAILABLE' where user_id = $1", [userId('agent1').slice(4)]);
   if (status === 'NEW') return desk.chat();
   const made = await desk.held('agent1');
   const { ticketId } = made;

@@ -61,9 +61,13 @@ const RENEW_MS = 8 * MINUTE;
 const CHATS_A_MINUTE = 25;
 let sent = 0;
 
-export const openDesk = async (slug = 'desk', given?: TestServer): Promise<Desk> => {
+/** Everybody is at their desk, unless told otherwise. */
+export const openDesk = async (slug = 'desk', given?: TestServer, state: 'AVAILABLE' | 'OFFLINE' = 'AVAILABLE'): Promise<Desk> => {
   const server = given ?? (await startTestServer());
   const house = await buildHouse(server, slug);
+  await server.database.query('update agent set state = $2 where workspace_id = $1', [house.workspaceId, state]);
+  // What comes after a chat is another matter.
+  if (state === 'AVAILABLE') await server.database.query('insert into workspace_setting (workspace_id, post_processing_ms) values ($1, 0)', [house.workspaceId]);
   const tokens = new Map<Part, { token: string; at: number }>();
   let chats = 0;
   const as = async (part: Part): Promise<string> => {

@@ -1,7 +1,7 @@
 /** Tags and labels: by hand, by rules, and tried on the past. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '../isolation/until.ts';
-import { subscribe } from '../support/subscriber.ts';
+import { eventCursor, subscribe } from '../support/subscriber.ts';
 import { kinds, MINUTE, openDesk, type Desk } from '../tickets/support.ts';
 import { labelsOf, make, openNeighbour } from './support.ts';
 
@@ -45,7 +45,9 @@ test('[I-14, K-12] a ticket has several tags, predefined and custom, and lists a
 
 test('[I-16, I-17, K-13] several labels set by hand, told apart from tags; lists filter by one and hear of it', async () => {
   const { ticketId } = await desk.held('agent1');
-  const hub = await subscribe(desk.server.wsUrl, await desk.as('agent1'), 'subscription { inboxEvents { __typename ... on TicketChanged { change ticket { labels { name highlight } } } } }');
+  const token = await desk.as('agent1');
+  const after = await eventCursor(desk.server, token);
+  const hub = await subscribe(desk.server.wsUrl, token, 'subscription ($after: String) { inboxEvents(after: $after) { __typename ... on TicketChanged { change ticket { labels { name highlight } } } } }', { after });
   try {
     expect(await desk.act('agent1', 'labelTicket', { ticketId, labelId: labels['Bug Report'] }, 'ticket { labels { name highlight colour } }'))
       .toMatchObject({ ticket: { labels: [{ name: 'Bug Report', highlight: true, colour: '#aa0000' }] }, errors: [] });

@@ -800,6 +800,7 @@ export type TicketAction =
   | 'RESOLVE'
   | 'SNOOZE'
   | 'TAG'
+  | 'TAKE'
   | 'TRANSFER';
 
 /** What was done to a ticket. */
@@ -824,8 +825,10 @@ export type TicketStatus =
 
 /** Input of `transferTicket`. */
 export type TransferTicketInput = {
-  /** Kept as an internal note for whoever takes over. */
+  /** Kept as an internal note for whoever takes over; some workspaces demand one. */
   note?: string | null | undefined;
+  /** Also to who is not available or has no room; only for who supervises the ticket, and recorded (rule C40). */
+  overrideCapacity?: boolean | null | undefined;
   /** To another queue; exactly one of the two. */
   queueId?: string | number | null | undefined;
   /** The ticket. */
@@ -1180,6 +1183,8 @@ export type DeskInboxEventsSubscriptionVariables = Exact<{
 
 export type DeskInboxEventsSubscription = { inboxEvents:
     | { __typename: 'LeftScope', id: string, at: string, cursor: string, conversationId: string | null, ticketId: string | null }
+    | { __typename: 'OfferEnded' }
+    | { __typename: 'OfferMade' }
     | { __typename: 'ResyncRequired', id: string, at: string, cursor: string, reason: string }
     | { __typename: 'SlaBreached' }
     | { __typename: 'SlaWarned' }
@@ -1340,6 +1345,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'LabelRule', id: string }
     | { __typename: 'Macro', id: string }
     | { __typename: 'Message', id: string }
+    | { __typename: 'Offer', id: string }
     | { __typename: 'Queue', id: string }
     | { __typename: 'SavedView', id: string }
     | { __typename: 'Screenshot', id: string }
@@ -2110,6 +2116,7 @@ export type DeskTransferMutationVariables = Exact<{
 
 
 export type DeskTransferMutation = { transferTicket: { ticket: { id: string, number: number, status: TicketStatus, channel: Channel, lastActivityAt: string, nextTransitionAt: string | null, allowedActions: Array<TicketAction>, queue: { id: string, name: string }, assignee: { id: string, name: string } | null, tags: Array<{ id: string, name: string, colour: string }>, contact: { id: string, name: string, status: ContactStatus }, draft: { document: string, text: string }, conversation: { id: string, channel: Channel, endpointName: string, unreadCount: number, readPosition: number, lastPosition: number, lastMessageAt: string | null, lastMessage: { id: string, text: string, side: Side, deletedAt: string | null, author: { name: string, user: { id: string } | null } } | null } } | null, errors: Array<
+      | { __typename: 'AgentNotAvailable' }
       | { __typename: 'AtCapacity' }
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }

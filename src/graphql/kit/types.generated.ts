@@ -11,6 +11,7 @@ import type { TicketRow, NoteRow, ScheduledReplyRow, ListRow, Difference } from 
 import type { HitRow } from '../../modules/search/index.ts';
 import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
 import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
+import type { OfferRow, RoutingView, CandidateView, DecisionView, TargetsView, TargetView, QueueLoadRow } from '../../modules/routing/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
 import type { Context } from './context.ts';
@@ -49,6 +50,26 @@ export type AcceptInvitationPayload = {
   errors: Array<AcceptInvitationError>;
   /** The way in; null when there are errors. */
   room?: Maybe<Room>;
+};
+
+/** What `acceptOffer` can fail with. */
+export type AcceptOfferError = AlreadyTaken | AtCapacity | NotFound;
+
+/** Input of `acceptOffer`. */
+export type AcceptOfferInput = {
+  /** The offer. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** Answer of `acceptOffer`. */
+export type AcceptOfferPayload = {
+  __typename?: 'AcceptOfferPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<AcceptOfferError>;
+  /** The offer as it is now; null when there are errors. */
+  offer?: Maybe<Offer>;
+  /** The ticket, the caller's now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What somebody in a conversation is doing. */
@@ -198,6 +219,13 @@ export type AgentIntervalEdge = {
   node: AgentInterval;
 };
 
+/** They are not available now: only who is gets tickets by transfer (rule K-09). */
+export type AgentNotAvailable = UserError & {
+  __typename?: 'AgentNotAvailable';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
 /** How well an agent knows something. */
 export type AgentSkill = {
   __typename?: 'AgentSkill';
@@ -308,6 +336,15 @@ export type AlreadyAssigned = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Somebody else has it, or the offer is over. */
+export type AlreadyTaken = UserError & {
+  __typename?: 'AlreadyTaken';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** How the offer ended. */
+  state: OfferState;
+};
+
 /** A long-lived, revocable key for a machine or for a person's scripts. The key itself is shown once. */
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
@@ -395,7 +432,7 @@ export type AssignmentMode =
   /** Agents claim for themselves. */
   | 'PICK';
 
-/** The caller holds as many tickets as allowed (rule K-25). */
+/** Whoever would get it holds as much as they may (rule K-25). */
 export type AtCapacity = UserError & {
   __typename?: 'AtCapacity';
   message: Scalars['String']['output'];
@@ -1971,7 +2008,7 @@ export type InboxDifferenceKind =
   | 'UPDATE';
 
 /** What happens to the tickets the caller may see. */
-export type InboxEvent = LeftScope | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
+export type InboxEvent = LeftScope | OfferEnded | OfferMade | ResyncRequired | SlaBreached | SlaWarned | TicketActivity | TicketChanged | TicketOpened;
 
 /** Which tickets to show; all that are given must hold. */
 export type InboxFilter = {
@@ -2408,6 +2445,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Exchange an invitation link for a room token. Public. */
   acceptInvitation: AcceptInvitationPayload;
+  /** Take what is held out (rules D-05, K-05). Of several tries one wins. */
+  acceptOffer: AcceptOfferPayload;
   /** Add an internal note; never sent (rule K-11). */
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
@@ -2528,6 +2567,8 @@ export type Mutation = {
   redeliver: RedeliverPayload;
   /** Exchange the refresh token for a fresh access token. Public; needs the refresh token. */
   refreshSession: RefreshSessionPayload;
+  /** Refuse it: the next one is asked, and the caller goes On Break (rules D-03, D-06). */
+  rejectOffer: RejectOfferPayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
   /** Send again what has happened since a cursor (administrators). */
@@ -2586,6 +2627,8 @@ export type Mutation = {
   startWebChat: StartWebChatPayload;
   /** Set a tag. */
   tagTicket: TagTicketPayload;
+  /** Take a ticket over from whoever has it, or from the queue; for who supervises it. */
+  takeTicket: TakeTicketPayload;
   /** Send a sample (administrators). */
   testWebhook: TestWebhookPayload;
   /** Hand it to another queue or agent (rules K-09, K-10). */
@@ -2623,6 +2666,11 @@ export type Mutation = {
 
 export type MutationAcceptInvitationArgs = {
   input: AcceptInvitationInput;
+};
+
+
+export type MutationAcceptOfferArgs = {
+  input: AcceptOfferInput;
 };
 
 
@@ -2926,6 +2974,11 @@ export type MutationRefreshSessionArgs = {
 };
 
 
+export type MutationRejectOfferArgs = {
+  input: RejectOfferInput;
+};
+
+
 export type MutationReopenTicketArgs = {
   input: ReopenTicketInput;
 };
@@ -3071,6 +3124,11 @@ export type MutationTagTicketArgs = {
 };
 
 
+export type MutationTakeTicketArgs = {
+  input: TakeTicketInput;
+};
+
+
 export type MutationTestWebhookArgs = {
   input: TestWebhookInput;
 };
@@ -3151,7 +3209,7 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AgentStateChanged | AssignmentChanged | ResyncRequired;
+export type MyEvent = AgentStateChanged | AssignmentChanged | OfferEnded | OfferMade | ResyncRequired;
 
 /** Something of this kind has the name already. */
 export type NameTaken = UserError & {
@@ -3184,6 +3242,69 @@ export type NoteAdded = Event & {
   /** Its ticket, as a global id. */
   ticketId: Scalars['ID']['output'];
 };
+
+/** A ticket held out to an agent until a deadline. */
+export type Offer = Node & {
+  __typename?: 'Offer';
+  /** When it ended; null while it is pending. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it may be accepted. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  madeAt: Scalars['DateTime']['output'];
+  /** The queue it comes from. */
+  queue: Queue;
+  /** Which time this agent is asked about this ticket, from 1. */
+  round: Scalars['Int']['output'];
+  /** Where it stands. */
+  state: OfferState;
+  /** The ticket, for preview; null when the caller may not see it (any longer). */
+  ticket?: Maybe<Ticket>;
+  /** To whom it is held out. */
+  user: User;
+};
+
+/** An offer was accepted, rejected, ran out or was taken back. */
+export type OfferEnded = Event & {
+  __typename?: 'OfferEnded';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The offer, as a global id. */
+  offerId: Scalars['ID']['output'];
+  /** How it ended. */
+  state: OfferState;
+  /** The ticket while the caller may see it. */
+  ticket?: Maybe<Ticket>;
+  /** Its ticket, as a global id. */
+  ticketId: Scalars['ID']['output'];
+};
+
+/** A ticket is held out to somebody: with it comes what they need to see (rule D-04). */
+export type OfferMade = Event & {
+  __typename?: 'OfferMade';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The offer as it is now; null when it is out of sight meanwhile. */
+  offer?: Maybe<Offer>;
+  /** Its ticket as it is now; null when it is out of sight meanwhile. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Where an offer stands (requirements §4.3). */
+export type OfferState =
+  /** Taken. */
+  | 'ACCEPTED'
+  /** Held out; nobody else is asked meanwhile. */
+  | 'PENDING'
+  /** Refused, by whom the administrator allows it (rule D-03). */
+  | 'REJECTED'
+  /** Taken back: the ticket went elsewhere, or the agent is not available any longer. */
+  | 'RESCINDED'
+  /** The acceptance interval ran out (rule D-06). */
+  | 'TIMED_OUT';
 
 /** What a customer's message does to a ticket on hold (G7). */
 export type OnHoldMessage =
@@ -3349,6 +3470,8 @@ export type Query = {
   macros: Array<Macro>;
   /** The signed-in user; null for a customer, a service token or nobody. */
   me?: Maybe<User>;
+  /** Offers held out to the caller now, the most urgent first. */
+  myOffers: Array<Offer>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
   /** Categories in use, by name. */
@@ -3357,6 +3480,8 @@ export type Query = {
   previewCanned?: Maybe<PhrasePreview>;
   /** The answer to a question, filled for a ticket; null when either is not to be seen. */
   previewFaq?: Maybe<PhrasePreview>;
+  /** What waits in the queues that the caller supervises. */
+  queueLoads: Array<QueueLoad>;
   /** Queues the caller belongs to; administrators and managers see all. By name. */
   queues: Array<Queue>;
   /** The caller's own views and those that are shared, by name. */
@@ -3365,6 +3490,8 @@ export type Query = {
   search: Array<SearchHit>;
   /** Signatures, by name (staff who work on tickets). */
   signatures: Array<Signature>;
+  /** What routing would decide for a ticket if it were the next; changes nothing. For who supervises it; else null. */
+  simulateRouting?: Maybe<Array<RoutingCandidate>>;
   /** Skills of the workspace, by name (staff). */
   skills: Array<Skill>;
   /** Targets of the workspace, by name (staff). */
@@ -3379,6 +3506,8 @@ export type Query = {
   ticket?: Maybe<Ticket>;
   /** How tickets of the workspace go on by themselves (staff). */
   timers: Timers;
+  /** Who and which queues the ticket could be handed to; null when there is no such ticket. */
+  transferTargets?: Maybe<TransferTargets>;
   /** One user of the workspace (staff only). */
   user?: Maybe<User>;
   /** The workspace's users (administrators, managers, supervisors; agents see active colleagues), by name. */
@@ -3494,6 +3623,11 @@ export type QuerySearchArgs = {
 };
 
 
+export type QuerySimulateRoutingArgs = {
+  ticketId: Scalars['ID']['input'];
+};
+
+
 export type QueryStatsArgs = {
   filter?: InputMaybe<StatsFilter>;
   from: Scalars['DateTime']['input'];
@@ -3504,6 +3638,11 @@ export type QueryStatsArgs = {
 
 export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTransferTargetsArgs = {
+  ticketId: Scalars['ID']['input'];
 };
 
 
@@ -3553,6 +3692,34 @@ export type Queue = Node & {
   whenOffline: WhenOffline;
 };
 
+/** What happens in queues. */
+export type QueueEvent = QueueLoadChanged | ResyncRequired;
+
+/** What waits in a queue now. */
+export type QueueLoad = {
+  __typename?: 'QueueLoad';
+  /** Members who are available. */
+  available: Scalars['Int']['output'];
+  /** Since when the oldest of them has waited. */
+  oldestSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Offers that are pending. */
+  pendingOffers: Scalars['Int']['output'];
+  /** The queue. */
+  queue: Queue;
+  /** Tickets that wait, counted up to 1,000. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** The numbers of a queue have changed. */
+export type QueueLoadChanged = Event & {
+  __typename?: 'QueueLoadChanged';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The numbers as they are now, of the queues that it is about. */
+  loads: Array<QueueLoad>;
+};
+
 /** Answer of `createQueue` and `changeQueue`. */
 export type QueuePayload = {
   __typename?: 'QueuePayload';
@@ -3593,6 +3760,31 @@ export type RefreshSessionPayload = {
   errors: Array<RefreshSessionError>;
   /** The session with a fresh access token, and a fresh refresh token by the way the old one came. */
   session?: Maybe<Session>;
+};
+
+/** Rejecting offers is a permission that the caller does not have (rule D-03). */
+export type RejectNotAllowed = UserError & {
+  __typename?: 'RejectNotAllowed';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What `rejectOffer` can fail with. */
+export type RejectOfferError = AlreadyTaken | NotFound | RejectNotAllowed;
+
+/** Input of `rejectOffer`. */
+export type RejectOfferInput = {
+  /** The offer. */
+  offerId: Scalars['ID']['input'];
+};
+
+/** Answer of `rejectOffer`. */
+export type RejectOfferPayload = {
+  __typename?: 'RejectOfferPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RejectOfferError>;
+  /** The offer as it is now; null when there are errors. */
+  offer?: Maybe<Offer>;
 };
 
 /** Input of `reopenTicket`. */
@@ -3810,6 +4002,59 @@ export type RotateWebhookSecretPayload = {
   secret?: Maybe<Scalars['String']['output']>;
   /** The webhook; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** Where a ticket stands with routing, and why. */
+export type Routing = {
+  __typename?: 'Routing';
+  /** Who would be asked now, in order, and who would not, and why. Null for who does not supervise the ticket. */
+  candidates?: Maybe<Array<RoutingCandidate>>;
+  /** From the pace of the queue's last decisions; null when it does not wait, or the queue has no pace. */
+  estimatedWaitMs?: Maybe<Scalars['Float']['output']>;
+  /** The latest decision about it; null when there was none. */
+  lastDecision?: Maybe<RoutingDecision>;
+  /** The offer that is pending. */
+  offer?: Maybe<Offer>;
+  /** Its place among those that wait, from 1, counted up to 1,000; null when it does not wait. */
+  position?: Maybe<Scalars['Int']['output']>;
+  /** Why it waits. */
+  reason: WaitReason;
+  /** Since when it has waited in its queue; null when it does not wait. */
+  waitingSince?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One member of the queue, as a decision sees them. */
+export type RoutingCandidate = {
+  __typename?: 'RoutingCandidate';
+  /** What they may hold on this channel. */
+  capacity: Scalars['Int']['output'];
+  /** True: they get it. */
+  chosen: Scalars['Boolean']['output'];
+  /** Since when they have had nothing new. */
+  idleSince?: Maybe<Scalars['DateTime']['output']>;
+  /** What they hold now, weighted (rule P-08). */
+  load: Scalars['Float']['output'];
+  /** Levels in the skills that the queue demands, summed (rule I-03). */
+  proficiency: Scalars['Int']['output'];
+  /** Why they are not asked; null for who could be, in order of preference. */
+  skipped?: Maybe<SkipReason>;
+  /** The member. */
+  user: User;
+};
+
+/** How a ticket came to be offered or assigned. */
+export type RoutingDecision = {
+  __typename?: 'RoutingDecision';
+  /** When it was decided. */
+  at: Scalars['DateTime']['output'];
+  /** Who was looked at, in order; the first 20. Null for who does not supervise the ticket. */
+  candidates?: Maybe<Array<RoutingCandidate>>;
+  /** Held out, or assigned at once. */
+  mode: AssignmentMode;
+  /** Whom it chose. */
+  user: User;
+  /** How long the ticket had waited, ms. */
+  waitedMs: Scalars['Float']['output'];
 };
 
 /** What `runMacro` can fail with: whatever its steps can, by hand. */
@@ -4395,6 +4640,17 @@ export type SkillPayload = {
   skill?: Maybe<Skill>;
 };
 
+/** Why somebody is not asked now. */
+export type SkipReason =
+  /** Holds as much as they may on this channel (rule P-04). */
+  | 'AT_CAPACITY'
+  /** Below the level that a skill of the queue demands. */
+  | 'LACKS_SKILL'
+  /** Not in the state Available (rules C-03, D-01). */
+  | 'NOT_AVAILABLE'
+  /** Refused or let lapse; others are asked first (G12). */
+  | 'REFUSED';
+
 /** A promise was not kept in time. */
 export type SlaBreached = Event & {
   __typename?: 'SlaBreached';
@@ -4750,6 +5006,8 @@ export type Subscription = {
   myEvents: MyEvent;
   /** Who is in a conversation and what they do; the whole list at each change. */
   presence: Array<Presence>;
+  /** What waits in the queues that the caller supervises, each time it changes. */
+  queueEvents: QueueEvent;
   /** Changes of every agent the caller leads: supervisors their queues', managers and administrators all (rules P-01, P-05). */
   rosterEvents: RosterEvent;
 };
@@ -4780,6 +5038,11 @@ export type SubscriptionMyEventsArgs = {
 
 export type SubscriptionPresenceArgs = {
   conversationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionQueueEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -4830,6 +5093,26 @@ export type TagTicketPayload = {
   __typename?: 'TagTicketPayload';
   /** What went wrong; empty when it was done. */
   errors: Array<TagTicketError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** What `takeTicket` can fail with. */
+export type TakeTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+
+/** Input of `takeTicket`. */
+export type TakeTicketInput = {
+  /** Also beyond the caller's capacity; recorded (rule C40). */
+  overrideCapacity?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `takeTicket`. */
+export type TakeTicketPayload = {
+  __typename?: 'TakeTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TakeTicketError>;
   /** The ticket as it is now; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
@@ -4893,6 +5176,8 @@ export type Ticket = Node & {
   queue: Queue;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands with routing; null when the caller only looks at history. */
+  routing?: Maybe<Routing>;
   /** Replies that are to be sent later, were, or are not any more, by time. */
   scheduledReplies: Array<ScheduledReply>;
   /** What would stand under the caller's reply by e-mail; null: nothing. */
@@ -4931,6 +5216,7 @@ export type TicketAction =
   | 'RESOLVE'
   | 'SNOOZE'
   | 'TAG'
+  | 'TAKE'
   | 'TRANSFER';
 
 /** A message came or went in a ticket of the inbox. */
@@ -4959,6 +5245,8 @@ export type TicketChangeKind =
 /** Status, assignee, queue, tags or participants of a ticket changed. */
 export type TicketChanged = Event & {
   __typename?: 'TicketChanged';
+  /** Who supervises gave it to somebody who had no room for it (rule C40). */
+  aboveCapacity: Scalars['Boolean']['output'];
   at: Scalars['DateTime']['output'];
   /** Who did it; null for customer, timer and system. */
   by?: Maybe<User>;
@@ -5104,13 +5392,35 @@ export type TooManyAttempts = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** An agent who could be handed the ticket (rule K-09). */
+export type TransferAgent = {
+  __typename?: 'TransferAgent';
+  /** What they may hold on the ticket's channel. */
+  capacity: Scalars['Int']['output'];
+  /** What they hold now, weighted. */
+  load: Scalars['Float']['output'];
+  /** The agent. */
+  user: User;
+};
+
+/** Where a ticket can be handed to. */
+export type TransferTargets = {
+  __typename?: 'TransferTargets';
+  /** Who is available with room, by name; never who has it already. */
+  agents: Array<TransferAgent>;
+  /** Queues that are enabled. */
+  queues: Array<Queue>;
+};
+
 /** What `transferTicket` can fail with. */
-export type TransferTicketError = AtCapacity | BadInput | InvalidTransition | NotFound;
+export type TransferTicketError = AgentNotAvailable | AtCapacity | BadInput | InvalidTransition | NotFound;
 
 /** Input of `transferTicket`. */
 export type TransferTicketInput = {
-  /** Kept as an internal note for whoever takes over. */
+  /** Kept as an internal note for whoever takes over; some workspaces demand one. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Also to who is not available or has no room; only for who supervises the ticket, and recorded (rule C40). */
+  overrideCapacity?: InputMaybe<Scalars['Boolean']['input']>;
   /** To another queue; exactly one of the two. */
   queueId?: InputMaybe<Scalars['ID']['input']>;
   /** The ticket. */
@@ -5483,6 +5793,23 @@ export type VideoPresence =
   | 'OFFLINE'
   | 'ONLINE';
 
+/** Why a ticket waits. */
+export type WaitReason =
+  /** A decision is on its way. */
+  | 'DECIDING'
+  /** Nobody of the queue can take it now. */
+  | 'NOBODY_FREE'
+  /** It does not wait: it is nobody's turn to take it. */
+  | 'NOT_WAITING'
+  /** Held out to somebody. */
+  | 'OFFERED'
+  /** Agents pick from this queue for themselves (rule K-04). */
+  | 'PICKED_BY_HAND'
+  /** The queue is closed; it is decided when it opens. */
+  | 'QUEUE_CLOSED'
+  /** The queue is disabled (rule D-20). */
+  | 'QUEUE_DISABLED';
+
 /** What a browser may know of a web endpoint before a chat begins. */
 export type WebChat = {
   __typename?: 'WebChat';
@@ -5797,6 +6124,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvitationInvalid & { __typename: 'InvitationInvalid' } )
   ;
+  AcceptOfferError:
+    | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   AddNoteError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
@@ -5868,6 +6200,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   InboxEvent:
     | ( EventNode & { __typename: 'LeftScope' } )
+    | ( EventNode & { __typename: 'OfferEnded' } )
+    | ( EventNode & { __typename: 'OfferMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
     | ( EventNode & { __typename: 'SlaBreached' } )
     | ( EventNode & { __typename: 'SlaWarned' } )
@@ -5892,9 +6226,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   MyEvent:
     | ( EventNode & { __typename: 'AgentStateChanged' } )
     | ( EventNode & { __typename: 'AssignmentChanged' } )
+    | ( EventNode & { __typename: 'OfferEnded' } )
+    | ( EventNode & { __typename: 'OfferMade' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  QueueEvent:
+    | ( EventNode & { __typename: 'QueueLoadChanged' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
   ;
   RefreshSessionError: ( SessionEnded & { __typename: 'SessionEnded' } );
+  RejectOfferError:
+    | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+    | ( RejectNotAllowed & { __typename: 'RejectNotAllowed' } )
+  ;
   RepeatWebhookError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
@@ -6000,11 +6345,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( WebChatClosed & { __typename: 'WebChatClosed' } )
   ;
   TagTicketError: ( NotFound & { __typename: 'NotFound' } );
+  TakeTicketError:
+    | ( AtCapacity & { __typename: 'AtCapacity' } )
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   TimelineItem:
     | ( NoteRow & { __typename: 'InternalNote' } )
     | ( MessageRow & { __typename: 'Message' } )
   ;
   TransferTicketError:
+    | ( AgentNotAvailable & { __typename: 'AgentNotAvailable' } )
     | ( AtCapacity & { __typename: 'AtCapacity' } )
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -6055,6 +6407,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
   ;
   Node:
     | ( AgentRow )
@@ -6077,6 +6432,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LabelRuleRow )
     | ( MacroRow )
     | ( MessageRow )
+    | ( OfferRow )
     | ( QueueRow )
     | ( SavedViewRow )
     | ( ScreenshotRow )
@@ -6096,7 +6452,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( StatsPointRow )
   ;
   UserError:
+    | ( AgentNotAvailable )
     | ( Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<_RefType['User']> } )
+    | ( AlreadyTaken )
     | ( AtCapacity )
     | ( BadInput )
     | ( CursorTooOld )
@@ -6114,6 +6472,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LimitReached )
     | ( NameTaken )
     | ( NotFound )
+    | ( RejectNotAllowed )
     | ( SessionEnded )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
@@ -6129,6 +6488,9 @@ export type ResolversTypes = {
   AcceptInvitationError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationError']>;
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: ResolverTypeWrapper<Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversTypes['AcceptInvitationError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  AcceptOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptOfferError']>;
+  AcceptOfferInput: AcceptOfferInput;
+  AcceptOfferPayload: ResolverTypeWrapper<Omit<AcceptOfferPayload, 'errors' | 'offer' | 'ticket'> & { errors: Array<ResolversTypes['AcceptOfferError']>, offer?: Maybe<ResolversTypes['Offer']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Activity: Activity;
   AddNoteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddNoteError']>;
   AddNoteInput: AddNoteInput;
@@ -6141,6 +6503,7 @@ export type ResolversTypes = {
   AgentInterval: ResolverTypeWrapper<IntervalRow>;
   AgentIntervalConnection: ResolverTypeWrapper<Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversTypes['AgentIntervalEdge']> }>;
   AgentIntervalEdge: ResolverTypeWrapper<Omit<AgentIntervalEdge, 'node'> & { node: ResolversTypes['AgentInterval'] }>;
+  AgentNotAvailable: ResolverTypeWrapper<AgentNotAvailable>;
   AgentSkill: ResolverTypeWrapper<AgentSkillRow>;
   AgentSkillInput: AgentSkillInput;
   AgentState: AgentState;
@@ -6150,6 +6513,7 @@ export type ResolversTypes = {
   AgentTime: ResolverTypeWrapper<TimeRow>;
   AgentsChanged: ResolverTypeWrapper<EventNode>;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
+  AlreadyTaken: ResolverTypeWrapper<AlreadyTaken>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
   ApiTokenError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiTokenError']>;
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
@@ -6375,6 +6739,10 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
+  Offer: ResolverTypeWrapper<OfferRow>;
+  OfferEnded: ResolverTypeWrapper<EventNode>;
+  OfferMade: ResolverTypeWrapper<EventNode>;
+  OfferState: OfferState;
   OnHoldMessage: OnHoldMessage;
   OpeningDay: ResolverTypeWrapper<OpeningDay>;
   OpeningDayInput: OpeningDayInput;
@@ -6389,12 +6757,19 @@ export type ResolversTypes = {
   ProvisionSmsNumberPayload: ResolverTypeWrapper<Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversTypes['Endpoint']>, errors: Array<ResolversTypes['SmsSettingsError']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueRow>;
+  QueueEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueueEvent']>;
+  QueueLoad: ResolverTypeWrapper<QueueLoadRow>;
+  QueueLoadChanged: ResolverTypeWrapper<EventNode>;
   QueuePayload: ResolverTypeWrapper<Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversTypes['RefreshSessionError']>, session?: Maybe<ResolversTypes['Session']> }>;
+  RejectNotAllowed: ResolverTypeWrapper<RejectNotAllowed>;
+  RejectOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectOfferError']>;
+  RejectOfferInput: RejectOfferInput;
+  RejectOfferPayload: ResolverTypeWrapper<Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversTypes['RejectOfferError']>, offer?: Maybe<ResolversTypes['Offer']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
@@ -6423,6 +6798,9 @@ export type ResolversTypes = {
   RosterStatus: RosterStatus;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  Routing: ResolverTypeWrapper<RoutingView>;
+  RoutingCandidate: ResolverTypeWrapper<CandidateView>;
+  RoutingDecision: ResolverTypeWrapper<DecisionView>;
   RunMacroError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunMacroError']>;
   RunMacroInput: RunMacroInput;
   RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -6482,6 +6860,7 @@ export type ResolversTypes = {
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillLevel: SkillLevel;
   SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
+  SkipReason: SkipReason;
   SlaBreached: ResolverTypeWrapper<EventNode>;
   SlaClock: ResolverTypeWrapper<SlaClockRow>;
   SlaKind: SlaKind;
@@ -6519,6 +6898,9 @@ export type ResolversTypes = {
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
   TagTicketInput: TagTicketInput;
   TagTicketPayload: ResolverTypeWrapper<Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TagTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  TakeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TakeTicketError']>;
+  TakeTicketInput: TakeTicketInput;
+  TakeTicketPayload: ResolverTypeWrapper<Omit<TakeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TakeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: ResolverTypeWrapper<Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   Ticket: ResolverTypeWrapper<TicketRow>;
@@ -6538,6 +6920,8 @@ export type ResolversTypes = {
   Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
+  TransferAgent: ResolverTypeWrapper<TargetView>;
+  TransferTargets: ResolverTypeWrapper<TargetsView>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -6578,6 +6962,7 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserStatus: UserStatus;
   VideoPresence: VideoPresence;
+  WaitReason: WaitReason;
   WebChat: ResolverTypeWrapper<WebChat>;
   WebChatClosed: ResolverTypeWrapper<WebChatClosed>;
   WebMessageInput: WebMessageInput;
@@ -6604,6 +6989,9 @@ export type ResolversParentTypes = {
   AcceptInvitationError: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationError'];
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationPayload: Omit<AcceptInvitationPayload, 'errors' | 'room'> & { errors: Array<ResolversParentTypes['AcceptInvitationError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  AcceptOfferError: ResolversUnionTypes<ResolversParentTypes>['AcceptOfferError'];
+  AcceptOfferInput: AcceptOfferInput;
+  AcceptOfferPayload: Omit<AcceptOfferPayload, 'errors' | 'offer' | 'ticket'> & { errors: Array<ResolversParentTypes['AcceptOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   AddNoteError: ResolversUnionTypes<ResolversParentTypes>['AddNoteError'];
   AddNoteInput: AddNoteInput;
   AddNotePayload: Omit<AddNotePayload, 'errors' | 'note'> & { errors: Array<ResolversParentTypes['AddNoteError']>, note?: Maybe<ResolversParentTypes['InternalNote']> };
@@ -6615,6 +7003,7 @@ export type ResolversParentTypes = {
   AgentInterval: IntervalRow;
   AgentIntervalConnection: Omit<AgentIntervalConnection, 'edges'> & { edges: Array<ResolversParentTypes['AgentIntervalEdge']> };
   AgentIntervalEdge: Omit<AgentIntervalEdge, 'node'> & { node: ResolversParentTypes['AgentInterval'] };
+  AgentNotAvailable: AgentNotAvailable;
   AgentSkill: AgentSkillRow;
   AgentSkillInput: AgentSkillInput;
   AgentStateChanged: EventNode;
@@ -6622,6 +7011,7 @@ export type ResolversParentTypes = {
   AgentTime: TimeRow;
   AgentsChanged: EventNode;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
+  AlreadyTaken: AlreadyTaken;
   ApiToken: ApiTokenRow;
   ApiTokenError: ResolversUnionTypes<ResolversParentTypes>['ApiTokenError'];
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
@@ -6830,6 +7220,9 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   NoteAdded: EventNode;
+  Offer: OfferRow;
+  OfferEnded: EventNode;
+  OfferMade: EventNode;
   OpeningDay: OpeningDay;
   OpeningDayInput: OpeningDayInput;
   OpeningSpan: OpeningSpan;
@@ -6842,12 +7235,19 @@ export type ResolversParentTypes = {
   ProvisionSmsNumberPayload: Omit<ProvisionSmsNumberPayload, 'endpoint' | 'errors'> & { endpoint?: Maybe<ResolversParentTypes['Endpoint']>, errors: Array<ResolversParentTypes['SmsSettingsError']> };
   Query: Record<PropertyKey, never>;
   Queue: QueueRow;
+  QueueEvent: ResolversUnionTypes<ResolversParentTypes>['QueueEvent'];
+  QueueLoad: QueueLoadRow;
+  QueueLoadChanged: EventNode;
   QueuePayload: Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   RedeliverInput: RedeliverInput;
   RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'errors' | 'session'> & { errors: Array<ResolversParentTypes['RefreshSessionError']>, session?: Maybe<ResolversParentTypes['Session']> };
+  RejectNotAllowed: RejectNotAllowed;
+  RejectOfferError: ResolversUnionTypes<ResolversParentTypes>['RejectOfferError'];
+  RejectOfferInput: RejectOfferInput;
+  RejectOfferPayload: Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversParentTypes['RejectOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
@@ -6874,6 +7274,9 @@ export type ResolversParentTypes = {
   RosterEvent: ResolversUnionTypes<ResolversParentTypes>['RosterEvent'];
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  Routing: RoutingView;
+  RoutingCandidate: CandidateView;
+  RoutingDecision: DecisionView;
   RunMacroError: ResolversUnionTypes<ResolversParentTypes>['RunMacroError'];
   RunMacroInput: RunMacroInput;
   RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -6957,6 +7360,9 @@ export type ResolversParentTypes = {
   TagTicketError: ResolversUnionTypes<ResolversParentTypes>['TagTicketError'];
   TagTicketInput: TagTicketInput;
   TagTicketPayload: Omit<TagTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TagTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  TakeTicketError: ResolversUnionTypes<ResolversParentTypes>['TakeTicketError'];
+  TakeTicketInput: TakeTicketInput;
+  TakeTicketPayload: Omit<TakeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TakeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   TestWebhookInput: TestWebhookInput;
   TestWebhookPayload: Omit<TestWebhookPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   Ticket: TicketRow;
@@ -6972,6 +7378,8 @@ export type ResolversParentTypes = {
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
   Timers: Timers;
   TooManyAttempts: TooManyAttempts;
+  TransferAgent: TargetView;
+  TransferTargets: TargetsView;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
   TransferTicketInput: TransferTicketInput;
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -7038,6 +7446,16 @@ export type AcceptInvitationErrorResolvers<ContextType = Context, ParentType ext
 export type AcceptInvitationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationPayload'] = ResolversParentTypes['AcceptInvitationPayload']> = {
   errors?: Resolver<Array<ResolversTypes['AcceptInvitationError']>, ParentType, ContextType>;
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type AcceptOfferErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOfferError'] = ResolversParentTypes['AcceptOfferError']> = {
+  __resolveType: TypeResolveFn<'AlreadyTaken' | 'AtCapacity' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AcceptOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptOfferPayload'] = ResolversParentTypes['AcceptOfferPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['AcceptOfferError']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type AddNoteErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNoteError'] = ResolversParentTypes['AddNoteError']> = {
@@ -7112,6 +7530,12 @@ export type AgentIntervalEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['AgentInterval'], ParentType, ContextType>;
 };
 
+export type AgentNotAvailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentNotAvailable'] = ResolversParentTypes['AgentNotAvailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type AgentSkillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentSkill'] = ResolversParentTypes['AgentSkill']> = {
   level?: Resolver<ResolversTypes['SkillLevel'], ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7154,6 +7578,13 @@ export type AlreadyAssignedResolvers<ContextType = Context, ParentType extends R
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyTaken'] = ResolversParentTypes['AlreadyTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -7674,7 +8105,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
@@ -7782,7 +8213,7 @@ export type InboxDifferenceResolvers<ContextType = Context, ParentType extends R
 };
 
 export type InboxEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
-  __resolveType: TypeResolveFn<'LeftScope' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'LeftScope' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type InboxListChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InboxListChanged'] = ResolversParentTypes['InboxListChanged']> = {
@@ -8002,6 +8433,7 @@ export type MessagePostedResolvers<ContextType = Context, ParentType extends Res
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
+  acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
   assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
@@ -8062,6 +8494,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   provisionSmsNumber?: Resolver<ResolversTypes['ProvisionSmsNumberPayload'], ParentType, ContextType, RequireFields<MutationProvisionSmsNumberArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  rejectOffer?: Resolver<ResolversTypes['RejectOfferPayload'], ParentType, ContextType, RequireFields<MutationRejectOfferArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
@@ -8091,6 +8524,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
+  takeTicket?: Resolver<ResolversTypes['TakeTicketPayload'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
@@ -8110,7 +8544,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type NameTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameTaken'] = ResolversParentTypes['NameTaken']> = {
@@ -8120,7 +8554,7 @@ export type NameTakenResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BusinessHours' | 'CannedMessage' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BusinessHours' | 'CannedMessage' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Offer' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -8135,6 +8569,39 @@ export type NoteAddedResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<ResolversTypes['InternalNote'], ParentType, ContextType>;
   ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferEndedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferEnded'] = ResolversParentTypes['OfferEnded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OfferState'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OfferMadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferMade'] = ResolversParentTypes['OfferMade']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8199,14 +8666,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   limits?: Resolver<Array<ResolversTypes['Limit']>, ParentType, ContextType>;
   macros?: Resolver<Array<ResolversTypes['Macro']>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  myOffers?: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   phraseCategories?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   previewCanned?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewCannedArgs, 'cannedId' | 'ticketId'>>;
   previewFaq?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewFaqArgs, 'faqId' | 'ticketId'>>;
+  queueLoads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
   queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
   savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   signatures?: Resolver<Array<ResolversTypes['Signature']>, ParentType, ContextType>;
+  simulateRouting?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType, RequireFields<QuerySimulateRoutingArgs, 'ticketId'>>;
   skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType>;
   slaPolicies?: Resolver<Array<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
   smsCountries?: Resolver<Array<ResolversTypes['SmsCountry']>, ParentType, ContextType>;
@@ -8214,6 +8684,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
+  transferTargets?: Resolver<Maybe<ResolversTypes['TransferTargets']>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'ticketId'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   webChat?: Resolver<Maybe<ResolversTypes['WebChat']>, ParentType, ContextType, RequireFields<QueryWebChatArgs, 'endpointKey'>>;
@@ -8239,6 +8710,26 @@ export type QueueResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type QueueEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueEvent'] = ResolversParentTypes['QueueEvent']> = {
+  __resolveType: TypeResolveFn<'QueueLoadChanged' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type QueueLoadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueLoad'] = ResolversParentTypes['QueueLoad']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pendingOffers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueueLoadChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueLoadChanged'] = ResolversParentTypes['QueueLoadChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  loads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePayload'] = ResolversParentTypes['QueuePayload']> = {
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
   queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
@@ -8256,6 +8747,21 @@ export type RefreshSessionErrorResolvers<ContextType = Context, ParentType exten
 export type RefreshSessionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RefreshSessionError']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+};
+
+export type RejectNotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectNotAllowed'] = ResolversParentTypes['RejectNotAllowed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RejectOfferErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferError'] = ResolversParentTypes['RejectOfferError']> = {
+  __resolveType: TypeResolveFn<'AlreadyTaken' | 'NotFound' | 'RejectNotAllowed', ParentType, ContextType>;
+};
+
+export type RejectOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferPayload'] = ResolversParentTypes['RejectOfferPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RejectOfferError']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
 };
 
 export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
@@ -8341,6 +8847,34 @@ export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentTyp
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type RoutingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Routing'] = ResolversParentTypes['Routing']> = {
+  candidates?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType>;
+  estimatedWaitMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lastDecision?: Resolver<Maybe<ResolversTypes['RoutingDecision']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['WaitReason'], ParentType, ContextType>;
+  waitingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RoutingCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoutingCandidate'] = ResolversParentTypes['RoutingCandidate']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chosen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  idleSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  proficiency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<Maybe<ResolversTypes['SkipReason']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type RoutingDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoutingDecision'] = ResolversParentTypes['RoutingDecision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  candidates?: Resolver<Maybe<Array<ResolversTypes['RoutingCandidate']>>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AssignmentMode'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  waitedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RunMacroErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RunMacroError'] = ResolversParentTypes['RunMacroError']> = {
@@ -8707,6 +9241,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
   myEvents?: SubscriptionResolver<ResolversTypes['MyEvent'], "myEvents", ParentType, ContextType, Partial<SubscriptionMyEventsArgs>>;
   presence?: SubscriptionResolver<Array<ResolversTypes['Presence']>, "presence", ParentType, ContextType, RequireFields<SubscriptionPresenceArgs, 'conversationId'>>;
+  queueEvents?: SubscriptionResolver<ResolversTypes['QueueEvent'], "queueEvents", ParentType, ContextType, Partial<SubscriptionQueueEventsArgs>>;
   rosterEvents?: SubscriptionResolver<ResolversTypes['RosterEvent'], "rosterEvents", ParentType, ContextType, Partial<SubscriptionRosterEventsArgs>>;
 };
 
@@ -8726,6 +9261,15 @@ export type TagTicketErrorResolvers<ContextType = Context, ParentType extends Re
 
 export type TagTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TagTicketPayload'] = ResolversParentTypes['TagTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['TagTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type TakeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeTicketError'] = ResolversParentTypes['TakeTicketError']> = {
+  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TakeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeTicketPayload'] = ResolversParentTypes['TakeTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TakeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
@@ -8756,6 +9300,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  routing?: Resolver<Maybe<ResolversTypes['Routing']>, ParentType, ContextType>;
   scheduledReplies?: Resolver<Array<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
   signature?: Resolver<Maybe<ResolversTypes['FilledSignature']>, ParentType, ContextType>;
   sla?: Resolver<Array<ResolversTypes['SlaClock']>, ParentType, ContextType>;
@@ -8777,6 +9322,7 @@ export type TicketActivityResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type TicketChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketChanged'] = ResolversParentTypes['TicketChanged']> = {
+  aboveCapacity?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   cause?: Resolver<ResolversTypes['Cause'], ParentType, ContextType>;
@@ -8850,8 +9396,19 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferAgent'] = ResolversParentTypes['TransferAgent']> = {
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TransferTargetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTargets'] = ResolversParentTypes['TransferTargets']> = {
+  agents?: Resolver<Array<ResolversTypes['TransferAgent']>, ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+};
+
 export type TransferTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketError'] = ResolversParentTypes['TransferTicketError']> = {
-  __resolveType: TypeResolveFn<'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AtCapacity' | 'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
 };
 
 export type TransferTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferTicketPayload'] = ResolversParentTypes['TransferTicketPayload']> = {
@@ -8965,7 +9522,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AlreadyAssigned' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -9080,6 +9637,8 @@ export type WrongCredentialsResolvers<ContextType = Context, ParentType extends 
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationError?: AcceptInvitationErrorResolvers<ContextType>;
   AcceptInvitationPayload?: AcceptInvitationPayloadResolvers<ContextType>;
+  AcceptOfferError?: AcceptOfferErrorResolvers<ContextType>;
+  AcceptOfferPayload?: AcceptOfferPayloadResolvers<ContextType>;
   AddNoteError?: AddNoteErrorResolvers<ContextType>;
   AddNotePayload?: AddNotePayloadResolvers<ContextType>;
   AdministerAgentError?: AdministerAgentErrorResolvers<ContextType>;
@@ -9089,12 +9648,14 @@ export type Resolvers<ContextType = Context> = {
   AgentInterval?: AgentIntervalResolvers<ContextType>;
   AgentIntervalConnection?: AgentIntervalConnectionResolvers<ContextType>;
   AgentIntervalEdge?: AgentIntervalEdgeResolvers<ContextType>;
+  AgentNotAvailable?: AgentNotAvailableResolvers<ContextType>;
   AgentSkill?: AgentSkillResolvers<ContextType>;
   AgentStateChanged?: AgentStateChangedResolvers<ContextType>;
   AgentStateError?: AgentStateErrorResolvers<ContextType>;
   AgentTime?: AgentTimeResolvers<ContextType>;
   AgentsChanged?: AgentsChangedResolvers<ContextType>;
   AlreadyAssigned?: AlreadyAssignedResolvers<ContextType>;
+  AlreadyTaken?: AlreadyTakenResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
@@ -9237,6 +9798,9 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
+  OfferEnded?: OfferEndedResolvers<ContextType>;
+  OfferMade?: OfferMadeResolvers<ContextType>;
   OpeningDay?: OpeningDayResolvers<ContextType>;
   OpeningSpan?: OpeningSpanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -9245,10 +9809,16 @@ export type Resolvers<ContextType = Context> = {
   ProvisionSmsNumberPayload?: ProvisionSmsNumberPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
+  QueueEvent?: QueueEventResolvers<ContextType>;
+  QueueLoad?: QueueLoadResolvers<ContextType>;
+  QueueLoadChanged?: QueueLoadChangedResolvers<ContextType>;
   QueuePayload?: QueuePayloadResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RejectNotAllowed?: RejectNotAllowedResolvers<ContextType>;
+  RejectOfferError?: RejectOfferErrorResolvers<ContextType>;
+  RejectOfferPayload?: RejectOfferPayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
   RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
   ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;
@@ -9266,6 +9836,9 @@ export type Resolvers<ContextType = Context> = {
   Room?: RoomResolvers<ContextType>;
   RosterEvent?: RosterEventResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  Routing?: RoutingResolvers<ContextType>;
+  RoutingCandidate?: RoutingCandidateResolvers<ContextType>;
+  RoutingDecision?: RoutingDecisionResolvers<ContextType>;
   RunMacroError?: RunMacroErrorResolvers<ContextType>;
   RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
   SavedView?: SavedViewResolvers<ContextType>;
@@ -9325,6 +9898,8 @@ export type Resolvers<ContextType = Context> = {
   Tag?: TagResolvers<ContextType>;
   TagTicketError?: TagTicketErrorResolvers<ContextType>;
   TagTicketPayload?: TagTicketPayloadResolvers<ContextType>;
+  TakeTicketError?: TakeTicketErrorResolvers<ContextType>;
+  TakeTicketPayload?: TakeTicketPayloadResolvers<ContextType>;
   TestWebhookPayload?: TestWebhookPayloadResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   TicketActivity?: TicketActivityResolvers<ContextType>;
@@ -9339,6 +9914,8 @@ export type Resolvers<ContextType = Context> = {
   TimelineItem?: TimelineItemResolvers<ContextType>;
   Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TransferAgent?: TransferAgentResolvers<ContextType>;
+  TransferTargets?: TransferTargetsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;

@@ -29,14 +29,15 @@ const ownTickets = (actor: Viewer, alias: string): Sql => {
 };
 
 /**
- * The one predicate of tickets (rules C6, H-02, H-08, §4.4). An agent sees own tickets, those they help with, a preview of NEW
- * in the PICK queues they belong to, and the history of contacts they serve now; a supervisor sees their queues.
+ * The one predicate of tickets (rules C6, H-02, H-08, §4.4). An agent sees own tickets, those they help with, a preview of what
+ * is held out to them and of NEW in the PICK queues they belong to, and the history of contacts they serve now; a supervisor sees their queues.
  */
 export const visibleTickets = (actor: Viewer, alias: string): Sql => {
   const own = ownTickets(actor, alias);
   if (actor.kind !== 'USER' || actor.role !== 'AGENT') return own;
   const t = name(alias);
   return sql`(${own}
+    or ${t}.offered_to = ${userId(actor)}
     or (${t}.status = 'NEW' and ${servesPickQueue(actor, sql`${t}.queue_id`)})
     or exists (select 1 from ticket served where served.contact_id = ${t}.contact_id and served.assignee_id = ${userId(actor)} and served.status <> 'CLOSED'))`;
 };

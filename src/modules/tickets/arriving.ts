@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { arrival, saysOnly, wakes, type Terms } from './arriving-rules.ts';
 import { changeStatus, standing } from './changes.ts';
-import { hasRoom } from './commands.ts';
+import { isFree } from './capacity.ts';
 import { Ticket, type Cause, type TicketEntity } from './entities.ts';
 import { routeAnswer } from './outbound-answer.ts';
 import { lapsed, step, type TicketEvent } from './rules.ts';
@@ -72,7 +72,7 @@ const close = (tx: Tx, ticket: TicketEntity, position: number, event: TicketEven
 
 const join = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
   if (ticket.outboundBy && (await routeAnswer(tx, ticket, now))) return;
-  const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId)));
+  const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
   if (!next.ok) throw new Error(`a customer's message found the ticket ${ticket.id} ${ticket.status}`);
   // Most messages move no ticket: what they leave on its row needs no answer, and goes out with the commit. Nobody waits for the customer any more.
@@ -82,7 +82,7 @@ const join = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
 
 /** Policy ALWAYS_REOPEN: the closed ticket itself, for who had it last or for its queue. */
 const takeUp = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
-  const back = ticket.assigneeId && (await hasRoom(tx, ticket.assigneeId));
+  const back = ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket));
   ticket.toPosition = null;
   move(tx, ticket, back ? 'RETURN' : 'RETURN_AGENT_AWAY', 'REOPENED', now);
 };

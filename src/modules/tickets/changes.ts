@@ -1,12 +1,15 @@
 import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { sql } from '../../platform/db/sql.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
 import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
 export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LABELLED' | 'SNOOZED' | 'WOKEN';
 
-export const standing = (ticket: TicketEntity): Standing => ({ status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId });
+export const standing = (ticket: TicketEntity): Standing => ({
+  status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId, ...(ticket.offeredTo && { offeredTo: ticket.offeredTo }),
+});
 
 /** Rule C4: every change says why and, where a person did it, who. */
 export const causeOf = (relation: Relation): Cause => (supervises(relation) && !relation.assignee ? 'SUPERVISOR' : 'AGENT');
@@ -23,6 +26,8 @@ export const enter = (ticket: TicketEntity, status: Status, cause: Cause, now: D
   ticket.version += 1;
   ticket.lastActivityAt = now;
   if (status === 'NEW') ticket.assigneeId = null;
+  // Whoever was asked is told by who hears of the change.
+  ticket.offeredTo = null;
   ticket.resolvedAt = status === 'RESOLVED' ? now : status === 'CLOSED' ? ticket.resolvedAt : null;
   ticket.closedAt = status === 'CLOSED' ? now : null;
   return measures;
@@ -33,8 +38,14 @@ const standingSince = (ticket: TicketEntity): Since => ({
   lastResolvedAt: ticket.lastResolvedAt ?? null, lastOnHoldAt: ticket.lastOnHoldAt ?? null,
 });
 
+/** What a change says of how a ticket came to somebody. */
+export interface Handed {
+  /** Rule C40: who supervises gave it, though there was no room. */
+  aboveCapacity?: true;
+}
+
 /** Records a change with where the ticket stood before, so that whoever loses sight of it is told. */
-export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured = {}, cause: Cause = ticket.cause): void => {
+export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured & Handed = {}, cause: Cause = ticket.cause): void => {
   tx.record({
     type: 'TicketChanged', conversationId: ticket.conversationId, ticketId: ticket.id,
     payload: { change, cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
@@ -48,6 +59,20 @@ export const systemNote = (tx: Tx, ticket: TicketEntity, text: string, now: Date
   const id = newId();
   tx.em.create(InternalNote, { id, workspaceId: tx.workspaceId, ticketId: ticket.id, authorUserId: null, text, clientKey: `system:${id}`, createdAt: now });
   tx.record({ type: 'NoteAdded', conversationId: ticket.conversationId, ticketId: ticket.id, payload: { noteId: id } });
+};
+
+/** Hands a ticket to somebody: the fact, its event, and the line in the timeline. The one way, whoever decided. */
+export const assign = (
+  tx: Tx, ticket: TicketEntity, user: { id: string; name: string }, cause: Cause, now: Date, { aboveCapacity = false }: { aboveCapacity?: boolean } = {},
+): void => {
+  const before = standing(ticket);
+  ticket.assigneeId = user.id;
+  ticket.lastAgentId = user.id;
+  const measures = enter(ticket, 'OPEN', cause, now);
+  recordChange(tx, ticket, 'ASSIGNED', before, now, { ...measures, ...(aboveCapacity && { aboveCapacity }) });
+  systemNote(tx, ticket, `Assigned to ${user.name}${aboveCapacity ? ', above their capacity' : ''}.`, now);
+  // They have something new: the next ticket goes to who has waited longer (C42).
+  tx.write(sql`update agent set idle_since = ${now} where user_id = ${user.id}::uuid`);
 };
 
 const WORDS: Record<Status, string> = { NEW: 'New', OPEN: 'Open', PENDING: 'Pending', ON_HOLD: 'On hold', RESOLVED: 'Resolved', CLOSED: 'Closed' };

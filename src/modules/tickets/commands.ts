@@ -1,14 +1,15 @@
-import type { Actor, StaffActor, UserActor } from '../../kernel/actor.ts';
+import type { StaffActor, UserActor } from '../../kernel/actor.ts';
 import { actorKey } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
-import { badInput, fail, notFound, ok, type Result } from '../../kernel/result.ts';
-import { limit } from '../../limits.ts';
+import { badInput, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { accessTicket } from './access.ts';
-import { causeOf, changeStatus, enter, recordChange, standing, systemNote } from './changes.ts';
-import { InternalNote, type TicketEntity } from './entities.ts';
+import { full, hasRoom } from './capacity.ts';
+import { assign, causeOf, changeStatus, recordChange, standing, systemNote } from './changes.ts';
+import { InternalNote } from './entities.ts';
+import { writeNote } from './notes.ts';
 import type { TicketAction } from './rules.ts';
 import { mayResolve } from './timer-settings.ts';
 
@@ -17,48 +18,23 @@ export interface TicketDeps {
   clock: Clock;
 }
 
-export interface Transfer {
-  queueId: string | null;
-  userId: string | null;
-  note: string | null;
-}
-
 export const ticketCommands = ({ db, clock }: TicketDeps) => ({
   claim: (actor: UserActor, id: string) => db.tx(actor, (tx) => claim(tx, actor, id, clock.now())),
   markPending: (actor: StaffActor, id: string) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'MARK_PENDING', null, clock.now())),
   markOnHold: (actor: StaffActor, id: string) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'MARK_ON_HOLD', null, clock.now())),
   resolve: (actor: StaffActor, id: string, note: string | null) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'RESOLVE', note, clock.now())),
   reopen: (actor: StaffActor, id: string) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'REOPEN', null, clock.now())),
-  transfer: (actor: StaffActor, id: string, to: Transfer) => db.tx(actor, (tx) => transfer(tx, actor, id, to, clock.now())),
   tag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, true, clock.now())),
   untag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, false, clock.now())),
   addNote: (actor: StaffActor, id: string, text: string, clientId: string) => db.tx(actor, (tx) => addNote(tx, actor, id, text, clientId, clock.now())),
   inviteExpert: (actor: StaffActor, id: string, userId: string) => db.tx(actor, (tx) => inviteExpert(tx, actor, id, userId, clock.now())),
 });
 
-/** Rule P-04: Open tickets count; Pending and On hold wait for somebody else. The lock makes two claims of one agent queue up. */
-export const hasRoom = async (tx: Tx, userId: string): Promise<boolean> => {
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`capacity:${userId}`}, 0))`);
-  const [held] = await tx.rows<{ n: number }>(sql`select count(*)::int as n from ticket where assignee_id = ${userId}::uuid and status = 'OPEN'`);
-  return held!.n < limit('agentCapacity');
-};
-
-const full = fail('AtCapacity', `An agent holds at most ${limit('agentCapacity')} open tickets.`, ['ticketId']);
-
-/** Hands a ticket to somebody: the fact, its event, and the line in the timeline. */
-export const assign = (tx: Tx, ticket: TicketEntity, user: { id: string; name: string }, cause: TicketEntity['cause'], now: Date): void => {
-  const before = standing(ticket);
-  ticket.assigneeId = user.id;
-  const measures = enter(ticket, 'OPEN', cause, now);
-  recordChange(tx, ticket, 'ASSIGNED', before, now, measures);
-  systemNote(tx, ticket, `Assigned to ${user.name}.`, now);
-};
-
 /** Rules K-04, K-05, K-25. */
 const claim = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, 'CLAIM', now);
   if (!found.ok) return found;
-  if (!(await hasRoom(tx, actor.userId))) return full;
+  if (!(await hasRoom(tx, actor.userId, found.value.ticket.channel))) return full;
   assign(tx, found.value.ticket, { id: actor.userId, name: actor.name }, 'AGENT', now);
   return ok(id);
 };
@@ -78,41 +54,6 @@ const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAc
   return ok(id);
 };
 
-/** Rules K-09, K-10: to a queue it is NEW again, to a person it is theirs at once. */
-const transfer = async (tx: Tx, actor: StaffActor, id: string, to: Transfer, now: Date): Promise<Result<string>> => {
-  if ((to.queueId === null) === (to.userId === null)) return badInput('Name a queue or an agent, one of them.', ['queueId']);
-  const found = await accessTicket(tx, actor, id, to.queueId === null ? 'REASSIGN' : 'TRANSFER', now);
-  if (!found.ok) return found;
-  const { ticket, relation } = found.value;
-  if (to.note?.trim()) {
-    const written = writeNote(tx, actor, ticket, to.note, `transfer:${newId()}`, now);
-    if (!written.ok) return written;
-  }
-  return to.queueId ? toQueue(tx, ticket, to.queueId, causeOf(relation), now) : toAgent(tx, ticket, to.userId!, causeOf(relation), now);
-};
-
-const toQueue = async (tx: Tx, ticket: TicketEntity, queueId: string, cause: TicketEntity['cause'], now: Date): Promise<Result<string>> => {
-  const [queue] = await tx.rows<{ name: string }>(sql`select name from queue where id = ${queueId}::uuid and workspace_id = ${tx.workspaceId}::uuid and enabled`);
-  if (!queue) return badInput('There is no such queue, or it is disabled.', ['queueId']);
-  const before = standing(ticket);
-  ticket.queueId = queueId;
-  ticket.transferCount += 1;
-  const measures = enter(ticket, 'NEW', cause, now);
-  recordChange(tx, ticket, 'TRANSFERRED', before, now, measures);
-  systemNote(tx, ticket, `Transferred to the queue ${queue.name}.`, now);
-  return ok(ticket.id);
-};
-
-const toAgent = async (tx: Tx, ticket: TicketEntity, userId: string, cause: TicketEntity['cause'], now: Date): Promise<Result<string>> => {
-  const [user] = await tx.rows<{ name: string }>(sql`
-    select name from app_user where id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid and status = 'ACTIVE' and role in ('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')`);
-  if (!user) return badInput('There is no such agent.', ['userId']);
-  if (ticket.assigneeId !== userId && !(await hasRoom(tx, userId))) return full;
-  ticket.transferCount += ticket.assigneeId === null ? 0 : 1;
-  assign(tx, ticket, { id: userId, name: user.name }, cause, now);
-  return ok(ticket.id);
-};
-
 const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boolean, now: Date): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, 'TAG', now);
   if (!found.ok) return notFound('ticket', ['ticketId']);
@@ -124,18 +65,6 @@ const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boo
       : sql`delete from ticket_tag where ticket_id = ${id}::uuid and tag_id = ${tagId}::uuid returning 1`,
   );
   if (changed.length > 0) recordChange(tx, found.value.ticket, 'TAGGED', standing(found.value.ticket), now);
-  return ok(id);
-};
-
-const writeNote = (tx: Tx, actor: Actor, ticket: TicketEntity, text: string, clientId: string, now: Date): Result<string> => {
-  const kept = text.trim();
-  if (kept === '' || kept.length > limit('noteCharacters')) return badInput(`A note has 1 to ${limit('noteCharacters')} characters.`, ['text']);
-  const id = newId();
-  tx.em.create(InternalNote, {
-    id, workspaceId: tx.workspaceId, ticketId: ticket.id, authorUserId: actor.kind === 'USER' ? actor.userId : null, text: kept,
-    clientKey: `${actorKey(actor)}:${clientId}`, createdAt: now,
-  });
-  tx.record({ type: 'NoteAdded', conversationId: ticket.conversationId, ticketId: ticket.id, payload: { noteId: id } });
   return ok(id);
 };
 

@@ -15,6 +15,10 @@ export const Ticket = defineEntity({
     contactId: p.uuid(),
     queueId: p.uuid(),
     assigneeId: p.uuid().nullable(),
+    /** To whom routing holds it out while it is NEW. */
+    offeredTo: p.uuid().nullable(),
+    /** Who had it last: a reopened ticket goes back to them if they are free (G8). */
+    lastAgentId: p.uuid().nullable(),
     channel: p.text(),
     /** For people; from a sequence, so gaps are allowed. */
     number: p.integer().defaultRaw("nextval('ticket_number')"),

@@ -27,6 +27,7 @@ export const ticketEventResolvers = (tickets: Tickets, conversations: Conversati
       change: (node) => payloadOf(node).change as 'STATUS',
       cause: (node) => payloadOf(node).cause as 'AGENT',
       by: (node, _, ctx) => (payloadOf(node).byUserId ? ctx.loader(identity.userLoader).load(payloadOf(node).byUserId!) : null),
+      aboveCapacity: (node) => Boolean(payloadOf(node).aboveCapacity),
     },
     TicketActivity: {
       ...eventFields,

@@ -9,10 +9,10 @@ import { ticketScope, visibleTickets } from './access.ts';
 import { couldSee, type Standing } from './rules.ts';
 
 /** What changes an inbox, or the rows in it. */
-export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'SlaWarned', 'SlaBreached'];
+export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'SlaWarned', 'SlaBreached', 'OfferMade', 'OfferEnded'];
 
 /** What is the business of one user alone: of whoever stands in `userId`. */
-const PERSONAL_TYPES = ['AgentStateChanged'];
+const PERSONAL_TYPES = ['AgentStateChanged', 'OfferMade', 'OfferEnded'];
 
 export interface Moved {
   before?: Standing;

@@ -1,7 +1,7 @@
 /**
  * Tickets own the unit of work on a customer's conversation: status, assignee, queue, tags, internal notes, replies.
  * They do not own messages; a message and what it does to its ticket are joined by `messageHandler`, within the message's
- * transaction. Routing, deadlines and merging come with later modules: their events are in the table already.
+ * transaction. Who gets one is decided by routing, one level up, and counted by `capacity.ts` here.
  */
 import type { Actor } from '../../kernel/actor.ts';
 import { isStaff } from '../../kernel/actor.ts';
@@ -24,6 +24,7 @@ import type { Status } from './rules.ts';
 import { scheduledCommands, scheduledReplies } from './scheduled.ts';
 import { snoozeCommands, snoozedTickets } from './snooze.ts';
 import { timerSettings } from './timer-settings.ts';
+import { transferCommands } from './transfers.ts';
 import { ticketTimers } from './timers.ts';
 
 export interface TicketsDeps {
@@ -40,6 +41,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
   registerDocuments(deps, queries.standing);
   return {
     ...ticketCommands(deps),
+    ...transferCommands(deps),
     ...replyCommands(deps),
     ...padCommands(deps),
     ...timerSettings(deps),
@@ -49,7 +51,7 @@ export const ticketsModule = (deps: TicketsDeps) => {
     /** The same commands as steps of a transaction that is open: all of them happen, or none. */
     within: (tx: Tx) => {
       const joined = { ...deps, db: joining(deps.db, tx) };
-      return { ...ticketCommands(joined), ...replyCommands(joined) };
+      return { ...ticketCommands(joined), ...transferCommands(joined), ...replyCommands(joined) };
     },
     /** What happens to tickets by itself, for the sweeper. */
     deadlines: [ticketTimers(), abandonedTickets(), snoozedTickets(), scheduledReplies(deps)],
@@ -88,11 +90,13 @@ const registerDocuments = ({ documents, contacts }: TicketsDeps, standing: (acto
 export type Tickets = ReturnType<typeof ticketsModule>;
 
 export { accessTicket, ticketScope, visibleTickets } from './access.ts';
-export { recordChange, standing, systemNote } from './changes.ts';
+export { effectiveCapacity, fits, full, loadsSql, roomOf, type AgentRoom, type Room } from './capacity.ts';
+export { assign, recordChange, standing, systemNote } from './changes.ts';
 export { ticketEntities, type TicketEntity } from './entities.ts';
 export { lockTicket } from './locking.ts';
 export { handoverHandler, messageHandler } from './handlers.ts';
 export { openOutbound } from './outbound.ts';
+export type { Standing } from './rules.ts';
 export { goneHandler } from './gone.ts';
 export { snoozeHandler } from './snooze.ts';
 export { timerHandler } from './timers.ts';

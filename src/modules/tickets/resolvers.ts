@@ -73,9 +73,14 @@ const handoverMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
       const to = {
         queueId: input.queueId ? (rowId('queue', input.queueId) ?? NO_ROW) : null,
         userId: input.userId ? (rowId('user', input.userId) ?? NO_ROW) : null,
-        note: input.note ?? null,
+        note: input.note ?? null, overrideCapacity: input.overrideCapacity ?? false,
       };
       const { result, ticket } = await run(ctx, input.ticketId, (actor, id) => tickets.transfer(actor, id, to));
+      return payload(result, () => ({ ticket }));
+    },
+    takeTicket: async (_, { input }, ctx) => {
+      const user = userOf(ctx);
+      const { result, ticket } = await run(ctx, input.ticketId, (__, id) => tickets.take(user, id, input.overrideCapacity ?? false));
       return payload(result, () => ({ ticket }));
     },
     tagTicket: async (_, { input }, ctx) => {

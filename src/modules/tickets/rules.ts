@@ -143,7 +143,7 @@ export interface Relation {
 }
 
 export type TicketAction =
-  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAG' | 'INVITE_EXPERT' | 'SNOOZE';
+  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAKE' | 'TAG' | 'INVITE_EXPERT' | 'SNOOZE';
 
 /** §4.4: managers do all, supervisors what is in their queues, agents what is their own. */
 const LEADS: Record<Role, boolean> = { ADMIN: true, MANAGER: true, SUPERVISOR: false, AGENT: false, EXPERT: false, PARTNER_VIEWER: false };
@@ -167,6 +167,8 @@ const PERMITTED: Record<TicketAction, (of: Relation, status: Status) => boolean>
   REOPEN: (of) => serves(of),
   TRANSFER: (of) => serves(of),
   REASSIGN: (of, status) => (status === 'NEW' ? supervises(of) : serves(of)),
+  // A service is nobody who could hold it.
+  TAKE: (of) => of.role !== null && supervises(of) && !of.assignee,
   TAG: (of) => serves(of),
   INVITE_EXPERT: (of) => serves(of),
   SNOOZE: (of, status) => status !== 'RESOLVED' && serves(of),
@@ -182,7 +184,7 @@ export const eventOf = (action: TicketAction, status: Status, of: Relation): Tic
     case 'RESOLVE': return status === 'NEW' ? 'RESOLVE_AS_SPAM' : 'RESOLVE';
     case 'REOPEN': return 'REOPEN';
     case 'TRANSFER': return 'TRANSFER_TO_QUEUE';
-    case 'REASSIGN': return status === 'NEW' ? 'ASSIGN' : 'REASSIGN';
+    case 'REASSIGN': case 'TAKE': return status === 'NEW' ? 'ASSIGN' : 'REASSIGN';
     case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': case 'SNOOZE': return null;
   }
 };
@@ -202,11 +204,13 @@ export interface Standing {
   status: Status;
   assigneeId: string | null;
   queueId: string;
+  /** To whom it was held out. */
+  offeredTo?: string;
 }
 
 /** Whether a user saw a ticket in this standing by role and queue: who then sees it no more has left its scope. */
 export const couldSee = (user: { id: string; role: Role; queueIds: string[] }, at: Standing): boolean => {
-  if (LEADS[user.role] || at.assigneeId === user.id) return true;
+  if (LEADS[user.role] || at.assigneeId === user.id || at.offeredTo === user.id) return true;
   const inQueue = user.queueIds.includes(at.queueId);
   return inQueue && (user.role === 'SUPERVISOR' || (user.role === 'AGENT' && at.status === 'NEW'));
 };

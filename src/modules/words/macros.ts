@@ -85,7 +85,7 @@ const assign = async (running: Running, step: MacroStep): Promise<Result<unknown
   if (userId === null) return badInput('A service token takes no tickets.', ['macroId']);
   const [ticket] = await tx.rows<{ status: string }>(sql`select status from ticket where id = ${run.ticketId}::uuid`);
   if (ticket?.status === 'NEW' && actor.kind === 'USER' && userId === actor.userId) return by.claim(actor, run.ticketId);
-  return by.transfer(actor, run.ticketId, { queueId: null, userId, note: text(running, step) });
+  return by.transfer(actor, run.ticketId, { queueId: null, userId, note: text(running, step), overrideCapacity: false });
 };
 
 const STEPS: Record<MacroAction, (running: Running, step: MacroStep) => Promise<Result<unknown>>> = {
@@ -99,7 +99,7 @@ const STEPS: Record<MacroAction, (running: Running, step: MacroStep) => Promise<
   MARK_ON_HOLD: (r) => r.by.markOnHold(r.actor, r.run.ticketId),
   RESOLVE: (r, step) => r.by.resolve(r.actor, r.run.ticketId, text(r, step)),
   REOPEN: (r) => r.by.reopen(r.actor, r.run.ticketId),
-  TRANSFER: (r, step) => r.by.transfer(r.actor, r.run.ticketId, { queueId: step.queueId, userId: null, note: text(r, step) }),
+  TRANSFER: (r, step) => r.by.transfer(r.actor, r.run.ticketId, { queueId: step.queueId, userId: null, note: text(r, step), overrideCapacity: false }),
   ASSIGN: assign,
 };
 
