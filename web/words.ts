@@ -641,8 +641,11 @@ export const words = {
 
   live: {
     title: 'Live',
-    tiles: { waiting: 'In queue', assigned: 'Assigned', opened: 'Opened today', agents: 'Agents' },
-    longest: (time: string) => `longest ${time}`,
+    tiles: { waiting: 'In queue', assigned: 'Assigned', opened: 'Opened', agents: 'Agents' },
+    longestIn: (queue: string) => `longest in ${queue}`,
+    nobodyFree: 'Nobody free',
+    idle: 'Idle',
+    explainOf: (number: number) => `Explain #${number}`,
     nobodyWaits: 'nobody waits',
     standing: (pending: number, onHold: number) => `${pending} pending, ${onHold} on hold`,
     resolved: (n: number) => `${n} resolved today`,
@@ -673,6 +676,9 @@ export const words = {
     reasons: {
       NOT_WAITING: 'It does not wait for anybody.', PICKED_BY_HAND: 'Agents pick from this queue themselves.', QUEUE_DISABLED: 'The queue is switched off.',
       QUEUE_CLOSED: 'The queue is closed; it is decided when it opens.', OFFERED: 'It is held out to somebody.', NOBODY_FREE: 'Nobody of the queue can take it now.', DECIDING: 'A decision is on its way.',
+    },
+    reasonsShort: {
+      NOT_WAITING: '', PICKED_BY_HAND: 'Agents pick', QUEUE_DISABLED: 'Queue is off', QUEUE_CLOSED: 'Queue is closed', OFFERED: 'Offered', NOBODY_FREE: 'Nobody free', DECIDING: 'Being decided',
     },
     skips: { NOT_AVAILABLE: 'not available', LACKS_SKILL: 'lacks a skill', AT_CAPACITY: 'full', REFUSED: 'refused or missed it' },
     chosen: 'gets it',
