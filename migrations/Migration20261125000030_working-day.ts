@@ -86,7 +86,7 @@ export class Migration20261125000030_workingDay extends Migration {
         pending_hold_ms int not null default 3600000 check (pending_hold_ms > 0),
         inactivity_ms int not null default 86400000 check (inactivity_ms > 0),
         resolve_keywords text[] not null default '{}',
-        post_processing_ms int not null default 60000 check (post_processing_ms >= 0),
+        post_processing_ms int default 60000 check (post_processing_ms >= 0),
         pending_weight numeric(3, 2) not null default 0 check (pending_weight between 0 and 1),
         on_hold_weight numeric(3, 2) not null default 0 check (on_hold_weight between 0 and 1),
         transfer_note_required boolean not null default false,

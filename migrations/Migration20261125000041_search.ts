@@ -30,7 +30,7 @@ export class Migration20261125000041_search extends Migration {
       ]),
       // The newest messages with the words. `among` bounds the conversations for whoever sees few: those are read themselves. Else
       // the newest days that have any are read, 1, then 4, then 16, and then the rest, until there are enough: what is said all the time is found in
-      // the first, and of what is said rarely there is not much in the last. Days by equality: the index reads ranges whole.
+      // the first, and of what is said rarely there is not much in the last. Days by equality: the index reads ranges whole. By `execute`, so that each search is planned for its own words.
       `create function search_messages(words tsquery, among uuid[], most int) returns table (id uuid, conversation_id uuid, "position" int)
         language plpgsql stable security definer set search_path = public, pg_temp set enable_seqscan = off as $$
         #variable_conflict use_column
@@ -40,8 +40,9 @@ export class Migration20261125000041_search extends Migration {
           days int[]; first int := 1; span int := 1; found int := 0; n int;
         begin
           if cardinality(among) <= 2000 then
-            return query select m.id, m.conversation_id, m.position from unnest(among) a(id) join message m on m.conversation_id = a.id
-              where m.workspace_id = workspace and m.words @@ sought and m.deleted_at is null order by m.id desc limit most;
+            return query execute 'select m.id, m.conversation_id, m.position from unnest($1) a(id) join message m on m.conversation_id = a.id
+              where m.workspace_id = $2 and m.words @@ $3 and m.deleted_at is null order by m.id desc limit $4'
+            using among, workspace, sought, most;
             return;
           end if;
           with recursive w(day) as (

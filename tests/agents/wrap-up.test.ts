@@ -47,16 +47,22 @@ describe('the end of an interaction', () => {
     expect((await desk.go('agent1', 'finishPostProcessing')).agent).toMatchObject({ state: 'AVAILABLE' });
   });
 
-  test('[D-13] lasts as long as the workspace says, or is none', async () => {
+  test('[D-13, G3] lasts as long as the workspace says, without end, or is none', async () => {
     await desk.go('agent1', 'goAvailable');
     await desk.set('post_processing_ms', 120_000);
     await resolve((await desk.held('agent1')).ticketId);
     await later(100 * SECOND);
     expect(await desk.agent('agent1')).toMatchObject({ state: 'POST_PROCESSING' });
     await later(20 * SECOND);
-    await desk.set('post_processing_ms', 0);
+    await desk.set('post_processing_ms', null);
     await resolve((await desk.held('agent1')).ticketId);
     expect(await desk.agent('agent1')).toMatchObject({ state: 'AVAILABLE', wrapUps: 0 });
+    // G3: 0 sets no time.
+    await desk.set('post_processing_ms', 0);
+    await resolve((await desk.held('agent1')).ticketId);
+    await later(2 * 3_600 * SECOND);
+    expect(await desk.agent('agent1')).toMatchObject({ state: 'POST_PROCESSING', until: null, wrapUps: 1 });
+    expect((await desk.go('agent1', 'finishPostProcessing')).agent).toMatchObject({ state: 'AVAILABLE', wrapUps: 0 });
     await desk.set('post_processing_ms', 60_000);
   });
 

@@ -55,7 +55,7 @@ export const openRouted = async (): Promise<RoutedDesk> => {
     await sql(`insert into workspace_setting (workspace_id, ${setting}) values ($1, $2) on conflict (workspace_id) do update set ${setting} = excluded.${setting}`, [house.workspaceId, value]);
   };
   // What comes after a chat is tested where it belongs.
-  await set('post_processing_ms', 0);
+  await set('post_processing_ms', null);
   return {
     ...desk, sql, offers, settle, set,
     mode: async (mode, queue = 'queueId') => {

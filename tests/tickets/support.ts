@@ -67,7 +67,7 @@ export const openDesk = async (slug = 'desk', given?: TestServer, state: 'AVAILA
   const house = await buildHouse(server, slug);
   await server.database.query('update agent set state = $2 where workspace_id = $1', [house.workspaceId, state]);
   // What comes after a chat is another matter.
-  if (state === 'AVAILABLE') await server.database.query('insert into workspace_setting (workspace_id, post_processing_ms) values ($1, 0)', [house.workspaceId]);
+  if (state === 'AVAILABLE') await server.database.query('insert into workspace_setting (workspace_id, post_processing_ms) values ($1, null)', [house.workspaceId]);
   const tokens = new Map<Part, { token: string; at: number }>();
   let chats = 0;
   const as = async (part: Part): Promise<string> => {

@@ -4518,7 +4518,7 @@ export type SetWorkspaceSettingsInput = {
   pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 1. */
   pendingWeight?: InputMaybe<Scalars['Float']['input']>;
-  /** 0 to an hour (G3). */
+  /** Up to an hour; 0: until the agent is done, null: no wrap-up (G3). */
   postProcessingMs?: InputMaybe<Scalars['Int']['input']>;
   /** Up to 50 words or phrases. */
   resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -6023,8 +6023,8 @@ export type WorkspaceSettings = {
   pendingHoldMs: Scalars['Int']['output'];
   /** How much of an agent's capacity a pending ticket takes, 0 to 1. */
   pendingWeight: Scalars['Float']['output'];
-  /** How long an agent may wrap up after a chat, ms; 0: no wrap-up (G3). */
-  postProcessingMs: Scalars['Int']['output'];
+  /** How long an agent wraps up after a chat, ms; 0: until they are done, null: no wrap-up (G3). */
+  postProcessingMs?: Maybe<Scalars['Int']['output']>;
   /** A customer's message that is only one of these resolves the ticket (rule K-24). */
   resolveKeywords: Array<Scalars['String']['output']>;
   /** A resolved ticket closes after this long, ms (rule G-08). */
@@ -9615,7 +9615,7 @@ export type WorkspaceSettingsResolvers<ContextType = Context, ParentType extends
   outboundSms?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pendingWeight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  postProcessingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  postProcessingMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   supervisorScope?: Resolver<ResolversTypes['SupervisorScope'], ParentType, ContextType>;

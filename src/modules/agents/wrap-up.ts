@@ -57,17 +57,18 @@ const begin = (tx: Tx, ticketId: string, userId: string, channel: string, now: D
 export const end = async (tx: Tx, { openTickets }: WrapUpDeps, { ticketId, userId, outcome }: Ended, now: Date): Promise<void> => {
   const agent = await lockAgent(tx, userId);
   const next = agent && step(agent.state, 'INTERACTION_ENDED');
-  const [found] = await tx.rows<{ ms: number; open: number; latest: string | null }>(sql`
+  const [found] = await tx.rows<{ ms: number | null; open: number; latest: string | null; endless: boolean }>(sql`
     select ${postProcessingMs(tx.workspaceId)} as ms, ${openTickets(sql`${userId}::uuid`)} as open,
-      (select ${timeSql(sql`max(w.wrap_until)`)} from interaction w where w.user_id = ${userId}::uuid and w.done_at is null) as latest`);
-  const { ms, open, latest } = found!;
-  const wraps = next?.ok && ms > 0 && outcome !== 'AGENT_GONE';
-  const until = wraps ? plus(now, ms) : null;
+      (select ${timeSql(sql`max(w.wrap_until)`)} from interaction w where w.user_id = ${userId}::uuid and w.done_at is null) as latest,
+      exists (select 1 from interaction w where w.user_id = ${userId}::uuid and w.ended_at is not null and w.done_at is null and w.wrap_until is null) as endless`);
+  const { ms, open, latest, endless } = found!;
+  const wraps = next?.ok && ms !== null && outcome !== 'AGENT_GONE';
+  const until = wraps && ms > 0 ? plus(now, ms) : null;
   tx.write(sql`
-    update interaction set ended_at = ${now}, outcome = ${outcome}, wrap_until = ${until}, done_at = ${until === null ? now : null}
+    update interaction set ended_at = ${now}, outcome = ${outcome}, wrap_until = ${until}, done_at = ${wraps ? null : now}
     where ticket_id = ${ticketId}::uuid and user_id = ${userId}::uuid and ended_at is null`);
   if (!wraps || open > 0) return;
-  const last = latest === null ? until! : new Date(Math.max(until!.getTime(), Date.parse(latest)));
+  const last = until === null || endless ? null : new Date(Math.max(until.getTime(), latest === null ? 0 : Date.parse(latest)));
   enter(tx, agent!, next.value, { event: 'INTERACTION_ENDED', until: last }, now);
 };
 

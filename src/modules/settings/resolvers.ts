@@ -139,6 +139,8 @@ const targets = ({ slaPolicies: commands, slaPolicyLoader }: Settings): Resolver
 const workspace = (settings: Settings): Resolvers['Mutation'] => ({
   setChannelPolicy: async (_, { input: { channel, maxConcurrent, ...fields } }, ctx) =>
     payload(await settings.setChannelPolicy(staffOf(ctx), channel, { ...given(fields), ...stated({ maxConcurrent }) }), (channelPolicy) => ({ channelPolicy })),
-  setWorkspaceSettings: async (_, { input }, ctx) =>
-    payload(await settings.setWorkspaceSettings(staffOf(ctx), given(input) as Parameters<Settings['setWorkspaceSettings']>[1]), (workspaceSettings) => ({ workspaceSettings })),
+  setWorkspaceSettings: async (_, { input: { postProcessingMs, ...fields } }, ctx) => {
+    const changes = { ...given(fields), ...stated({ postProcessingMs }) } as Parameters<Settings['setWorkspaceSettings']>[1];
+    return payload(await settings.setWorkspaceSettings(staffOf(ctx), changes), (workspaceSettings) => ({ workspaceSettings }));
+  },
 });

@@ -13,7 +13,8 @@ export interface WorkspaceSettings {
   pendingHoldMs: number;
   inactivityMs: number;
   resolveKeywords: string[];
-  postProcessingMs: number;
+  /** 0: until the agent is done; null: no wrap-up. */
+  postProcessingMs: number | null;
   pendingWeight: number;
   onHoldWeight: number;
   transferNoteRequired: boolean;
