@@ -467,7 +467,7 @@ export const words = {
       holidays: 'Holidays', holidaysLead: 'Dates that differ from their weekday. Without times the day is closed.',
       noHolidays: 'No holidays yet', noHolidaysLead: 'Add the days that are closed or have other times.',
       addHoliday: 'Add a holiday', holidayDate: (n: number) => `Date of holiday ${n}`, newHoliday: 'the new holiday', removeHoliday: (of: string) => `Remove ${of}`,
-      halfSpan: 'Give each opening time a beginning and an end.', halfHoliday: 'Give each holiday a date, and each of its times a beginning and an end.',
+      halfSpan: 'Give each opening time a beginning and an end, such as 09:00 and 17:30.', halfHoliday: 'Give each holiday a date, and each of its times a beginning and an end.',
       openOn: 'Open on',
     },
     targets: {
@@ -485,7 +485,7 @@ export const words = {
       onHoldMessage: 'When a customer writes while the ticket is on hold', onHoldMessages: { OPEN: 'It is open again', STAY: 'It stays on hold' },
       tagBeforeResolve: 'A ticket needs a tag before it can be resolved', transferNote: 'A transfer needs a note',
       agents: 'Agents', agentsLead: 'How much they hold, and what they may do.',
-      wrapUp: 'Wrap-up after a conversation', wrapUpHint: '0: none. At most an hour.',
+      wrapUp: 'Wrap-up after a conversation', wrapUpHint: 'At most an hour. 0: until they are done. Left empty: none.',
       pendingWeight: 'A pending ticket counts', onHoldWeight: 'A ticket on hold counts', weightHint: '0 to 1 of a conversation.',
       scope: 'Supervisors see', scopes: { QUEUES: 'Their own queues', ALL: 'Everything' },
       agentsMakeTags: 'Agents may make tags of their own',

@@ -1,7 +1,7 @@
 /** A text with variables: what may be put in, and how it will read. */
 import { useRef } from 'react';
 import { words } from '../words.ts';
-import { FieldBox } from './fields.tsx';
+import { FieldError } from './fields.tsx';
 import { previewOf, variables } from './template.ts';
 import type { Bound } from './useForm.ts';
 
@@ -38,7 +38,8 @@ interface TemplateFieldProps extends Bound<string> {
 export const TemplateField = ({ label, id, value, onChange, onLeave, error, rows = 5, mono = false, preview }: TemplateFieldProps) => {
   const { area, insert } = useInsert(value, onChange);
   return (
-    <FieldBox id={id} label={label} error={error} hint={say.hint}>
+    <div className={error === null ? 'set-field' : 'set-field wrong'}>
+      <label htmlFor={id}>{label}</label>
       <textarea
         ref={area}
         id={id}
@@ -49,6 +50,8 @@ export const TemplateField = ({ label, id, value, onChange, onLeave, error, rows
         onChange={(e) => onChange(e.target.value)}
         onBlur={onLeave}
       />
+      <FieldError id={id} error={error} />
+      {error === null && <p className="field-hint" id={`${id}-hint`}>{say.hint}</p>}
       <div className="inserts" role="group" aria-label={say.insert}>
         {variables.map((name) => (
           <button key={name} type="button" className="btn btn-line btn-small" aria-label={say.insertOne(say.names[name])} onClick={() => insert(name)}>{say.names[name]}</button>
@@ -58,6 +61,6 @@ export const TemplateField = ({ label, id, value, onChange, onLeave, error, rows
         <p className="preview-title">{say.preview}</p>
         {preview ?? (value.trim() === '' ? <p className="muted">{say.nothing}</p> : <p className="preview-text"><Filled template={value} /></p>)}
       </div>
-    </FieldBox>
+    </div>
   );
 };

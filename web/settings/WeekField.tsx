@@ -3,9 +3,14 @@ import { Icon } from '../parts/Icon.tsx';
 import { words } from '../words.ts';
 import { FieldError } from './fields.tsx';
 import type { Bound } from './useForm.ts';
-import { barOf, nextSpan, type HolidayRow, type OpenSpan, type Week } from './week.ts';
+import { barOf, nextSpan, tidyTime, type HolidayRow, type OpenSpan, type Week } from './week.ts';
 
 const say = words.settings.hours;
+
+/** A field for text, not the browser's own: that one knows no 24:00, and shows am and pm where the machine says so. */
+const TimeInput = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
+  <input className="input" inputMode="numeric" maxLength={5} placeholder="09:00" aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} onBlur={() => onChange(tidyTime(value))} />
+);
 
 const SpanInputs = ({ of, spans, onChange }: { of: string; spans: readonly OpenSpan[]; onChange: (spans: OpenSpan[]) => void }) => {
   const put = (at: number, change: Partial<OpenSpan>) => onChange(spans.map((span, i) => (i === at ? { ...span, ...change } : span)));
@@ -14,9 +19,9 @@ const SpanInputs = ({ of, spans, onChange }: { of: string; spans: readonly OpenS
       {spans.length === 0 && <span className="muted">{say.closed}</span>}
       {spans.map((span, at) => (
         <span key={at} className="day-span">
-          <input type="time" className="input" aria-label={say.opens(of)} value={span.from} onChange={(e) => put(at, { from: e.target.value })} />
+          <TimeInput label={say.opens(of)} value={span.from} onChange={(from) => put(at, { from })} />
           <span aria-hidden>–</span>
-          <input type="time" className="input" aria-label={say.closes(of)} value={span.to} onChange={(e) => put(at, { to: e.target.value })} />
+          <TimeInput label={say.closes(of)} value={span.to} onChange={(to) => put(at, { to })} />
           <button type="button" className="btn btn-ghost btn-icon btn-small" aria-label={say.removeSpan(of, at + 1)} onClick={() => onChange(spans.filter((_, i) => i !== at))}><Icon name="x" /></button>
         </span>
       ))}

@@ -19,7 +19,7 @@ const initialOf = (settings: WorkspaceSettingFragment) => ({
   resolvedHoldMs: spanOf(settings.resolvedHoldMs),
   pendingHoldMs: spanOf(settings.pendingHoldMs),
   inactivityMs: spanOf(settings.inactivityMs),
-  postProcessingMs: spanOf(settings.postProcessingMs, 's'),
+  postProcessingMs: spanOf(settings.postProcessingMs ?? null, 's'),
   pendingWeight: String(settings.pendingWeight),
   onHoldWeight: String(settings.onHoldWeight),
   resolveKeywords: settings.resolveKeywords.join('\n'),
@@ -95,7 +95,7 @@ const WorkspaceForm = ({ settings }: { settings: WorkspaceSettingFragment }) => 
   const form = useForm<Values>({
     initial: initialOf(settings),
     checks: {
-      resolvedHoldMs: span, pendingHoldMs: span, inactivityMs: span, postProcessingMs: span,
+      resolvedHoldMs: span, pendingHoldMs: span, inactivityMs: span, postProcessingMs: checkSpan(true),
       pendingWeight: (text) => (numberOf(text) === null ? words.settings.noNumber : null),
       onHoldWeight: (text) => (numberOf(text) === null ? words.settings.noNumber : null),
     },
