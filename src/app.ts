@@ -7,7 +7,6 @@ import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { STARTING_POINT } from '../client/shapes.ts';
 import { CLOSE } from './kernel/errors.ts';
-import type { LogEvent } from './kernel/event.ts';
 import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
@@ -27,6 +26,10 @@ import { agentHandlers, agentsModule } from './modules/agents/index.ts';
 import { agentResolvers } from './modules/agents/resolvers.ts';
 import { analyticsModule } from './modules/analytics/index.ts';
 import { analyticsResolvers } from './modules/analytics/resolvers.ts';
+import { bulkModule } from './modules/bulk/index.ts';
+import { bulkResolvers } from './modules/bulk/resolvers.ts';
+import { caseHandler, casesModule } from './modules/cases/index.ts';
+import { caseResolvers } from './modules/cases/resolvers.ts';
 import { smsChannel } from './modules/channels/sms/index.ts';
 import { smsResolvers } from './modules/channels/sms/resolvers.ts';
 import { webChannel } from './modules/channels/web/index.ts';
@@ -36,10 +39,14 @@ import { contactsResolvers } from './modules/contacts/resolvers.ts';
 import { conversationEntities, conversationsModule, eventPositions, fileRoutes } from './modules/conversations/index.ts';
 import { conversationEventResolvers } from './modules/conversations/event-resolvers.ts';
 import { conversationResolvers } from './modules/conversations/resolvers.ts';
+import { dispositionsModule } from './modules/dispositions/index.ts';
+import { dispositionResolvers } from './modules/dispositions/resolvers.ts';
 import { documentsModule } from './modules/documents/index.ts';
 import { documentResolvers } from './modules/documents/resolvers.ts';
-import { identityEntities, identityModule } from './modules/identity/index.ts';
+import { closeRevoked, identityEntities, identityModule } from './modules/identity/index.ts';
 import { identityResolvers } from './modules/identity/resolvers.ts';
+import { notificationsModule } from './modules/notifications/index.ts';
+import { notificationResolvers } from './modules/notifications/resolvers.ts';
 import { searchModule } from './modules/search/index.ts';
 import { searchResolvers } from './modules/search/resolvers.ts';
 import { offerHandler, routingModule } from './modules/routing/index.ts';
@@ -48,7 +55,8 @@ import { settingsEntities, settingsModule } from './modules/settings/index.ts';
 import { settingsResolvers } from './modules/settings/resolvers.ts';
 import { slaMessages, slaModule, slaTickets } from './modules/sla/index.ts';
 import { slaResolvers } from './modules/sla/resolvers.ts';
-import { goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
+import { dispositionHandler, goneHandler, handoverHandler, messageHandler, snoozeHandler, ticketEntities, ticketScope, ticketsModule, timerHandler, workload } from './modules/tickets/index.ts';
+import { caseworkResolvers } from './modules/tickets/casework-resolvers.ts';
 import { ticketEventResolvers } from './modules/tickets/event-resolvers.ts';
 import { lifecycleResolvers } from './modules/tickets/lifecycle-resolvers.ts';
 import { ticketResolvers } from './modules/tickets/resolvers.ts';
@@ -74,7 +82,7 @@ import { startJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/log.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
 import { joinReads, type Reads } from './platform/reads/declare.ts';
-import { socketRegistry, type SocketRegistry } from './platform/sockets/registry.ts';
+import { socketRegistry } from './platform/sockets/registry.ts';
 import { acceptSockets, originCheck } from './platform/sockets/upgrade.ts';
 import { startTracing, type TracingOptions } from './platform/trace/tracing.ts';
 
@@ -134,7 +142,7 @@ const withinHandlers = (clock: Clock): Map<string, WithinHandler[]> => {
   return new Map([
     ['MessagePosted', [messageHandler({ clock }), slaMessages({ clock })]],
     ['TicketOpened', [timerHandler(), slaTickets()]],
-    ['TicketChanged', [handoverHandler(), snoozeHandler(), timerHandler(), slaTickets(), offerHandler({ clock }), agents.TicketChanged]],
+    ['TicketChanged', [handoverHandler(), dispositionHandler(), caseHandler(), snoozeHandler(), timerHandler(), slaTickets(), offerHandler({ clock }), agents.TicketChanged]],
     ['TicketAnswered', [agents.TicketAnswered]],
     ['AgentStateChanged', [goneHandler()]],
     ['SessionRevoked', [agents.SessionRevoked]],
@@ -163,11 +171,15 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   stops.push(() => agents.presence.stop());
   const contacts = contactsModule({ ...deps, documents, sees: ticketScope.seesContact, serves: ticketScope.servesContact });
   const conversations = conversationsModule({ ...deps, files, links, documents, identity, staff: ticketScope });
+  const notifications = notificationsModule(deps);
+  const dispositions = dispositionsModule(deps);
   const tickets = ticketsModule({ ...deps, contacts, conversations, documents, sign: signReply });
   const words = wordsModule({ ...deps, conversations, tickets });
   const sla = slaModule({ db });
   const routing = routingModule({ ...deps, tail });
   stops.push(() => routing.stop());
+  const cases = casesModule(deps);
+  const bulk = bulkModule({ ...deps, tickets });
   const web = webChannel({ ...deps, settings, contacts, conversations, identity });
   const sms = smsChannel({ ...deps, settings, contacts, conversations });
   const webhooks = webhooksModule({ ...deps, tail, tickets, secret, allow: options.webhookAllow, documents: eventSelections });
@@ -184,17 +196,16 @@ const composeModules = async (options: AppOptions, db: Database, stops: Stop[], 
   const partitions = keepPartitions({ db, tail, log, url: options.databaseUrl, handlers: after.map((handler) => handler.name) });
   const deadlines = startDeadlines({ db, clock, log, tail }, [...tickets.deadlines, ...agents.deadlines, ...sla.deadlines, ...routing.deadlines]);
   stops.push(() => handlers.stop(), () => partitions.stop(), () => deadlines.stop());
-  return { closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, tickets, sla, routing, words, web, sms, webhooks, analytics };
+  return {
+    closeDocuments, deadlines, sockets, tail, bus, links, files, identity, documents, settings, agents, contacts, conversations, notifications, dispositions,
+    tickets, sla, routing, words, cases, bulk, web, sms, webhooks, analytics,
+  };
 };
 
-/** Who lost their session, token or role loses their open sockets; they come back with what they are now. */
-const closeRevoked = (sockets: SocketRegistry, { type, payload }: LogEvent): void => {
-  const close = (matches: (actor: Actor) => boolean) => sockets.closeWhere(matches, CLOSE.UNAUTHENTICATED, 'Sign in again.');
-  const isUser = (actor: Actor) => actor.kind === 'USER' && actor.userId === payload.userId;
-  if (type === 'SessionRevoked') close((actor) => actor.kind === 'USER' && actor.sessionId === payload.sessionId);
-  if (type === 'ApiTokenRevoked') close((actor) => 'tokenId' in actor && actor.tokenId === payload.tokenId);
-  if (type === 'UserRoleChanged' || (type === 'UserStatusChanged' && payload.status !== 'ACTIVE')) close(isUser);
-};
+const readsOf = (m: Modules): Reads => joinReads([
+  m.identity.reads, m.settings.reads, m.agents.reads, m.contacts.reads, m.conversations.reads, m.notifications.reads, m.dispositions.reads, m.tickets.reads,
+  m.words.reads, m.sla.reads, m.routing.reads, m.cases.reads, m.bulk.reads,
+]);
 
 const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, publicUrl: () => string) => {
   const { identity, settings, agents, contacts, conversations, tickets, words, web, webhooks, analytics } = m;
@@ -220,6 +231,11 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
     conversationResolvers({ conversations, publicUrl }),
     conversationEventResolvers(conversations),
     ticketResolvers({ tickets, conversations, identity }),
+    caseworkResolvers(tickets),
+    notificationResolvers(m.notifications),
+    dispositionResolvers(m.dispositions),
+    caseResolvers(m.cases),
+    bulkResolvers(m.bulk),
     ticketEventResolvers(tickets, conversations, identity),
     searchResolvers(searchModule({ db }), tickets, conversations),
     wordResolvers(words, tickets),
@@ -258,6 +274,11 @@ const requestContext = (identity: Modules['identity'], addressOf: ReturnType<typ
 const readiness = (db: Database) => async (): Promise<string | null> =>
   db.system.rows(sql`select 1`).then(() => null, () => 'The database does not answer.');
 
+const measure = ({ sockets, documents, bus, tail }: Modules, db: Database) => createMetrics({
+  sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, bus: bus.counts, eventLagMs: tail.lagMs,
+  eventLog: logHealth(db),
+});
+
 /** Migrates, composes, prepares and only then listens; throws with everything stopped again when it cannot. */
 export const startApp = async (
   options: AppOptions, listen: { port: number; host: string }, prepare: (app: Pick<App, 'db' | 'modules'>) => Promise<void> = async () => {},
@@ -279,16 +300,13 @@ export const startApp = async (
     const selections: { current?: EventDocuments } = {};
     const modules = await composeModules(options, db, stops, () => selections.current!);
     const { documents, identity, sockets } = modules;
-    const metrics = createMetrics({
-      sockets: sockets.size, documents: () => documents.metrics().rooms, documentUpdates: () => documents.metrics().updates, bus: modules.bus.counts, eventLagMs: modules.tail.lagMs,
-      eventLog: logHealth(db),
-    });
+    const metrics = measure(modules, db);
     let url = '';
-    const reads = joinReads([identity.reads, modules.settings.reads, modules.agents.reads, modules.contacts.reads, modules.conversations.reads, modules.tickets.reads, modules.words.reads, modules.sla.reads, modules.routing.reads]);
+    const reads = readsOf(modules);
     const schema = composeSchema(modules, db, reads, options.clock, () => options.publicUrl ?? url);
     const planned = options.planReads === false ? [] : [plannedReads({ schema, reads, db, log })];
     selections.current = eventDocuments(schema, log);
-    const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, modules.webhooks.tasks);
+    const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, [...modules.webhooks.tasks, ...modules.bulk.tasks]);
     stops.push(() => jobs.stop());
     const registered = registeredDocuments();
     const gate = composeGate(options, schema, registered);

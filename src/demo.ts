@@ -3,6 +3,7 @@ import { systemActor, type UserActor } from './kernel/actor.ts';
 import { ok, type Result } from './kernel/result.ts';
 import { DEMO_DIALOGUES, type DemoDialogue } from './demo-dialogues.ts';
 import { roomGuest } from './modules/conversations/index.ts';
+import { provisionCodes } from './modules/dispositions/index.ts';
 import { provisioning as agents } from './modules/agents/index.ts';
 import { AUX_CODES, provisioning } from './modules/settings/index.ts';
 import { provisionWords } from './modules/words/index.ts';
@@ -54,6 +55,7 @@ export const createDemo = async ({ db, modules: { identity } }: Pick<App, 'db' |
       await agents.equip(tx, user.id, { skills: skills.flatMap(({ skillId, levels }) => (levels[user.email] ? [{ skillId, level: levels[user.email]! }] : [])) });
     }
     for (const [name, colour] of TAGS) await provisioning.tag(tx, { name, colour });
+    await provisionCodes(tx, { name: 'Outcome', queueIds: [queueId] });
     await provisionWords(tx);
     await provisioning.smsEndpoint(tx, { name: 'Fjord Home by text message', number: '+4721000000', queueId });
     await provisioning.webEndpoint(tx, { name: 'Help from Fjord Home', key: 'demo-web', queueId });
@@ -98,7 +100,7 @@ const play = async (app: Pick<App, 'db' | 'modules'>, { customer, agent, tag, no
   for (const [i, turn] of turns.entries()) {
     if (i === 0) continue;
     if (turn.from === 'customer') must(await web.sendMessage(guest, { clientMessageId: `demo-${i}`, content: { text: turn.text }, attachmentIds: [] }));
-    else must(await tickets.sendReply(user, { ticketId, content: { text: turn.text }, draft: null, attachmentIds: [], seenUpTo: i, clientMutationId: `demo-${i}`, force: false }));
+    else must(await tickets.sendReply(user, { ticketId, content: { text: turn.text }, draft: null, conversationId: null, attachmentIds: [], seenUpTo: i, clientMutationId: `demo-${i}`, force: false }));
   }
   const known = tag && (await settings.tags(user)).find(({ name }) => name === tag);
   if (known && agent !== 'waits') must(await tickets.tag(user, ticketId, known.id));

@@ -218,6 +218,14 @@ export const LIMITS = {
   routingWaiters: [1_000, 'Waiting tickets that a position or a count counts; people read "1,000+".'],
   routingPace: [20, 'Decisions of the last hour from which a queue\'s pace is taken.'],
   routingPaceMs: [3_600_000, 'What was decided longer ago says nothing about how long it takes now.'],
+  // Casework.
+  mergedAtOnce: [20, 'Tickets merged into one at once; each keeps its conversation locked meanwhile.'],
+  mentionsANote: [20, 'People whom one note names.'],
+  transactionCodeDepth: [5, 'How deep codes lie in their tree; nobody finds one below that.'],
+  transcriptCharacters: [500_000, 'The transcript in a case; of a longer chat its end is kept.'],
+  bulkTickets: [10_000, 'Tickets of one job; more is a narrower filter or a second job.'],
+  bulkStep: [25, 'Tickets of a job between two signs of its progress.'],
+  splitMessages: [200, 'Messages that one split takes along.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -8,6 +8,7 @@ export const PREFIXES = {
   skill: 'skl', auxCode: 'aux', businessHours: 'hrs', slaPolicy: 'sla', agent: 'agt', agentInterval: 'ain',
   cannedMessage: 'can', faq: 'faq', label: 'lbl', labelRule: 'lbr', labelApplication: 'lba', signature: 'sig', macro: 'mac', savedView: 'viw', autoReply: 'aur',
   slaClock: 'slc', slaStep: 'sls', scheduledReply: 'srp',
+  notification: 'ntf', transactionList: 'tcl', transactionCode: 'tcd', crmCase: 'cas', bulkJob: 'blk',
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

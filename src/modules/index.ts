@@ -5,10 +5,11 @@
 export const LEVELS: readonly (readonly string[])[] = [
   ['identity'],
   ['settings', 'documents'],
-  ['contacts', 'agents'],
+  ['contacts', 'agents', 'dispositions'],
   ['conversations'],
+  ['notifications'],
   ['tickets'],
   ['sla', 'words', 'routing'],
-  ['channels/web', 'channels/sms'],
+  ['channels/web', 'channels/sms', 'cases', 'bulk'],
   ['webhooks', 'analytics', 'search'],
 ];

@@ -38,7 +38,9 @@ const sameQueues = async (as: Part, of: Part): Promise<void> => {
 };
 
 test('the schema marks what depends on the viewer', () => {
-  expect([...viewerFields].sort()).toEqual(['Conversation.readPosition', 'Conversation.unreadCount', 'Message.clientId', 'Ticket.allowedActions', 'Ticket.signature', 'User.group']);
+  expect([...viewerFields].sort()).toEqual([
+    'Case.contact', 'Case.ticket', 'Conversation.readPosition', 'Conversation.unreadCount', 'Message.clientId', 'Ticket.allowedActions', 'Ticket.signature', 'TicketLink.ticket', 'User.agent', 'User.group',
+  ]);
 });
 
 test.each(['conversationEvents', 'inboxEvents'])('[H-02] %s: viewers of one role who see the same rows are answered the same in every unmarked field', async (field) => {

@@ -35,13 +35,14 @@ const foreign = ({ attacker }: Scene): boolean => attacker.name.includes('anothe
 export const NODE_TYPES = {
   workspace: 'Workspace', subaccount: 'Subaccount', user: 'User', group: 'Group', apiToken: 'ApiToken', queue: 'Queue', endpoint: 'Endpoint', tag: 'Tag', contact: 'Contact',
   contactIdentity: 'ContactIdentity', conversation: 'Conversation', message: 'Message', attachment: 'Attachment', screenshot: 'Screenshot', ticket: 'Ticket', note: 'InternalNote',
-  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval', offer: 'Offer',
+  webhook: 'Webhook', webhookDelivery: 'WebhookDelivery', notification: 'Notification', transactionList: 'TransactionList', transactionCode: 'TransactionCode', crmCase: 'Case', bulkJob: 'BulkJob',
+  skill: 'Skill', auxCode: 'AuxCode', businessHours: 'BusinessHours', slaPolicy: 'SlaPolicy', agent: 'Agent', agentInterval: 'AgentInterval', offer: 'Offer',
   cannedMessage: 'CannedMessage', faq: 'Faq', label: 'Label', labelRule: 'LabelRule', labelApplication: 'LabelApplication', signature: 'Signature', macro: 'Macro', savedView: 'SavedView', autoReply: 'AutoReply',
 } as const;
 
 /** Every global id of the victim and of its workspace. */
 export const everyId = ({ home, victim }: Pick<Scene, 'home' | 'victim'>): string[] => [
-  ...Object.values(victim.ids), ...Object.values(victim.settings), ...Object.values(victim.words), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
+  ...Object.values(victim.ids), ...Object.values(victim.codes), ...Object.values(victim.settings), ...Object.values(victim.words), home.userId('agent1').replace('usr_', 'agt_'), home.queueId, home.tagId, home.groupId, home.subaccountId, home.userId('agent1'), `${PREFIXES.workspace}_${home.workspaceId}`,
 ];
 
 const typeOf = (id: string): string => NODE_TYPES[parseId(id)!.kind as keyof typeof NODE_TYPES];
@@ -97,6 +98,11 @@ const queries: Record<string, Entry> = {
   agentIntervals: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   agentTimes: ({ home }) => [{ args: { userId: home.userId('agent1'), ...workTime } }],
   webhooks: none, webhookEventTypes: none, webhook: ({ victim }) => [{ args: { id: victim.ids.webhook } }],
+  notifications: () => [{ args: {} }, { args: { unread: true } }], transactionLists: none, bulkJobs: none, bulkJob: ({ victim }) => [{ args: { id: victim.ids.bulkJob } }],
+  case: ({ victim }) => [{ args: { id: victim.ids.crmCase } }], cases: ({ victim }) => [{ args: {} }, { args: { filter: { contactId: victim.ids.contact } } }],
+  allTickets: ({ home }) => [
+    { args: {} }, { args: { filter: { search: SECRETS.contactName } } }, { args: { filter: { search: SECRETS.contactPhone }, sort: 'CREATED_ASC' } }, { args: { filter: { agentId: home.userId('agent1'), queueId: home.queueId } } },
+  ],
   myOffers: none, queueLoads: none,
   transferTargets: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
   simulateRouting: ({ victim }) => [{ args: { ticketId: victim.ids.ticket } }],
@@ -184,6 +190,35 @@ const mutations: Record<string, Entry> = {
   updateWebhook: onWebhook(HOOK), rotateWebhookSecret: onWebhook(), deleteWebhook: onWebhook(), enableWebhook: onWebhook(), disableWebhook: onWebhook(), testWebhook: onWebhook(),
   replayWebhook: (scene) => onWebhook({ after: scene.victim.before })(scene),
   redeliver: ({ victim }) => [input({ deliveryId: victim.ids.webhookDelivery })],
+  mergeTickets: (scene) => [
+    input({ intoId: scene.victim.ids.ticket, ticketIds: [scene.victim.ids.splitTicket] }),
+    ...(scene.attacker.own?.ticket ? [input({ intoId: scene.attacker.own.ticket, ticketIds: [scene.victim.ids.ticket] }), input({ intoId: scene.victim.ids.ticket, ticketIds: [scene.attacker.own.ticket] })] : []),
+  ],
+  splitTicket: (scene) => [
+    ...onTicket({ fromPosition: 1 })(scene), ...onTicket({ messageIds: [scene.victim.ids.customerMessage] })(scene),
+    ...ownTicket(scene, { messageIds: [scene.victim.ids.customerMessage] }), ...ownTicket(scene, { fromPosition: 1, queueId: scene.home.queueId }, foreign(scene)),
+  ],
+  relateTickets: (scene) => [...onTicket({ otherTicketId: scene.victim.ids.splitTicket })(scene), ...ownTicket(scene, { otherTicketId: scene.victim.ids.ticket })],
+  unrelateTickets: (scene) => [...onTicket({ otherTicketId: scene.victim.ids.splitTicket })(scene), ...ownTicket(scene, { otherTicketId: scene.victim.ids.ticket })],
+  notifyManager: onTicket({ text: 'I was here.' }), removeParticipant: (scene) => onTicket({ userId: scene.home.userId('helper') })(scene),
+  setTransactionCodes: (scene) => [
+    ...onTicket({ codeIds: [] })(scene), ...onTicket({ codeIds: [scene.victim.codes.code] })(scene), ...ownTicket(scene, { codeIds: [scene.victim.codes.code] }, foreign(scene)),
+  ],
+  markNotificationsRead: ({ victim }) => [input({ ids: [victim.ids.notification] }, { harmless: true }), input({}, { harmless: true })],
+  // An administrator of another workspace may have lists there.
+  createTransactionList: ({ home }) => [input({ name: 'Evil' }, { harmless: true }), input({ name: 'For others', queueIds: [home.queueId] })],
+  updateTransactionList: ({ victim }) => [input({ id: victim.codes.list, name: 'Evil', archived: true })],
+  createTransactionCode: ({ victim }) => [input({ listId: victim.codes.list, name: 'Evil' }), input({ listId: victim.codes.list, parentId: victim.codes.code, name: 'Evil' })],
+  updateTransactionCode: ({ victim }) => [input({ id: victim.codes.code, name: 'Evil', archived: true })],
+  saveTranscript: (scene) => [...onTicket()(scene), input({ ticketId: scene.victim.ids.splitTicket })],
+  updateCase: ({ victim }) => [input({ caseId: victim.ids.crmCase, title: 'Evil', transcript: 'I was here.' })],
+  assignCase: ({ victim }) => [input({ caseId: victim.ids.crmCase, contactId: victim.ids.contact })],
+  closeCase: ({ victim }) => [input({ caseId: victim.ids.crmCase })], reopenCase: ({ victim }) => [input({ caseId: victim.ids.crmCase })],
+  // A job of their own may find nothing of the victim's.
+  bulkTickets: ({ home, attacker }) => [
+    input({ filter: { search: SECRETS.contactName }, action: 'RESOLVE', clientMutationId: `evil ${attacker.name}` }, { harmless: true }),
+    input({ filter: { search: SECRETS.contactName }, action: 'TAG', tagId: home.tagId, dryRun: true, clientMutationId: `dry ${attacker.name}` }, { harmless: true }),
+  ],
   // An administrator of another workspace may make settings there; none may name what is the victim's.
   createQueue: () => [input({ name: 'Evil' }, { harmless: true })],
   createSkill: () => [input({ name: 'Evil' }, { harmless: true })],
@@ -236,6 +271,7 @@ const subscriptions: Record<string, Entry> = {
     { args: {}, harmless: true }, { args: { after: victim.before }, harmless: true },
     { args: { filter: { queueId: home.queueId } }, harmless: true }, { args: { filter: { assigneeId: home.userId('agent1'), tagId: home.tagId } }, harmless: true },
   ],
+  bulkJobEvents: ({ victim }) => [{ args: { id: victim.ids.bulkJob } }, { args: { id: victim.ids.bulkJob, after: victim.before } }],
   queueEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   rosterEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],
   myEvents: ({ victim }) => [{ args: {}, harmless: true }, { args: { after: victim.before }, harmless: true }],

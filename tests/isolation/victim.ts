@@ -8,6 +8,7 @@ import { packRows } from '../../src/modules/documents/past.ts';
 import { run, startChat, ticketOf, type Customer } from '../support/chat.ts';
 import type { TestServer } from '../support/server.ts';
 import type { House } from './house.ts';
+import { caseworkOf, type Casework } from './casework.ts';
 import { until } from './until.ts';
 
 /** Texts that give the case away. */
@@ -23,7 +24,9 @@ export interface Victim {
   customer: Customer;
   /** Global ids by kind. */
   ids: Record<'contact' | 'contactIdentity' | 'conversation' | 'ticket' | 'customerMessage' | 'staffMessage' | 'note' | 'attachment' | 'screenshot' | 'screenshotImage'
-    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval' | 'offer', string>;
+    | 'looseUpload' | 'apiToken' | 'serviceToken' | 'webhook' | 'webhookDelivery' | 'agentInterval' | 'offer' | keyof Casework['ids'], string>;
+  /** Codes of the workspace, which colleagues may know. */
+  codes: Casework['codes'];
   /** Global ids of its workspace's settings, which colleagues know. */
   settings: Record<'businessHours' | 'slaPolicy' | 'auxCode' | 'skill', string>;
   /** What its workspace says and sets. */
@@ -218,6 +221,7 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const service = await run(server, admin, 'createApiToken', { name: `service-${SECRETS.apiTokenName}`, scopes: ['READ'], service: true }, 'apiToken { id }');
 
   const hook = await webhookOf(server, admin);
+  const casework = await caseworkOf(server, house, { agent1, admin, ticketId });
 
   const screenshot = shot.screenshot as { id: string; document: string; image: { id: string } };
   const documents = {
@@ -247,12 +251,12 @@ export const buildVictim = async (server: TestServer, house: House): Promise<Vic
   const messages = seen.messages.edges.map((edge) => edge.node);
   const attachment = messages[1]!.attachments[0]!;
   return {
-    customer, words, documents, before, settings, scheduledReply, downloadUrl: attachment.url, uploadUrl: pending.url,
+    customer, words, documents, before, settings, scheduledReply, codes: casework.codes, downloadUrl: attachment.url, uploadUrl: pending.url,
     ids: {
       contact: seen.contact.id, contactIdentity: seen.contact.identities[0]!.id, conversation: conversationId, ticket: ticketId,
       customerMessage: messages[0]!.id, staffMessage: messages[2]!.id, note: (added.note as { id: string }).id, attachment: attachment.id,
       screenshot: screenshot.id, screenshotImage: screenshot.image.id, looseUpload: loose.uploadId,
-      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, agentInterval, ...hook, offer,
+      apiToken: (personal.apiToken as { id: string }).id, serviceToken: (service.apiToken as { id: string }).id, agentInterval, ...hook, offer, ...casework.ids,
     },
   };
 };

@@ -32,7 +32,7 @@ export interface Generated {
 }
 
 /** Answers differently each time it is asked, or writes: nothing to compare. */
-const LEFT_OUT = new Set(['eventCursor']);
+const LEFT_OUT = new Set(['eventCursor', 'presence']);
 /** Read from no plan: both ways are the same one. */
 const UNPLANNED = new Set(['Document']);
 const isLeftOut = (field: GraphQLField<unknown, unknown>): boolean => LEFT_OUT.has(field.name) || UNPLANNED.has(getNamedType(field.type).name);
@@ -54,19 +54,23 @@ export const generate = (random: Random, pool: Pool): Generated => {
     return `$${name}`;
   };
 
-  const filter = (): object => {
+  const filter = (type: string): object => {
+    if (type === 'CaseFilter') return { ...(chance(0.4) ? { status: pick(['OPEN', 'CLOSED']) } : {}), ...(chance(0.4) ? { contactId: pick(pool.ids) } : {}) };
     const value: Record<string, unknown> = {};
     if (chance(0.4)) value.status = Array.from({ length: below(3) }, () => pick(['NEW', 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED']));
-    for (const name of ['queueId', 'assigneeId', 'tagId']) if (chance(0.12)) value[name] = chance(0.1) ? null : pick(pool.ids);
+    for (const name of type === 'AllTicketsFilter' ? ['queueId', 'agentId'] : ['queueId', 'assigneeId', 'tagId']) if (chance(0.12)) value[name] = chance(0.1) ? null : pick(pool.ids);
     if (chance(0.15)) value.channel = 'WEB';
-    if (chance(0.25)) value.mine = pick([true, false, null]);
+    if (type !== 'AllTicketsFilter' && chance(0.25)) value.mine = pick([true, false, null]);
     if (chance(0.2)) value.search = pick(pool.words);
     return value;
   };
 
   const valueOf = (arg: GraphQLArgument): unknown => {
     switch (arg.name) {
-      case 'filter': return filter();
+      case 'filter': return filter(getNamedType(arg.type).name);
+      case 'sort': return pick(['UPDATED_DESC', 'UPDATED_ASC', 'CREATED_DESC', 'CREATED_ASC']);
+      case 'outcome': return pick(['WAITING', 'DONE', 'REFUSED']);
+      case 'unread': return chance(0.5);
       case 'first': case 'last': return chance(0.06) ? pick([0, 101, -1]) : 1 + below(chance(0.5) ? 4 : 100);
       case 'after': case 'before': return chance(0.1) || pool.cursors.length === 0 ? pick(['', 'nonsense', null]) : pick(pool.cursors);
       case 'endpointKey': return pick(pool.words);
@@ -117,7 +121,8 @@ export const generate = (random: Random, pool: Pool): Generated => {
   const fieldsOf = (type: GraphQLObjectType, depth: number, alone: boolean): string[] => {
     const wanted = Object.values(type.getFields()).filter((field) => !isLeftOut(field));
     const dense = chance(0.3) ? 0.8 : 0.35;
-    const chosen = wanted.filter((field) => chance(/^(edges|node)$/.test(field.name) ? 0.9 : isListType(field.type) ? dense * 0.8 : dense));
+    // A ticket has many objects and lists: half of them would be more than an operation may ask for.
+    const chosen = wanted.filter((field) => chance(/^(edges|node)$/.test(field.name) ? 0.9 : isListType(field.type) || (depth < DEPTH && !isLeafType(getNamedType(field.type))) ? dense * 0.5 : dense));
     const parts = chosen.map((field) => fieldOf(field, depth, alone)).filter((part) => part !== null);
     if (parts.length === 0 || chance(0.1)) parts.push(chance(0.5) ? '__typename' : `${fresh('k')}: __typename`);
     return parts;

@@ -63,7 +63,10 @@ describe('the transition table', () => {
 const role = fc.constantFrom<Role | null>('ADMIN', 'MANAGER', 'SUPERVISOR', 'AGENT', 'EXPERT', 'PARTNER_VIEWER', null);
 const relation: fc.Arbitrary<Relation> = fc.record({ role, assignee: fc.boolean(), participant: fc.boolean(), inQueue: fc.boolean(), pickQueue: fc.boolean() });
 const status = fc.constantFrom<Status>(...STATUSES);
-const ACTIONS: TicketAction[] = ['CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT', 'SNOOZE'];
+const ACTIONS: TicketAction[] = [
+  'CLAIM', 'REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'REOPEN', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT',
+  'MERGE', 'SPLIT', 'NOTIFY_MANAGER', 'SNOOZE',
+];
 
 /** What somebody is to a ticket, with everything not said being false. */
 const of = (who: Role | null, more: Partial<Relation> = {}): Relation => ({ role: who, assignee: false, participant: false, inQueue: false, pickQueue: true, ...more });
@@ -86,19 +89,20 @@ describe('allowedActions', () => {
   });
 
   const WORK: TicketAction[] = ['REPLY', 'ADD_NOTE', 'MARK_PENDING', 'MARK_ON_HOLD', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAG', 'INVITE_EXPERT', 'SNOOZE'];
+  const LEAD: TicketAction[] = [...WORK, 'TAKE', 'MERGE', 'SPLIT'];
   const BY_ROLE: [string, Relation, Status, TicketAction[]][] = [
     ['[H-01] the assignee works on an open ticket', of('AGENT', { assignee: true, inQueue: true }), 'OPEN', WORK],
-    ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', WORK.filter((a) => a !== 'MARK_ON_HOLD')],
+    ['[G-12] the assignee may go on while it is on hold', of('AGENT', { assignee: true }), 'ON_HOLD', [...WORK.filter((a) => a !== 'MARK_ON_HOLD'), 'NOTIFY_MANAGER']],
     ['[G-04] the assignee waits for the customer', of('AGENT', { assignee: true }), 'PENDING', WORK.filter((a) => a !== 'MARK_PENDING')],
     ['[G-03] the assignee takes a resolved ticket up again', of('AGENT', { assignee: true }), 'RESOLVED', ['REPLY', 'ADD_NOTE', 'REOPEN', 'REASSIGN', 'TAG', 'INVITE_EXPERT']],
     ['[K-04] an agent of a PICK queue claims, and only that', of('AGENT', { inQueue: true }), 'NEW', ['CLAIM', 'ADD_NOTE']],
     ['[C6] an agent of an automatic queue does not claim', of('AGENT', { inQueue: true, pickQueue: false }), 'NEW', ['ADD_NOTE']],
     ['[H-02] a colleague who reads history changes nothing', of('AGENT', { inQueue: true }), 'OPEN', ['ADD_NOTE']],
-    ['[H-08] a supervisor does all in their queue', of('SUPERVISOR', { inQueue: true }), 'OPEN', [...WORK, 'TAKE']],
+    ['[H-08] a supervisor does all in their queue', of('SUPERVISOR', { inQueue: true }), 'OPEN', LEAD],
     ['[H-08] a supervisor of another queue does nothing', of('SUPERVISOR'), 'OPEN', ['ADD_NOTE']],
-    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT', 'SNOOZE']],
-    ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', [...WORK, 'TAKE']],
-    ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', [...WORK, 'TAKE']],
+    ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'SNOOZE']],
+    ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', LEAD],
+    ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', LEAD],
     ['[G-07] a closed ticket only takes notes', of('ADMIN', { assignee: true }), 'CLOSED', ['ADD_NOTE']],
     ['[§4.4] an invited expert does not act on the ticket', of('EXPERT', { participant: true }), 'OPEN', []],
     ['[§4.4] not even as an assignee who became an expert', of('EXPERT', { assignee: true, inQueue: true }), 'OPEN', []],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { systemActor } from '../../src/kernel/actor.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { sql } from '../../src/platform/db/sql.ts';
@@ -29,6 +30,21 @@ describe('holds', () => {
     expect(await lastChange(ticketId)).toMatchObject({ actor: 'system', payload: { change: 'STATUS', cause: 'RESOLVED_EXPIRED', byUserId: null, before: { status: 'RESOLVED' }, after: { status: 'CLOSED' } } });
     expect(systemNotes(await desk.timeline(ticketId)).at(-1)).toBe('Closed, the hold ran out.');
     expect(await due()).toBe(0);
+  });
+
+  test('[G-08] what somebody has locked just then is not forgotten: it closes when they let go', async () => {
+    const { customer, ticketId } = await desk.held('agent1');
+    await desk.act('agent1', 'resolveTicket', { ticketId });
+    desk.server.clock.advance(HOUR);
+    const other = new pg.Client({ connectionString: desk.server.database.url });
+    await other.connect();
+    await other.query('begin');
+    await other.query('select 1 from conversation where id = $1 for update', [customer.conversationId.slice(4)]);
+    const fired = due();
+    expect(await desk.ticket(ticketId)).toMatchObject({ status: 'RESOLVED' });
+    await other.end();
+    expect(await fired).toBe(1);
+    expect(await desk.ticket(ticketId)).toMatchObject({ status: 'CLOSED' });
   });
 
   test('[G-07, G-10] an hour after the agent’s last message it closes a pending one', async () => {

@@ -1,5 +1,7 @@
 /** Tags and labels: by hand, by rules, and tried on the past. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { LogEvent } from '../../src/kernel/event.ts';
+import type { Part } from '../isolation/house.ts';
 import { until } from '../isolation/until.ts';
 import { eventCursor, subscribe } from '../support/subscriber.ts';
 import { kinds, MINUTE, openDesk, type Desk } from '../tickets/support.ts';
@@ -92,6 +94,22 @@ test('[I-18, I-34] two transfers escalate, and managers are told by the event; o
   await labelled(ticketId, 'Escalated');
   const [event] = await desk.server.database.query<{ payload: { notifies: boolean; label: string; ruleId: string } }>("select payload from event where type = 'LabelApplied' and ticket_id = $1", [ticketId.slice(4)]);
   expect(event!.payload).toMatchObject({ notifies: true, label: 'Escalated', ruleId: expect.any(String) });
+});
+
+test('[I-34] who leads the queue is told once of a ticket that is escalated, but not who escalated it', async () => {
+  const { ticketId } = await desk.held('agent1');
+  const news = async (part: Part) => (await desk.ask<{ notifications: { edges: { node: { kind: string; text: string; ticket: { id: string } | null } }[] } }>(
+    part, '{ notifications { edges { node { kind text ticket { id } } } } }')).notifications.edges.map(({ node }) => node).filter(({ ticket }) => ticket?.id === ticketId);
+  await desk.act('supervisor', 'labelTicket', { ticketId, labelId: labels['Bug Report'] });
+  await desk.act('supervisor', 'labelTicket', { ticketId, labelId: labels.Escalated });
+  await until('the manager is told', async () => (await news('manager')).length > 0);
+  // The log may bring an event again.
+  const [event] = await desk.server.database.query<LogEvent>(
+    `select id, workspace_id as "workspaceId", type, ticket_id as "ticketId", payload from event where type = 'LabelApplied' and ticket_id = $1 and payload ->> 'label' = 'Escalated'`, [ticketId.slice(4)]);
+  for (const handler of desk.server.app.modules.words.after.filter(({ types }) => types.includes('LabelApplied'))) await handler.handle([event!]);
+  expect(await news('manager')).toEqual([{ kind: 'LABEL_APPLIED', text: 'Escalated', ticket: { id: ticketId } }]);
+  for (const part of ['supervisor', 'otherSupervisor', 'agent1'] as const) expect([part, await news(part)]).toEqual([part, []]);
+  await desk.act('agent1', 'resolveTicket', { ticketId });
 });
 
 test('[I-18] enough negative words in one message, and a missed target of the service level', async () => {

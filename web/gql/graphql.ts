@@ -16,6 +16,8 @@ export type AcceptInvitationInput = {
 export type AddNoteInput = {
   /** Makes it idempotent: a repeat returns the first note. */
   clientMutationId: string;
+  /** People to tell of it, besides those whom the text names as `@[usr_…]`. Who does not see the ticket becomes a participant. */
+  mentionIds?: Array<string | number> | null | undefined;
   /** 1 to 10,000 characters. */
   text: string;
   /** The ticket. */
@@ -720,6 +722,8 @@ export type SendReplyInput = {
   clientMutationId: string;
   /** What to send; exactly one of `content` and `draft`. */
   content?: MessageContent | null | undefined;
+  /** The conversation that `seenUpTo` is of, where a ticket has several; left out: `Ticket.conversation`. If the reply goes to another, its messages count as unseen. */
+  conversationId?: string | number | null | undefined;
   /** Send the shared draft, and clear it in the same transaction. */
   draft?: DraftInput | null | undefined;
   /** Send even though unseen messages came. */
@@ -899,11 +903,14 @@ export type TicketAction =
   | 'INVITE_EXPERT'
   | 'MARK_ON_HOLD'
   | 'MARK_PENDING'
+  | 'MERGE'
+  | 'NOTIFY_MANAGER'
   | 'REASSIGN'
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
   | 'SNOOZE'
+  | 'SPLIT'
   | 'TAG'
   | 'TAKE'
   | 'TRANSFER';
@@ -911,7 +918,9 @@ export type TicketAction =
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'CODED'
   | 'LABELLED'
+  | 'LINKED'
   | 'PARTICIPANT'
   | 'SNOOZED'
   | 'STATUS'
@@ -1213,6 +1222,7 @@ export type DeskAddNoteMutationVariables = Exact<{
 
 export type DeskAddNoteMutation = { addNote: { note: { id: string, text: string, createdAt: string, writer: { id: string, name: string } | null } | null, errors: Array<
       | { __typename: 'BadInput' }
+      | { __typename: 'LimitReached' }
       | { __typename: 'NotFound' }
     > } };
 
@@ -1585,8 +1595,10 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Attachment', url: string, id: string }
     | { __typename: 'AutoReply', id: string }
     | { __typename: 'AuxCode', id: string }
+    | { __typename: 'BulkJob', id: string }
     | { __typename: 'BusinessHours', id: string }
     | { __typename: 'CannedMessage', id: string }
+    | { __typename: 'Case', id: string }
     | { __typename: 'Contact', id: string }
     | { __typename: 'ContactIdentity', id: string }
     | { __typename: 'Conversation', id: string }
@@ -1599,6 +1611,7 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'LabelRule', id: string }
     | { __typename: 'Macro', id: string }
     | { __typename: 'Message', id: string }
+    | { __typename: 'Notification', id: string }
     | { __typename: 'Offer', id: string }
     | { __typename: 'Queue', id: string }
     | { __typename: 'SavedView', id: string }
@@ -1609,6 +1622,8 @@ export type RoomFreshLinkQuery = { node:
     | { __typename: 'Subaccount', id: string }
     | { __typename: 'Tag', id: string }
     | { __typename: 'Ticket', id: string }
+    | { __typename: 'TransactionCode', id: string }
+    | { __typename: 'TransactionList', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'Webhook', id: string }
     | { __typename: 'WebhookDelivery', id: string }
@@ -2329,6 +2344,7 @@ export type DeskMarkPendingMutation = { markPending: { ticket: { id: string, num
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskMarkOnHoldMutationVariables = Exact<{
@@ -2340,6 +2356,7 @@ export type DeskMarkOnHoldMutation = { markOnHold: { ticket: { id: string, numbe
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskResolveMutationVariables = Exact<{
@@ -2351,6 +2368,7 @@ export type DeskResolveMutation = { resolveTicket: { ticket: { id: string, numbe
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskReopenMutationVariables = Exact<{
@@ -2362,6 +2380,7 @@ export type DeskReopenMutation = { reopenTicket: { ticket: { id: string, number:
       | { __typename: 'BadInput' }
       | { __typename: 'InvalidTransition' }
       | { __typename: 'NotFound' }
+      | { __typename: 'TransactionCodeRequired' }
     > } };
 
 export type DeskTransferMutationVariables = Exact<{

@@ -7,13 +7,17 @@ import type { EventNode } from './event-node.ts';
 import type { ContactRow, ContactIdentityRow } from '../../modules/contacts/index.ts';
 import type { TextRow, DocumentRow, DocumentAuthorKey, ContentRow, Spell, MilestoneRow, Range, StrokeRow, PresenceEntry } from '../../modules/documents/index.ts';
 import type { ConversationRow, MessageRow, AuthorRow, AttachmentRow, ScreenshotRow, RoomEntry } from '../../modules/conversations/index.ts';
-import type { TicketRow, NoteRow, ScheduledReplyRow, ListRow, Difference } from '../../modules/tickets/index.ts';
+import type { TicketRow, NoteRow, LinkRow, ScheduledReplyRow, DispositionRow, ListRow, Difference } from '../../modules/tickets/index.ts';
 import type { HitRow } from '../../modules/search/index.ts';
 import type { CannedRow, FaqRow, Preview, LabelRow, LabelRuleRow, LabelApplicationRow, SignatureRow, SignatureView, MacroRow, SavedViewRow, AutoReplyRow } from '../../modules/words/index.ts';
 import type { SlaClockRow, SlaStepRow } from '../../modules/sla/index.ts';
 import type { OfferRow, RoutingView, CandidateView, DecisionView, TargetsView, TargetView, QueueLoadRow } from '../../modules/routing/index.ts';
 import type { WebhookRow, DeliveryRow } from '../../modules/webhooks/index.ts';
 import type { StatsView, StatsGroupRow, StatsPointRow } from '../../modules/analytics/index.ts';
+import type { BulkJobRow, BulkRowRow } from '../../modules/bulk/index.ts';
+import type { CaseRow, ScreenPopRow } from '../../modules/cases/index.ts';
+import type { TransactionListRow, TransactionCodeRow } from '../../modules/dispositions/index.ts';
+import type { NotificationRow } from '../../modules/notifications/index.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -79,12 +83,14 @@ export type Activity =
   | 'VIEWING';
 
 /** What `addNote` can fail with. */
-export type AddNoteError = BadInput | NotFound;
+export type AddNoteError = BadInput | LimitReached | NotFound;
 
 /** Input of `addNote`. */
 export type AddNoteInput = {
   /** Makes it idempotent: a repeat returns the first note. */
   clientMutationId: Scalars['String']['input'];
+  /** People to tell of it, besides those whom the text names as `@[usr_…]`. Who does not see the ticket becomes a participant. */
+  mentionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** 1 to 10,000 characters. */
   text: Scalars['String']['input'];
   /** The ticket. */
@@ -327,6 +333,35 @@ export type AgentsChanged = Event & {
   id: Scalars['ID']['output'];
 };
 
+/** Which tickets to show of all; all that are given must hold (rule O-03). */
+export type AllTicketsFilter = {
+  /** Tickets of this agent. */
+  agentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Tickets of this channel. */
+  channel?: InputMaybe<Channel>;
+  /** Opened at or after. */
+  createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Opened before. */
+  createdTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Tickets of this queue. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the customer's name, or digits of their mobile number (rule O-02). */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these. */
+  status?: InputMaybe<Array<TicketStatus>>;
+  /** Newest activity at or after. */
+  updatedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Newest activity before. */
+  updatedTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** In which order. */
+export type AllTicketsSort =
+  | 'CREATED_ASC'
+  | 'CREATED_DESC'
+  | 'UPDATED_ASC'
+  | 'UPDATED_DESC';
+
 /** Somebody else has it. */
 export type AlreadyAssigned = UserError & {
   __typename?: 'AlreadyAssigned';
@@ -388,6 +423,26 @@ export type AppendToNotesPayload = {
   ticket?: Maybe<Ticket>;
   /** The version of the pad that the text made; null when there are errors. */
   version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What `assignCase` can fail with. */
+export type AssignCaseError = Forbidden | NotFound;
+
+/** Input of `assignCase`. */
+export type AssignCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+  /** The customer to keep it with. */
+  contactId: Scalars['ID']['input'];
+};
+
+/** Answer of `assignCase`. */
+export type AssignCasePayload = {
+  __typename?: 'AssignCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<AssignCaseError>;
 };
 
 /** Input of `assignSignature`: to a user or a queue, exactly one. */
@@ -519,6 +574,144 @@ export type BadInput = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What is done with each ticket of a job. */
+export type BulkAction =
+  | 'ASSIGN'
+  | 'RESOLVE'
+  | 'SNOOZE'
+  | 'TAG'
+  | 'TRANSFER_TO_QUEUE'
+  | 'UNTAG';
+
+/** Work on all tickets that a filter found. Each is done by the same command as for one, with the rights that the caller has then. */
+export type BulkJob = Node & {
+  __typename?: 'BulkJob';
+  /** What is done with each. */
+  action: BulkAction;
+  /** Who asked for it. */
+  by?: Maybe<User>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How many are done. */
+  done: Scalars['Int']['output'];
+  /** True: nothing is changed, it only says what would be. */
+  dryRun: Scalars['Boolean']['output'];
+  /** When it ended; null while it has not. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** How many were refused. */
+  refused: Scalars['Int']['output'];
+  /** Its tickets, newest activity first. */
+  rows: BulkRowConnection;
+  /** Where it stands. */
+  status: BulkStatus;
+  /** How many tickets the filter found. */
+  total: Scalars['Int']['output'];
+};
+
+
+/** Work on all tickets that a filter found. Each is done by the same command as for one, with the rights that the caller has then. */
+export type BulkJobRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outcome?: InputMaybe<BulkOutcome>;
+};
+
+/** How a job goes on. */
+export type BulkJobEvent = BulkJobProgressed | ResyncRequired;
+
+/** A job has gone on, or ended. */
+export type BulkJobProgressed = Event & {
+  __typename?: 'BulkJobProgressed';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The job as it is now. */
+  job: BulkJob;
+};
+
+/** What became of one ticket of a job. */
+export type BulkOutcome =
+  /** Done, or in a dry run: it would be. */
+  | 'DONE'
+  /** Refused, with the reason. */
+  | 'REFUSED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
+/** One ticket of a job. */
+export type BulkRow = {
+  __typename?: 'BulkRow';
+  /** Name of the error; null when there is none. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The error in English; null when there is none. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  outcome: BulkOutcome;
+  /** The ticket; null when the caller no longer sees it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A page of a job's tickets. */
+export type BulkRowConnection = {
+  __typename?: 'BulkRowConnection';
+  /** The page, in order. */
+  edges: Array<BulkRowEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+};
+
+/** One ticket of a job in a page. */
+export type BulkRowEdge = {
+  __typename?: 'BulkRowEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: BulkRow;
+};
+
+/** Where a job stands. */
+export type BulkStatus =
+  | 'DONE'
+  | 'QUEUED'
+  | 'RUNNING'
+  /** Whoever asked for it may no longer act. */
+  | 'STOPPED';
+
+/** What `bulkTickets` can fail with. */
+export type BulkTicketsError = BadInput | LimitReached;
+
+/** Input of `bulkTickets`. */
+export type BulkTicketsInput = {
+  /** What to do with each. */
+  action: BulkAction;
+  /** Makes it idempotent: a repeat answers with the first job. */
+  clientMutationId: Scalars['String']['input'];
+  /** True: change nothing, only say what would be done. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which tickets: all that `inbox` finds with it, as of now. */
+  filter: InboxFilter;
+  /** Kept as an internal note with RESOLVE, TRANSFER_TO_QUEUE and ASSIGN. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For TRANSFER_TO_QUEUE. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** For TAG and UNTAG. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** For SNOOZE: when they wake. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** For ASSIGN. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Answer of `bulkTickets`. */
+export type BulkTicketsPayload = {
+  __typename?: 'BulkTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<BulkTicketsError>;
+  /** The job, which goes on by itself; null when there are errors. */
+  job?: Maybe<BulkJob>;
+};
+
 /** When queues are open (G5). */
 export type BusinessHours = Node & {
   __typename?: 'BusinessHours';
@@ -594,6 +787,101 @@ export type CannedMessageEdge = {
   cursor: Scalars['String']['output'];
   /** The canned message. */
   node: CannedMessage;
+};
+
+/** The transcript of a chat in the local CRM; a ticket has at most one (rule D-18). */
+export type Case = Node & {
+  __typename?: 'Case';
+  /** When it was closed; null while it is open. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The customer it is kept with; null until it is assigned, or when the caller may not see them. */
+  contact?: Maybe<Contact>;
+  /** When it was saved. */
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Number for people. */
+  number: Scalars['Int']['output'];
+  /** How it came to be. */
+  origin: CaseOrigin;
+  /** Who saved it; null for the server. */
+  savedBy?: Maybe<User>;
+  /** Where it stands. */
+  status: CaseStatus;
+  /** The ticket it came from; null when the caller may not see it. */
+  ticket?: Maybe<Ticket>;
+  /** What it is called. */
+  title: Scalars['String']['output'];
+  /** The chat as text, a line a message; it may be edited (rule D-14). */
+  transcript: Scalars['String']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Counts its changes; send it with an edit so that nobody overwrites another's. */
+  version: Scalars['Int']['output'];
+};
+
+/** The case was changed after the version that was sent. */
+export type CaseChanged = UserError & {
+  __typename?: 'CaseChanged';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  /** Its version now. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of cases. */
+export type CaseConnection = {
+  __typename?: 'CaseConnection';
+  /** The page, in order. */
+  edges: Array<CaseEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+  /** How many match, counted up to 1,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One case in a page. */
+export type CaseEdge = {
+  __typename?: 'CaseEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The case. */
+  node: Case;
+};
+
+/** Which cases to show; all that are given must hold. */
+export type CaseFilter = {
+  /** Kept with this customer. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** In this status. */
+  status?: InputMaybe<CaseStatus>;
+};
+
+/** How a case came to be. */
+export type CaseOrigin =
+  /** Saved after its end: open, and nobody's until it is assigned (rule D-12). */
+  | 'AFTER'
+  /** Saved by the channel's policy when the work was done: closed, and the customer's (rule C-07). */
+  | 'AUTO'
+  /** Saved while the chat went on: closed, and the customer's (rule D-11). */
+  | 'DURING';
+
+/** Where a case stands (§4.3). */
+export type CaseStatus =
+  | 'CLOSED'
+  | 'OPEN';
+
+/** The case is no customer's yet. */
+export type CaseUnassigned = UserError & {
+  __typename?: 'CaseUnassigned';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The case is in this status already. */
+export type CaseUnchanged = UserError & {
+  __typename?: 'CaseUnchanged';
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
 };
 
 /** Why a ticket changed (rule C4). */
@@ -690,7 +978,7 @@ export type ChangeSlaPolicyInput = {
 };
 
 /** What a change of a ticket's status can fail with. */
-export type ChangeTicketError = BadInput | InvalidTransition | NotFound;
+export type ChangeTicketError = BadInput | InvalidTransition | NotFound | TransactionCodeRequired;
 
 /** Input of `changeUserRole`. */
 export type ChangeUserRoleInput = {
@@ -762,6 +1050,21 @@ export type ClaimTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** Input of `closeCase`. */
+export type CloseCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+};
+
+/** Answer of `closeCase`. */
+export type CloseCasePayload = {
+  __typename?: 'CloseCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<MoveCaseError>;
+};
+
 /** What `confirmContact` can fail with. */
 export type ConfirmContactError = BadInput | IdentityTaken | NotFound;
 
@@ -793,6 +1096,8 @@ export type Contact = Node & {
   __typename?: 'Contact';
   /** Custom attributes, name to text. */
   attributes: Scalars['JSON']['output'];
+  /** Cases that are kept with this person, newest first. */
+  cases: CaseConnection;
   /** When the first message made it. */
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
@@ -804,6 +1109,13 @@ export type Contact = Node & {
   notes: SharedText;
   /** How sure we are of this person. */
   status: ContactStatus;
+};
+
+
+/** A person who writes to us. */
+export type ContactCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** One way a contact reaches us. */
@@ -880,7 +1192,9 @@ export type ConversationKind =
   /** Two people of the staff. */
   | 'DIRECT'
   /** A room of experts. */
-  | 'ROOM';
+  | 'ROOM'
+  /** Of a split ticket, for its events: it never has messages. */
+  | 'SIDE';
 
 /** Input of `createAgent` (rule P-03). */
 export type CreateAgentInput = {
@@ -1187,6 +1501,50 @@ export type CreateTagPayload = {
   tag?: Maybe<Tag>;
 };
 
+/** Input of `createTransactionCode`. */
+export type CreateTransactionCodeInput = {
+  /** The list. */
+  listId: Scalars['ID']['input'];
+  /** Its name, once in its place. */
+  name: Scalars['String']['input'];
+  /** The code it lies below. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its place among the others; left out: the last. */
+  place?: InputMaybe<Scalars['Int']['input']>;
+  /** As reports call it; left out: its name. */
+  reportText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createTransactionCode`. */
+export type CreateTransactionCodePayload = {
+  __typename?: 'CreateTransactionCodePayload';
+  /** The code; null when there are errors. */
+  code?: Maybe<TransactionCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+};
+
+/** Input of `createTransactionList`. */
+export type CreateTransactionListInput = {
+  /** Whether several may be chosen. */
+  multiChoice?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its name, once in the workspace. */
+  name: Scalars['String']['input'];
+  /** Queues it is for; none: all. */
+  queueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether tickets need a code of it to be resolved. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `createTransactionList`. */
+export type CreateTransactionListPayload = {
+  __typename?: 'CreateTransactionListPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+  /** The list; null when there are errors. */
+  list?: Maybe<TransactionList>;
+};
+
 /** Input of `createWebhook`. */
 export type CreateWebhookInput = {
   /** What it is for. */
@@ -1425,6 +1783,19 @@ export type DisableWebhookPayload = {
   errors: Array<WebhookError>;
   /** The webhook as it is now; null when there are errors. */
   webhook?: Maybe<Webhook>;
+};
+
+/** What came of a ticket: a code that somebody chose, or what the server saw. */
+export type Disposition = {
+  __typename?: 'Disposition';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who chose it; null for the server. */
+  by?: Maybe<User>;
+  /** The code; null for what the server saw. */
+  code?: Maybe<TransactionCode>;
+  /** What the server saw; null for a code. */
+  system?: Maybe<SystemDisposition>;
 };
 
 /** A shared document with its past; for staff who may see the document. */
@@ -2316,6 +2687,24 @@ export type MacroStepInput = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `markNotificationsRead` can fail with. */
+export type MarkNotificationsReadError = NotFound;
+
+/** Input of `markNotificationsRead`. */
+export type MarkNotificationsReadInput = {
+  /** Which; left out: all. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Answer of `markNotificationsRead`. */
+export type MarkNotificationsReadPayload = {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<MarkNotificationsReadError>;
+  /** How many had not been read. */
+  read?: Maybe<Scalars['Int']['output']>;
+};
+
 /** Input of `markOnHold`. */
 export type MarkOnHoldInput = {
   /** The ticket. */
@@ -2364,6 +2753,26 @@ export type MarkReadPayload = {
   conversation?: Maybe<Conversation>;
   /** What went wrong; empty when it was done. */
   errors: Array<MarkReadError>;
+};
+
+/** What `mergeTickets` can fail with. */
+export type MergeTicketsError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `mergeTickets`. */
+export type MergeTicketsInput = {
+  /** The ticket that goes on. */
+  intoId: Scalars['ID']['input'];
+  /** Tickets of the same customer that are closed in its favour. */
+  ticketIds: Array<Scalars['ID']['input']>;
+};
+
+/** Answer of `mergeTickets`. */
+export type MergeTicketsPayload = {
+  __typename?: 'MergeTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<MergeTicketsError>;
+  /** The ticket that goes on; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** One line of a conversation. Never an internal one. */
@@ -2441,6 +2850,9 @@ export type MessagePosted = Event & {
   message: Message;
 };
 
+/** What closing and reopening a case can fail with. */
+export type MoveCaseError = CaseUnassigned | CaseUnchanged | Forbidden | NotFound;
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Exchange an invitation link for a room token. Public. */
@@ -2451,8 +2863,12 @@ export type Mutation = {
   addNote: AddNotePayload;
   /** Write at the end of the staff's shared pad, as bots and integrations do; everybody who has it open sees it at once. */
   appendToNotes: AppendToNotesPayload;
+  /** Keep a case with a customer. */
+  assignCase: AssignCasePayload;
   /** Say whose signature it is (administrators). */
   assignSignature: AssignSignaturePayload;
+  /** Do something with every ticket that a filter finds, in a job; or, as a dry run, say what it would do. */
+  bulkTickets: BulkTicketsPayload;
   /** Do not send a reply that waits to be sent. */
   cancelScheduledReply: CancelScheduledReplyPayload;
   /** Change or archive an aux code (administrators). */
@@ -2469,6 +2885,8 @@ export type Mutation = {
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
   claimTicket: ClaimTicketPayload;
+  /** Close an open case; it must be a customer's (rule D-12). */
+  closeCase: CloseCasePayload;
   /** Save what is known of a contact; a provisional one becomes confirmed. */
   confirmContact: ConfirmContactPayload;
   /** Make a person who holds tickets (administrators, rule P-03). */
@@ -2505,6 +2923,10 @@ export type Mutation = {
   createSlaPolicy: SlaPolicyPayload;
   /** Make a tag: administrators predefined ones, agents custom ones where the workspace lets them (rule I-15). */
   createTag: CreateTagPayload;
+  /** Add a code to a list (administrators). */
+  createTransactionCode: CreateTransactionCodePayload;
+  /** Make a list of transaction codes (administrators). */
+  createTransactionList: CreateTransactionListPayload;
   /** Be told of events. The secret is in the answer and nowhere else (administrators). */
   createWebhook: CreateWebhookPayload;
   /** Say nothing there any more. */
@@ -2555,12 +2977,18 @@ export type Mutation = {
   inviteExpert: InviteExpertPayload;
   /** Set a label (rule I-17). */
   labelTicket: LabelTicketPayload;
+  /** Mark the caller's notifications as read. */
+  markNotificationsRead: MarkNotificationsReadPayload;
   /** Wait for the inside (rule G-05). */
   markOnHold: MarkOnHoldPayload;
   /** Wait for the customer (rule G-04). */
   markPending: MarkPendingPayload;
   /** Say how far the caller has read; only moves forward. */
   markRead: MarkReadPayload;
+  /** Close tickets of a customer in favour of another of theirs. What the customer still writes there goes to that one (supervisors). */
+  mergeTickets: MergeTicketsPayload;
+  /** Ask the managers of the queue about a ticket on hold; it stays as it is until one of them reassigns it (rules G-13, G-19). */
+  notifyManager: NotifyManagerPayload;
   /** Open a number that receives text messages (administrators). */
   provisionSmsNumber: ProvisionSmsNumberPayload;
   /** Send one delivery again, under the same `webhook-id` (administrators). */
@@ -2569,6 +2997,12 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Refuse it: the next one is asked, and the caller goes On Break (rules D-03, D-06). */
   rejectOffer: RejectOfferPayload;
+  /** Say that two tickets belong together. */
+  relateTickets: RelateTicketsPayload;
+  /** Close pad and draft to somebody who was asked to help. */
+  removeParticipant: RemoveParticipantPayload;
+  /** Take a closed case up again. */
+  reopenCase: ReopenCasePayload;
   /** Take a resolved ticket up again within its hold. */
   reopenTicket: ReopenTicketPayload;
   /** Send again what has happened since a cursor (administrators). */
@@ -2587,6 +3021,8 @@ export type Mutation = {
   rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Do all that a macro says, with the caller's own rights. */
   runMacro: RunMacroPayload;
+  /** Keep a chat as a case: during the chat closed and the customer's, afterwards open and to be assigned. A repeat answers with the first (rules D-11, D-12, D-18). */
+  saveTranscript: SaveTranscriptPayload;
   /** Answer the customer at a time to come. */
   scheduleReply: ScheduleReplyPayload;
   /** Compose picture and strokes on the server and post them as a message (rule E-08). */
@@ -2609,6 +3045,8 @@ export type Mutation = {
   setSmsCountries: SetSmsCountriesPayload;
   /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
   setTimers: SetTimersPayload;
+  /** Say what came of a ticket (rule D-10). */
+  setTransactionCodes: SetTransactionCodesPayload;
   /** For frontends without Yjs: say that the caller is typing. */
   setTyping: SetTypingPayload;
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
@@ -2621,6 +3059,8 @@ export type Mutation = {
   signOut: SignOutPayload;
   /** Put a ticket out of the inbox until a time, or until its customer writes. */
   snoozeTicket: SnoozeTicketPayload;
+  /** Make a new ticket about some of the messages; they stay where they are, with their authors (supervisors). */
+  splitTicket: SplitTicketPayload;
   /** Write to a customer first (rules C-09 to C-14). The answer comes back through the number's queue, or to the sender where the workspace says so. */
   startSms: StartSmsPayload;
   /** Begin or continue a web chat as a customer. Public. */
@@ -2635,6 +3075,8 @@ export type Mutation = {
   transferTicket: TransferTicketPayload;
   /** Remove a label. */
   unlabelTicket: UnlabelTicketPayload;
+  /** Take that back. */
+  unrelateTickets: UnrelateTicketsPayload;
   /** Wake a ticket that sleeps. */
   unsnoozeTicket: UnsnoozeTicketPayload;
   /** Remove a tag. */
@@ -2643,6 +3085,8 @@ export type Mutation = {
   updateAutoReply: UpdateAutoReplyPayload;
   /** Change a canned message. */
   updateCannedMessage: UpdateCannedMessagePayload;
+  /** Edit a case (rule D-14). */
+  updateCase: UpdateCasePayload;
   /** Change a question. */
   updateFaq: UpdateFaqPayload;
   /** Change a label. */
@@ -2657,6 +3101,10 @@ export type Mutation = {
   updateSignature: UpdateSignaturePayload;
   /** Change a tag. */
   updateTag: UpdateTagPayload;
+  /** Change a code (administrators). */
+  updateTransactionCode: UpdateTransactionCodePayload;
+  /** Change a list (administrators). */
+  updateTransactionList: UpdateTransactionListPayload;
   /** Change where events are sent, which, and what is told of them (administrators). */
   updateWebhook: UpdateWebhookPayload;
   /** Make an uploaded image a screenshot that both sides draw on. */
@@ -2684,8 +3132,18 @@ export type MutationAppendToNotesArgs = {
 };
 
 
+export type MutationAssignCaseArgs = {
+  input: AssignCaseInput;
+};
+
+
 export type MutationAssignSignatureArgs = {
   input: AssignSignatureInput;
+};
+
+
+export type MutationBulkTicketsArgs = {
+  input: BulkTicketsInput;
 };
 
 
@@ -2726,6 +3184,11 @@ export type MutationChangeUserRoleArgs = {
 
 export type MutationClaimTicketArgs = {
   input: ClaimTicketInput;
+};
+
+
+export type MutationCloseCaseArgs = {
+  input: CloseCaseInput;
 };
 
 
@@ -2816,6 +3279,16 @@ export type MutationCreateSlaPolicyArgs = {
 
 export type MutationCreateTagArgs = {
   input: CreateTagInput;
+};
+
+
+export type MutationCreateTransactionCodeArgs = {
+  input: CreateTransactionCodeInput;
+};
+
+
+export type MutationCreateTransactionListArgs = {
+  input: CreateTransactionListInput;
 };
 
 
@@ -2944,6 +3417,11 @@ export type MutationLabelTicketArgs = {
 };
 
 
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
+};
+
+
 export type MutationMarkOnHoldArgs = {
   input: MarkOnHoldInput;
 };
@@ -2956,6 +3434,16 @@ export type MutationMarkPendingArgs = {
 
 export type MutationMarkReadArgs = {
   input: MarkReadInput;
+};
+
+
+export type MutationMergeTicketsArgs = {
+  input: MergeTicketsInput;
+};
+
+
+export type MutationNotifyManagerArgs = {
+  input: NotifyManagerInput;
 };
 
 
@@ -2976,6 +3464,21 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRejectOfferArgs = {
   input: RejectOfferInput;
+};
+
+
+export type MutationRelateTicketsArgs = {
+  input: RelateTicketsInput;
+};
+
+
+export type MutationRemoveParticipantArgs = {
+  input: RemoveParticipantInput;
+};
+
+
+export type MutationReopenCaseArgs = {
+  input: ReopenCaseInput;
 };
 
 
@@ -3021,6 +3524,11 @@ export type MutationRotateWebhookSecretArgs = {
 
 export type MutationRunMacroArgs = {
   input: RunMacroInput;
+};
+
+
+export type MutationSaveTranscriptArgs = {
+  input: SaveTranscriptInput;
 };
 
 
@@ -3079,6 +3587,11 @@ export type MutationSetTimersArgs = {
 };
 
 
+export type MutationSetTransactionCodesArgs = {
+  input: SetTransactionCodesInput;
+};
+
+
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
@@ -3106,6 +3619,11 @@ export type MutationSignOutArgs = {
 
 export type MutationSnoozeTicketArgs = {
   input: SnoozeTicketInput;
+};
+
+
+export type MutationSplitTicketArgs = {
+  input: SplitTicketInput;
 };
 
 
@@ -3144,6 +3662,11 @@ export type MutationUnlabelTicketArgs = {
 };
 
 
+export type MutationUnrelateTicketsArgs = {
+  input: UnrelateTicketsInput;
+};
+
+
 export type MutationUnsnoozeTicketArgs = {
   input: UnsnoozeTicketInput;
 };
@@ -3161,6 +3684,11 @@ export type MutationUpdateAutoReplyArgs = {
 
 export type MutationUpdateCannedMessageArgs = {
   input: UpdateCannedMessageInput;
+};
+
+
+export type MutationUpdateCaseArgs = {
+  input: UpdateCaseInput;
 };
 
 
@@ -3199,6 +3727,16 @@ export type MutationUpdateTagArgs = {
 };
 
 
+export type MutationUpdateTransactionCodeArgs = {
+  input: UpdateTransactionCodeInput;
+};
+
+
+export type MutationUpdateTransactionListArgs = {
+  input: UpdateTransactionListInput;
+};
+
+
 export type MutationUpdateWebhookArgs = {
   input: UpdateWebhookInput;
 };
@@ -3209,7 +3747,7 @@ export type MutationUploadScreenshotArgs = {
 };
 
 /** What concerns the caller alone. */
-export type MyEvent = AgentStateChanged | AssignmentChanged | OfferEnded | OfferMade | ResyncRequired;
+export type MyEvent = AgentStateChanged | AssignmentChanged | NotificationMade | OfferEnded | OfferMade | ResyncRequired;
 
 /** Something of this kind has the name already. */
 export type NameTaken = UserError & {
@@ -3241,6 +3779,74 @@ export type NoteAdded = Event & {
   note: InternalNote;
   /** Its ticket, as a global id. */
   ticketId: Scalars['ID']['output'];
+};
+
+/** News for one person. */
+export type Notification = Node & {
+  __typename?: 'Notification';
+  /** Who caused it; null for the server. */
+  by?: Maybe<User>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** What it is about: MENTION, MANAGER_ASKED, LABEL_APPLIED, and what other parts of the server tell. */
+  kind: Scalars['String']['output'];
+  /** When its owner read it; null while they have not. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** The ticket it is about, while the caller may see it. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** A page of notifications. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** The page, in order. */
+  edges: Array<NotificationEdge>;
+  /** What lies before and after the page. */
+  pageInfo: PageInfo;
+  /** How many there are, counted up to 1,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One notification in a page. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Its place in the connection, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** There is news for the caller. */
+export type NotificationMade = Event & {
+  __typename?: 'NotificationMade';
+  at: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The notification. */
+  notification: Notification;
+};
+
+/** What `notifyManager` can fail with. */
+export type NotifyManagerError = BadInput | InvalidTransition | NotFound;
+
+/** Input of `notifyManager`. */
+export type NotifyManagerInput = {
+  /** What is needed, 1 to 10,000 characters. */
+  text: Scalars['String']['input'];
+  /** A ticket on hold. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `notifyManager`. */
+export type NotifyManagerPayload = {
+  __typename?: 'NotifyManagerPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<NotifyManagerError>;
+  /** The ticket, as it was; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** A ticket held out to an agent until a deadline. */
@@ -3428,16 +4034,26 @@ export type Query = {
   agentTimes: Array<AgentTime>;
   /** The roster, by name: supervisors see the agents of their queues, managers and administrators all, an agent themself. */
   agents: AgentConnection;
+  /** All tickets of the caller's scope, closed ones too: supervisors have their queues, or everything where the workspace says so; managers and administrators everything; others are refused (rules O-01, H-08). */
+  allTickets: TicketConnection;
   /** The caller's own API tokens, and for administrators the service tokens. */
   apiTokens: Array<ApiToken>;
   /** Texts for closed hours (administrators; empty for others). */
   autoReplies: Array<AutoReply>;
   /** Aux codes of the workspace, archived ones too, by name (staff). */
   auxCodes: Array<AuxCode>;
+  /** One job: the caller's own; those who see everything see all. */
+  bulkJob?: Maybe<BulkJob>;
+  /** The caller's newest jobs, newest first. */
+  bulkJobs: Array<BulkJob>;
   /** Business hours of the workspace, by name (staff). */
   businessHours: Array<BusinessHours>;
   /** Canned messages by title (staff who work on tickets). */
   cannedMessages: CannedMessageConnection;
+  /** One case. */
+  case?: Maybe<Case>;
+  /** Cases that the caller may see, newest first. */
+  cases: CaseConnection;
   /** What each channel allows (staff). */
   channelPolicies: Array<ChannelPolicy>;
   /** One contact, for staff who serve or supervise one of its tickets. */
@@ -3474,6 +4090,8 @@ export type Query = {
   myOffers: Array<Offer>;
   /** Any row by its global id; null when absent or not visible to the caller. */
   node?: Maybe<Node>;
+  /** The caller's own, newest first. */
+  notifications: NotificationConnection;
   /** Categories in use, by name. */
   phraseCategories: Array<Scalars['String']['output']>;
   /** A canned message filled for a ticket, before it is sent (rule I-37); null when either is not to be seen. */
@@ -3506,6 +4124,8 @@ export type Query = {
   ticket?: Maybe<Ticket>;
   /** How tickets of the workspace go on by themselves (staff). */
   timers: Timers;
+  /** Lists of transaction codes that are in use, by name (staff). */
+  transactionLists: Array<TransactionList>;
   /** Who and which queues the ticket could be handed to; null when there is no such ticket. */
   transferTargets?: Maybe<TransferTargets>;
   /** One user of the workspace (staff only). */
@@ -3550,9 +4170,34 @@ export type QueryAgentsArgs = {
 };
 
 
+export type QueryAllTicketsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AllTicketsFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<AllTicketsSort>;
+};
+
+
+export type QueryBulkJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryCannedMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PhraseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -3601,6 +4246,13 @@ export type QueryInboxArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3785,6 +4437,61 @@ export type RejectOfferPayload = {
   errors: Array<RejectOfferError>;
   /** The offer as it is now; null when there are errors. */
   offer?: Maybe<Offer>;
+};
+
+/** What relating tickets can fail with. */
+export type RelateTicketsError = BadInput | NotFound;
+
+/** Input of `relateTickets`. */
+export type RelateTicketsInput = {
+  /** The other. */
+  otherTicketId: Scalars['ID']['input'];
+  /** One ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `relateTickets`. */
+export type RelateTicketsPayload = {
+  __typename?: 'RelateTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RelateTicketsError>;
+  /** The first ticket; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** What `removeParticipant` can fail with. */
+export type RemoveParticipantError = BadInput | NotFound;
+
+/** Input of `removeParticipant`. */
+export type RemoveParticipantInput = {
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+  /** Who no longer helps. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Answer of `removeParticipant`. */
+export type RemoveParticipantPayload = {
+  __typename?: 'RemoveParticipantPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RemoveParticipantError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Input of `reopenCase`. */
+export type ReopenCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+};
+
+/** Answer of `reopenCase`. */
+export type ReopenCasePayload = {
+  __typename?: 'ReopenCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<MoveCaseError>;
 };
 
 /** Input of `reopenTicket`. */
@@ -4083,6 +4790,24 @@ export type RunMacroPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** What `saveTranscript` can fail with. */
+export type SaveTranscriptError = Forbidden | NotFound;
+
+/** Input of `saveTranscript`. */
+export type SaveTranscriptInput = {
+  /** The ticket whose chat is kept. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `saveTranscript`. */
+export type SaveTranscriptPayload = {
+  __typename?: 'SaveTranscriptPayload';
+  /** The case, also when it was saved before; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SaveTranscriptError>;
+};
+
 /** A filter of the inbox under a name. */
 export type SavedView = Node & {
   __typename?: 'SavedView';
@@ -4155,6 +4880,23 @@ export type ScheduledReplyState =
   | 'FAILED'
   | 'SCHEDULED'
   | 'SENT';
+
+/** What pops up when a customer comes: who they are, and what was (rules C-06, D-04). */
+export type ScreenPop = {
+  __typename?: 'ScreenPop';
+  /** The customer's record. */
+  contact: Contact;
+  /** Their last messages that the caller may see, newest first, 10 at most. */
+  lastMessages: Array<Message>;
+  /** Nobody has confirmed the record yet: show the form for a new customer (rule D-15). */
+  newCustomer: Scalars['Boolean']['output'];
+  /** Their open cases, newest first, 10 at most. */
+  openCases: Array<Case>;
+  /** Their cases, newest first, 10 at most. */
+  recentCases: Array<Case>;
+  /** Their other tickets that the caller may see, newest activity first, 10 at most. */
+  recentTickets: Array<Ticket>;
+};
 
 /** An image both sides draw on. */
 export type Screenshot = Node & {
@@ -4277,6 +5019,8 @@ export type SendReplyInput = {
   clientMutationId: Scalars['String']['input'];
   /** What to send; exactly one of `content` and `draft`. */
   content?: InputMaybe<MessageContent>;
+  /** The conversation that `seenUpTo` is of, where a ticket has several; left out: `Ticket.conversation`. If the reply goes to another, its messages count as unseen. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
   /** Send the shared draft, and clear it in the same transaction. */
   draft?: InputMaybe<DraftInput>;
   /** Send even though unseen messages came. */
@@ -4461,6 +5205,26 @@ export type SetTimersPayload = {
   errors: Array<SetTimersError>;
   /** The timers as they are now; null when there are errors. */
   timers?: Maybe<Timers>;
+};
+
+/** What `setTransactionCodes` can fail with. */
+export type SetTransactionCodesError = BadInput | InvalidTransition | NotFound;
+
+/** Input of `setTransactionCodes`. */
+export type SetTransactionCodesInput = {
+  /** Codes without others below them, of lists of the ticket's queue; they replace those chosen before. */
+  codeIds: Array<Scalars['ID']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `setTransactionCodes`. */
+export type SetTransactionCodesPayload = {
+  __typename?: 'SetTransactionCodesPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SetTransactionCodesError>;
+  /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
 };
 
 /** What `setTyping` can fail with. */
@@ -4833,6 +5597,30 @@ export type SnoozeTicketPayload = {
   ticket?: Maybe<Ticket>;
 };
 
+/** What `splitTicket` can fail with. */
+export type SplitTicketError = BadInput | InvalidTransition | LimitReached | NotFound;
+
+/** Input of `splitTicket`: `messageIds` or `fromPosition`, one of them. */
+export type SplitTicketInput = {
+  /** All its messages from this position on. */
+  fromPosition?: InputMaybe<Scalars['Int']['input']>;
+  /** Messages of one of its conversations. */
+  messageIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Where the new ticket waits; left out: the queue of this one. */
+  queueId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `splitTicket`. */
+export type SplitTicketPayload = {
+  __typename?: 'SplitTicketPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SplitTicketError>;
+  /** The new ticket; null when there are errors, or the caller may not see it in its queue. */
+  ticket?: Maybe<Ticket>;
+};
+
 /** Messages came that the author has not seen. Read them, then send again with the new `seenUpTo`, or `force`. */
 export type StaleReply = UserError & {
   __typename?: 'StaleReply';
@@ -4996,6 +5784,8 @@ export type Subaccount = Node & {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** How a job goes on, until it has ended. */
+  bulkJobEvents: BulkJobEvent;
   /** Everything that happens in one conversation, in order of its positions. */
   conversationEvents: ConversationEvent;
   /** Changes of every ticket the caller may see. */
@@ -5010,6 +5800,12 @@ export type Subscription = {
   queueEvents: QueueEvent;
   /** Changes of every agent the caller leads: supervisors their queues', managers and administrators all (rules P-01, P-05). */
   rosterEvents: RosterEvent;
+};
+
+
+export type SubscriptionBulkJobEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -5054,6 +5850,19 @@ export type SubscriptionRosterEventsArgs = {
 export type SupervisorScope =
   | 'ALL'
   | 'QUEUES';
+
+/** What the server itself saw come of a ticket (rule C17). */
+export type SystemDisposition =
+  /** The customer was silent. */
+  | 'INACTIVITY'
+  /** The customer said that it is done. */
+  | 'KEYWORD'
+  /** It was closed in favour of another. */
+  | 'MERGED'
+  /** A supervisor resolved it before anybody worked on it. */
+  | 'SPAM'
+  /** It went to another queue or agent. */
+  | 'TRANSFER';
 
 /** A word for reports, set on tickets (rule I-13). */
 export type Tag = Node & {
@@ -5139,14 +5948,18 @@ export type Ticket = Node & {
   allowedActions: Array<TicketAction>;
   /** Who works on it; null while nobody does. */
   assignee?: Maybe<User>;
+  /** The case that was saved of it; null while there is none. */
+  case?: Maybe<Case>;
   /** The channel of its conversation. */
   channel: Channel;
   /** When it was closed; null while it is not. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The customer. */
   contact: Contact;
-  /** The conversation it works on. */
+  /** The conversation it works on; of a split ticket the one it was split from. */
   conversation: Conversation;
+  /** What came of it, in the order in which it came. */
+  dispositions: Array<Disposition>;
   /** The reply being written, shared by the staff. */
   draft: SharedText;
   /** How far its agent has come, derived. */
@@ -5160,6 +5973,10 @@ export type Ticket = Node & {
   labels: Array<Label>;
   /** Newest activity; the inbox sorts by it. */
   lastActivityAt: Scalars['DateTime']['output'];
+  /** Other tickets it has to do with, oldest link first. */
+  links: Array<TicketLink>;
+  /** The ticket that goes on with this one's work; null when it was not merged. */
+  mergedInto?: Maybe<Ticket>;
   /** When a timer will change it by itself; null when none is armed. */
   nextTransitionAt?: Maybe<Scalars['DateTime']['output']>;
   /** The staff's shared pad of this ticket. */
@@ -5170,16 +5987,24 @@ export type Ticket = Node & {
   openedAt: Scalars['DateTime']['output'];
   /** Experts and colleagues asked to help. */
   participants: Array<User>;
+  /** Who has it open, and whether they view or draft; nobody should answer twice. */
+  presence: Array<Presence>;
   /** Name of the staff's presence document for `/collab/<name>`. */
   presenceDocument: Scalars['String']['output'];
   /** The queue it belongs to. */
   queue: Queue;
+  /** Where a reply goes: of the ticket's conversations the one in which the customer last wrote. */
+  replyTo: Conversation;
   /** When it was resolved; null while it is not. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands with routing; null when the caller only looks at history. */
   routing?: Maybe<Routing>;
   /** Replies that are to be sent later, were, or are not any more, by time. */
   scheduledReplies: Array<ScheduledReply>;
+  /** What pops up with it. */
+  screenPop: ScreenPop;
+  /** Of a split ticket: the conversation under which its own events are told. It has no messages. Null for others. */
+  sideConversation?: Maybe<Conversation>;
   /** What would stand under the caller's reply by e-mail; null: nothing. */
   signature?: Maybe<FilledSignature>;
   /** What is promised to its customer, in the order in which it began. */
@@ -5210,11 +6035,14 @@ export type TicketAction =
   | 'INVITE_EXPERT'
   | 'MARK_ON_HOLD'
   | 'MARK_PENDING'
+  | 'MERGE'
+  | 'NOTIFY_MANAGER'
   | 'REASSIGN'
   | 'REOPEN'
   | 'REPLY'
   | 'RESOLVE'
   | 'SNOOZE'
+  | 'SPLIT'
   | 'TAG'
   | 'TAKE'
   | 'TRANSFER';
@@ -5234,7 +6062,9 @@ export type TicketActivity = Event & {
 /** What was done to a ticket. */
 export type TicketChangeKind =
   | 'ASSIGNED'
+  | 'CODED'
   | 'LABELLED'
+  | 'LINKED'
   | 'PARTICIPANT'
   | 'SNOOZED'
   | 'STATUS'
@@ -5317,6 +6147,30 @@ export type TicketFlow = {
   waiting: Durations;
 };
 
+/** A link between two tickets, read from one of them. */
+export type TicketLink = {
+  __typename?: 'TicketLink';
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** How they belong together. */
+  kind: TicketLinkKind;
+  /** True: this ticket follows, went into or came from the other. False: the other way round. */
+  outgoing: Scalars['Boolean']['output'];
+  /** The other ticket; null when the caller may not see it. It may be another customer's. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** How two tickets belong together. */
+export type TicketLinkKind =
+  /** It follows a closed one (rule C3). */
+  | 'FOLLOW_UP'
+  /** It was closed in favour of another. */
+  | 'MERGED_INTO'
+  /** Somebody found that they belong together. */
+  | 'RELATED'
+  /** It is about messages of another. */
+  | 'SPLIT_FROM';
+
 /** A ticket was opened. */
 export type TicketOpened = Event & {
   __typename?: 'TicketOpened';
@@ -5392,6 +6246,54 @@ export type TooManyAttempts = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** One code; those that have others below them only group them. */
+export type TransactionCode = Node & {
+  __typename?: 'TransactionCode';
+  /** Nobody chooses it any longer. */
+  archived: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** The list it is in. */
+  list: TransactionList;
+  /** As agents see it. */
+  name: Scalars['String']['output'];
+  /** The code it lies below; null at the top. */
+  parent?: Maybe<TransactionCode>;
+  /** As reports call it. */
+  reportText: Scalars['String']['output'];
+};
+
+/** Lists of the ticket's queue ask for a code before it is resolved. */
+export type TransactionCodeRequired = UserError & {
+  __typename?: 'TransactionCodeRequired';
+  /** The lists of which it has none. */
+  lists: Array<TransactionList>;
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What changing lists and codes can fail with. */
+export type TransactionCodesError = BadInput | Forbidden | LimitReached | NotFound;
+
+/** Codes for what came of a ticket: a tree in a list (rules C17, D-10). */
+export type TransactionList = Node & {
+  __typename?: 'TransactionList';
+  /** Nobody chooses from it any longer. */
+  archived: Scalars['Boolean']['output'];
+  /** Its codes that can be chosen or hold some, in their order; `parent` makes the tree. */
+  codes: Array<TransactionCode>;
+  id: Scalars['ID']['output'];
+  /** Several of its codes may be chosen. */
+  multiChoice: Scalars['Boolean']['output'];
+  /** What it asks for. */
+  name: Scalars['String']['output'];
+  /** The queues it is for, by name; none: all. */
+  queues: Array<Queue>;
+  /** A ticket of its queues is not resolved without a code of it. */
+  required: Scalars['Boolean']['output'];
+  /** Counts its changes. */
+  version: Scalars['Int']['output'];
+};
+
 /** An agent who could be handed the ticket (rule K-09). */
 export type TransferAgent = {
   __typename?: 'TransferAgent';
@@ -5452,6 +6354,23 @@ export type UnlabelTicketPayload = {
   /** What went wrong; empty when it was done. */
   errors: Array<LabelTicketError>;
   /** The ticket as it is now; null when there are errors. */
+  ticket?: Maybe<Ticket>;
+};
+
+/** Input of `unrelateTickets`. */
+export type UnrelateTicketsInput = {
+  /** The other. */
+  otherTicketId: Scalars['ID']['input'];
+  /** One ticket. */
+  ticketId: Scalars['ID']['input'];
+};
+
+/** Answer of `unrelateTickets`. */
+export type UnrelateTicketsPayload = {
+  __typename?: 'UnrelateTicketsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<RelateTicketsError>;
+  /** The first ticket; null when there are errors. */
   ticket?: Maybe<Ticket>;
 };
 
@@ -5527,6 +6446,30 @@ export type UpdateCannedMessagePayload = {
   cannedMessage?: Maybe<CannedMessage>;
   /** What went wrong; empty when it was done. */
   errors: Array<WordsError>;
+};
+
+/** What `updateCase` can fail with. */
+export type UpdateCaseError = BadInput | CaseChanged | Forbidden | NotFound;
+
+/** Input of `updateCase`; what is left out stays. */
+export type UpdateCaseInput = {
+  /** The case. */
+  caseId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** The whole text. */
+  transcript?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was edited. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `updateCase`. */
+export type UpdateCasePayload = {
+  __typename?: 'UpdateCasePayload';
+  /** The case as it is now; null when there are errors. */
+  case?: Maybe<Case>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<UpdateCaseError>;
 };
 
 /** Input of `updateFaq`; what is left out stays. */
@@ -5680,6 +6623,54 @@ export type UpdateTagPayload = {
   errors: Array<WordsError>;
   /** The tag as it is now; null when there are errors. */
   tag?: Maybe<Tag>;
+};
+
+/** Input of `updateTransactionCode`; what is left out stays. */
+export type UpdateTransactionCodeInput = {
+  /** True takes it out of use; tickets that have it keep it. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The code. */
+  id: Scalars['ID']['input'];
+  /** Its new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Its place among the others. */
+  place?: InputMaybe<Scalars['Int']['input']>;
+  /** As reports call it. */
+  reportText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateTransactionCode`. */
+export type UpdateTransactionCodePayload = {
+  __typename?: 'UpdateTransactionCodePayload';
+  /** The code; null when there are errors. */
+  code?: Maybe<TransactionCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+};
+
+/** Input of `updateTransactionList`; what is left out stays. */
+export type UpdateTransactionListInput = {
+  /** True takes it out of use. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The list. */
+  id: Scalars['ID']['input'];
+  /** Whether several may be chosen. */
+  multiChoice?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its new name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Queues it is for; none: all. */
+  queueIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether tickets need a code of it to be resolved. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `updateTransactionList`. */
+export type UpdateTransactionListPayload = {
+  __typename?: 'UpdateTransactionListPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<TransactionCodesError>;
+  /** The list; null when there are errors. */
+  list?: Maybe<TransactionList>;
 };
 
 /** What to change; a field that is left out stays as it is. */
@@ -6131,6 +7122,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   AddNoteError:
     | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   AdministerAgentError:
@@ -6153,11 +7145,24 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
+  AssignCaseError:
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  BulkJobEvent:
+    | ( EventNode & { __typename: 'BulkJobProgressed' } )
+    | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  BulkTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+  ;
   CancelScheduledReplyError: ( NotFound & { __typename: 'NotFound' } );
   ChangeTicketError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( NotFound & { __typename: 'NotFound' } )
+    | ( Omit<TransactionCodeRequired, 'lists'> & { lists: Array<_RefType['TransactionList']> } & { __typename: 'TransactionCodeRequired' } )
   ;
   ChangeWebhookError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -6219,16 +7224,35 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   LabelTicketError: ( NotFound & { __typename: 'NotFound' } );
+  MarkNotificationsReadError: ( NotFound & { __typename: 'NotFound' } );
   MarkReadError:
     | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  MergeTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  MoveCaseError:
+    | ( CaseUnassigned & { __typename: 'CaseUnassigned' } )
+    | ( CaseUnchanged & { __typename: 'CaseUnchanged' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   MyEvent:
     | ( EventNode & { __typename: 'AgentStateChanged' } )
     | ( EventNode & { __typename: 'AssignmentChanged' } )
+    | ( EventNode & { __typename: 'NotificationMade' } )
     | ( EventNode & { __typename: 'OfferEnded' } )
     | ( EventNode & { __typename: 'OfferMade' } )
     | ( EventNode & { __typename: 'ResyncRequired' } )
+  ;
+  NotifyManagerError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
   ;
   QueueEvent:
     | ( EventNode & { __typename: 'QueueLoadChanged' } )
@@ -6239,6 +7263,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( AlreadyTaken & { __typename: 'AlreadyTaken' } )
     | ( NotFound & { __typename: 'NotFound' } )
     | ( RejectNotAllowed & { __typename: 'RejectNotAllowed' } )
+  ;
+  RelateTicketsError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  RemoveParticipantError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( NotFound & { __typename: 'NotFound' } )
   ;
   RepeatWebhookError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -6284,6 +7316,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound & { __typename: 'NotFound' } )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } & { __typename: 'StaleReply' } )
   ;
+  SaveTranscriptError:
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   ScheduleReplyError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -6312,6 +7348,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
   ;
+  SetTransactionCodesError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   SetTypingError: ( NotFound & { __typename: 'NotFound' } );
   SettingError:
     | ( BadInput & { __typename: 'BadInput' } )
@@ -6329,6 +7370,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SmsSettingsError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  SplitTicketError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( InvalidTransition & { __typename: 'InvalidTransition' } )
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
@@ -6355,11 +7402,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NoteRow & { __typename: 'InternalNote' } )
     | ( MessageRow & { __typename: 'Message' } )
   ;
+  TransactionCodesError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
+    | ( LimitReached & { __typename: 'LimitReached' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
   TransferTicketError:
     | ( AgentNotAvailable & { __typename: 'AgentNotAvailable' } )
     | ( AtCapacity & { __typename: 'AtCapacity' } )
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
+    | ( NotFound & { __typename: 'NotFound' } )
+  ;
+  UpdateCaseError:
+    | ( BadInput & { __typename: 'BadInput' } )
+    | ( CaseChanged & { __typename: 'CaseChanged' } )
+    | ( Forbidden & { __typename: 'Forbidden' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
   UploadScreenshotError:
@@ -6410,6 +7469,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNode )
     | ( EventNode )
     | ( EventNode )
+    | ( EventNode )
+    | ( EventNode )
   ;
   Node:
     | ( AgentRow )
@@ -6418,8 +7479,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AttachmentRow )
     | ( AutoReplyRow )
     | ( AuxCodeRow )
+    | ( BulkJobRow )
     | ( HoursRow )
     | ( CannedRow )
+    | ( CaseRow )
     | ( ContactRow )
     | ( ContactIdentityRow )
     | ( ConversationRow )
@@ -6432,6 +7495,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LabelRuleRow )
     | ( MacroRow )
     | ( MessageRow )
+    | ( NotificationRow )
     | ( OfferRow )
     | ( QueueRow )
     | ( SavedViewRow )
@@ -6442,6 +7506,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SubaccountRow )
     | ( TagRow )
     | ( TicketRow )
+    | ( TransactionCodeRow )
+    | ( TransactionListRow )
     | ( UserRow )
     | ( WebhookRow )
     | ( DeliveryRow )
@@ -6457,6 +7523,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AlreadyTaken )
     | ( AtCapacity )
     | ( BadInput )
+    | ( CaseChanged )
+    | ( CaseUnassigned )
+    | ( CaseUnchanged )
     | ( CursorTooOld )
     | ( DraftChanged )
     | ( EditWindowClosed )
@@ -6476,6 +7545,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SessionEnded )
     | ( Omit<StaleReply, 'unseen'> & { unseen: Array<_RefType['Message']> } )
     | ( TooManyAttempts )
+    | ( Omit<TransactionCodeRequired, 'lists'> & { lists: Array<_RefType['TransactionList']> } )
     | ( WebChatClosed )
     | ( WordTaken )
     | ( Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<_RefType['Workspace']> } )
@@ -6512,6 +7582,8 @@ export type ResolversTypes = {
   AgentStateError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AgentStateError']>;
   AgentTime: ResolverTypeWrapper<TimeRow>;
   AgentsChanged: ResolverTypeWrapper<EventNode>;
+  AllTicketsFilter: AllTicketsFilter;
+  AllTicketsSort: AllTicketsSort;
   AlreadyAssigned: ResolverTypeWrapper<Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversTypes['User']> }>;
   AlreadyTaken: ResolverTypeWrapper<AlreadyTaken>;
   ApiToken: ResolverTypeWrapper<ApiTokenRow>;
@@ -6519,6 +7591,9 @@ export type ResolversTypes = {
   AppendToNotesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AppendToNotesError']>;
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: ResolverTypeWrapper<Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['AppendToNotesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  AssignCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssignCaseError']>;
+  AssignCaseInput: AssignCaseInput;
+  AssignCasePayload: ResolverTypeWrapper<Omit<AssignCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['AssignCaseError']> }>;
   AssignSignatureInput: AssignSignatureInput;
   AssignSignaturePayload: ResolverTypeWrapper<Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   AssignmentChanged: ResolverTypeWrapper<EventNode>;
@@ -6532,6 +7607,18 @@ export type ResolversTypes = {
   AuxStatus: AuxStatus;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkAction: BulkAction;
+  BulkJob: ResolverTypeWrapper<BulkJobRow>;
+  BulkJobEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BulkJobEvent']>;
+  BulkJobProgressed: ResolverTypeWrapper<EventNode>;
+  BulkOutcome: BulkOutcome;
+  BulkRow: ResolverTypeWrapper<BulkRowRow>;
+  BulkRowConnection: ResolverTypeWrapper<Omit<BulkRowConnection, 'edges'> & { edges: Array<ResolversTypes['BulkRowEdge']> }>;
+  BulkRowEdge: ResolverTypeWrapper<Omit<BulkRowEdge, 'node'> & { node: ResolversTypes['BulkRow'] }>;
+  BulkStatus: BulkStatus;
+  BulkTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BulkTicketsError']>;
+  BulkTicketsInput: BulkTicketsInput;
+  BulkTicketsPayload: ResolverTypeWrapper<Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversTypes['BulkTicketsError']>, job?: Maybe<ResolversTypes['BulkJob']> }>;
   BusinessHours: ResolverTypeWrapper<HoursRow>;
   BusinessHoursPayload: ResolverTypeWrapper<Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
   CancelScheduledReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelScheduledReplyError']>;
@@ -6540,6 +7627,15 @@ export type ResolversTypes = {
   CannedMessage: ResolverTypeWrapper<CannedRow>;
   CannedMessageConnection: ResolverTypeWrapper<Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversTypes['CannedMessageEdge']> }>;
   CannedMessageEdge: ResolverTypeWrapper<Omit<CannedMessageEdge, 'node'> & { node: ResolversTypes['CannedMessage'] }>;
+  Case: ResolverTypeWrapper<CaseRow>;
+  CaseChanged: ResolverTypeWrapper<CaseChanged>;
+  CaseConnection: ResolverTypeWrapper<Omit<CaseConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEdge']> }>;
+  CaseEdge: ResolverTypeWrapper<Omit<CaseEdge, 'node'> & { node: ResolversTypes['Case'] }>;
+  CaseFilter: CaseFilter;
+  CaseOrigin: CaseOrigin;
+  CaseStatus: CaseStatus;
+  CaseUnassigned: ResolverTypeWrapper<CaseUnassigned>;
+  CaseUnchanged: ResolverTypeWrapper<CaseUnchanged>;
   Cause: Cause;
   ChangeAuxCodeInput: ChangeAuxCodeInput;
   ChangeBusinessHoursInput: ChangeBusinessHoursInput;
@@ -6556,6 +7652,8 @@ export type ResolversTypes = {
   ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: ResolverTypeWrapper<Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ClaimTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  CloseCaseInput: CloseCaseInput;
+  CloseCasePayload: ResolverTypeWrapper<Omit<CloseCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['MoveCaseError']> }>;
   ConfirmContactError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmContactError']>;
   ConfirmContactInput: ConfirmContactInput;
   ConfirmContactPayload: ResolverTypeWrapper<Omit<ConfirmContactPayload, 'contact' | 'errors'> & { contact?: Maybe<ResolversTypes['Contact']>, errors: Array<ResolversTypes['ConfirmContactError']> }>;
@@ -6595,6 +7693,10 @@ export type ResolversTypes = {
   CreateSlaPolicyInput: CreateSlaPolicyInput;
   CreateTagInput: CreateTagInput;
   CreateTagPayload: ResolverTypeWrapper<Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
+  CreateTransactionCodeInput: CreateTransactionCodeInput;
+  CreateTransactionCodePayload: ResolverTypeWrapper<Omit<CreateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
+  CreateTransactionListInput: CreateTransactionListInput;
+  CreateTransactionListPayload: ResolverTypeWrapper<Omit<CreateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversTypes['TransactionCodesError']>, list?: Maybe<ResolversTypes['TransactionList']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CrmSave: CrmSave;
@@ -6627,6 +7729,7 @@ export type ResolversTypes = {
   DeliveryStatus: DeliveryStatus;
   DisableWebhookInput: DisableWebhookInput;
   DisableWebhookPayload: ResolverTypeWrapper<Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['WebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  Disposition: ResolverTypeWrapper<DispositionRow>;
   Document: ResolverTypeWrapper<DocumentRow>;
   DocumentAuthor: ResolverTypeWrapper<DocumentAuthorKey>;
   DocumentAuthorKind: DocumentAuthorKind;
@@ -6720,6 +7823,9 @@ export type ResolversTypes = {
   MacroAction: MacroAction;
   MacroStep: ResolverTypeWrapper<MacroStep>;
   MacroStepInput: MacroStepInput;
+  MarkNotificationsReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkNotificationsReadError']>;
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'errors'> & { errors: Array<ResolversTypes['MarkNotificationsReadError']> }>;
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: ResolverTypeWrapper<Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   MarkPendingInput: MarkPendingInput;
@@ -6727,18 +7833,29 @@ export type ResolversTypes = {
   MarkReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadError']>;
   MarkReadInput: MarkReadInput;
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: Array<ResolversTypes['MarkReadError']> }>;
+  MergeTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MergeTicketsError']>;
+  MergeTicketsInput: MergeTicketsInput;
+  MergeTicketsPayload: ResolverTypeWrapper<Omit<MergeTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['MergeTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageChanged: ResolverTypeWrapper<EventNode>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges'> & { edges: Array<ResolversTypes['MessageEdge']> }>;
   MessageContent: MessageContent;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessagePosted: ResolverTypeWrapper<EventNode>;
+  MoveCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveCaseError']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MyEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MyEvent']>;
   NameTaken: ResolverTypeWrapper<NameTaken>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   NoteAdded: ResolverTypeWrapper<EventNode>;
+  Notification: ResolverTypeWrapper<NotificationRow>;
+  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationMade: ResolverTypeWrapper<EventNode>;
+  NotifyManagerError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotifyManagerError']>;
+  NotifyManagerInput: NotifyManagerInput;
+  NotifyManagerPayload: ResolverTypeWrapper<Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['NotifyManagerError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   Offer: ResolverTypeWrapper<OfferRow>;
   OfferEnded: ResolverTypeWrapper<EventNode>;
   OfferMade: ResolverTypeWrapper<EventNode>;
@@ -6770,6 +7887,14 @@ export type ResolversTypes = {
   RejectOfferError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RejectOfferError']>;
   RejectOfferInput: RejectOfferInput;
   RejectOfferPayload: ResolverTypeWrapper<Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversTypes['RejectOfferError']>, offer?: Maybe<ResolversTypes['Offer']> }>;
+  RelateTicketsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RelateTicketsError']>;
+  RelateTicketsInput: RelateTicketsInput;
+  RelateTicketsPayload: ResolverTypeWrapper<Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  RemoveParticipantError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveParticipantError']>;
+  RemoveParticipantInput: RemoveParticipantInput;
+  RemoveParticipantPayload: ResolverTypeWrapper<Omit<RemoveParticipantPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RemoveParticipantError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  ReopenCaseInput: ReopenCaseInput;
+  ReopenCasePayload: ResolverTypeWrapper<Omit<ReopenCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['MoveCaseError']> }>;
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: ResolverTypeWrapper<Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   RepeatWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RepeatWebhookError']>;
@@ -6804,12 +7929,16 @@ export type ResolversTypes = {
   RunMacroError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunMacroError']>;
   RunMacroInput: RunMacroInput;
   RunMacroPayload: ResolverTypeWrapper<Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RunMacroError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  SaveTranscriptError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SaveTranscriptError']>;
+  SaveTranscriptInput: SaveTranscriptInput;
+  SaveTranscriptPayload: ResolverTypeWrapper<Omit<SaveTranscriptPayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['SaveTranscriptError']> }>;
   SavedView: ResolverTypeWrapper<SavedViewRow>;
   ScheduleReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ScheduleReplyError']>;
   ScheduleReplyInput: ScheduleReplyInput;
   ScheduleReplyPayload: ResolverTypeWrapper<Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   ScheduledReply: ResolverTypeWrapper<ScheduledReplyRow>;
   ScheduledReplyState: ScheduledReplyState;
+  ScreenPop: ResolverTypeWrapper<ScreenPopRow>;
   Screenshot: ResolverTypeWrapper<ScreenshotRow>;
   ScreenshotDeleted: ResolverTypeWrapper<EventNode>;
   ScreenshotUploaded: ResolverTypeWrapper<EventNode>;
@@ -6841,6 +7970,9 @@ export type ResolversTypes = {
   SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
   SetTimersInput: SetTimersInput;
   SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
+  SetTransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransactionCodesError']>;
+  SetTransactionCodesInput: SetTransactionCodesInput;
+  SetTransactionCodesPayload: ResolverTypeWrapper<Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   SetTypingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTypingError']>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversTypes['SetTypingError']> }>;
@@ -6876,6 +8008,9 @@ export type ResolversTypes = {
   SnippetPart: ResolverTypeWrapper<SnippetPart>;
   SnoozeTicketInput: SnoozeTicketInput;
   SnoozeTicketPayload: ResolverTypeWrapper<Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  SplitTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SplitTicketError']>;
+  SplitTicketInput: SplitTicketInput;
+  SplitTicketPayload: ResolverTypeWrapper<Omit<SplitTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SplitTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   StaleReply: ResolverTypeWrapper<Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversTypes['Message']> }>;
   StartSmsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartSmsError']>;
   StartSmsInput: StartSmsInput;
@@ -6893,6 +8028,7 @@ export type ResolversTypes = {
   Subaccount: ResolverTypeWrapper<SubaccountRow>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SupervisorScope: SupervisorScope;
+  SystemDisposition: SystemDisposition;
   Tag: ResolverTypeWrapper<TagRow>;
   TagCategory: TagCategory;
   TagTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TagTicketError']>;
@@ -6912,6 +8048,8 @@ export type ResolversTypes = {
   TicketCounts: ResolverTypeWrapper<TicketCounts>;
   TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
   TicketFlow: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TicketFlow']>;
+  TicketLink: ResolverTypeWrapper<LinkRow>;
+  TicketLinkKind: TicketLinkKind;
   TicketOpened: ResolverTypeWrapper<EventNode>;
   TicketStatus: TicketStatus;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
@@ -6920,6 +8058,10 @@ export type ResolversTypes = {
   Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
+  TransactionCode: ResolverTypeWrapper<TransactionCodeRow>;
+  TransactionCodeRequired: ResolverTypeWrapper<Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversTypes['TransactionList']> }>;
+  TransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransactionCodesError']>;
+  TransactionList: ResolverTypeWrapper<TransactionListRow>;
   TransferAgent: ResolverTypeWrapper<TargetView>;
   TransferTargets: ResolverTypeWrapper<TargetsView>;
   TransferTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferTicketError']>;
@@ -6927,6 +8069,8 @@ export type ResolversTypes = {
   TransferTicketPayload: ResolverTypeWrapper<Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['TransferTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UnlabelTicketInput: UnlabelTicketInput;
   UnlabelTicketPayload: ResolverTypeWrapper<Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['LabelTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
+  UnrelateTicketsInput: UnrelateTicketsInput;
+  UnrelateTicketsPayload: ResolverTypeWrapper<Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['RelateTicketsError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UnsnoozeTicketInput: UnsnoozeTicketInput;
   UnsnoozeTicketPayload: ResolverTypeWrapper<Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ChangeTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
   UntagTicketInput: UntagTicketInput;
@@ -6935,6 +8079,9 @@ export type ResolversTypes = {
   UpdateAutoReplyPayload: ResolverTypeWrapper<Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
   UpdateCannedMessageInput: UpdateCannedMessageInput;
   UpdateCannedMessagePayload: ResolverTypeWrapper<Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
+  UpdateCaseError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCaseError']>;
+  UpdateCaseInput: UpdateCaseInput;
+  UpdateCasePayload: ResolverTypeWrapper<Omit<UpdateCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversTypes['Case']>, errors: Array<ResolversTypes['UpdateCaseError']> }>;
   UpdateFaqInput: UpdateFaqInput;
   UpdateFaqPayload: ResolverTypeWrapper<Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversTypes['WordsError']>, faq?: Maybe<ResolversTypes['Faq']> }>;
   UpdateLabelInput: UpdateLabelInput;
@@ -6949,6 +8096,10 @@ export type ResolversTypes = {
   UpdateSignaturePayload: ResolverTypeWrapper<Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   UpdateTagInput: UpdateTagInput;
   UpdateTagPayload: ResolverTypeWrapper<Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
+  UpdateTransactionCodeInput: UpdateTransactionCodeInput;
+  UpdateTransactionCodePayload: ResolverTypeWrapper<Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversTypes['TransactionCode']>, errors: Array<ResolversTypes['TransactionCodesError']> }>;
+  UpdateTransactionListInput: UpdateTransactionListInput;
+  UpdateTransactionListPayload: ResolverTypeWrapper<Omit<UpdateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversTypes['TransactionCodesError']>, list?: Maybe<ResolversTypes['TransactionList']> }>;
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   Upload: ResolverTypeWrapper<Upload>;
@@ -7010,6 +8161,7 @@ export type ResolversParentTypes = {
   AgentStateError: ResolversUnionTypes<ResolversParentTypes>['AgentStateError'];
   AgentTime: TimeRow;
   AgentsChanged: EventNode;
+  AllTicketsFilter: AllTicketsFilter;
   AlreadyAssigned: Omit<AlreadyAssigned, 'assignee'> & { assignee?: Maybe<ResolversParentTypes['User']> };
   AlreadyTaken: AlreadyTaken;
   ApiToken: ApiTokenRow;
@@ -7017,6 +8169,9 @@ export type ResolversParentTypes = {
   AppendToNotesError: ResolversUnionTypes<ResolversParentTypes>['AppendToNotesError'];
   AppendToNotesInput: AppendToNotesInput;
   AppendToNotesPayload: Omit<AppendToNotesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['AppendToNotesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  AssignCaseError: ResolversUnionTypes<ResolversParentTypes>['AssignCaseError'];
+  AssignCaseInput: AssignCaseInput;
+  AssignCasePayload: Omit<AssignCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['AssignCaseError']> };
   AssignSignatureInput: AssignSignatureInput;
   AssignSignaturePayload: Omit<AssignSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   AssignmentChanged: EventNode;
@@ -7028,6 +8183,15 @@ export type ResolversParentTypes = {
   AuxCodePayload: Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
+  BulkJob: BulkJobRow;
+  BulkJobEvent: ResolversUnionTypes<ResolversParentTypes>['BulkJobEvent'];
+  BulkJobProgressed: EventNode;
+  BulkRow: BulkRowRow;
+  BulkRowConnection: Omit<BulkRowConnection, 'edges'> & { edges: Array<ResolversParentTypes['BulkRowEdge']> };
+  BulkRowEdge: Omit<BulkRowEdge, 'node'> & { node: ResolversParentTypes['BulkRow'] };
+  BulkTicketsError: ResolversUnionTypes<ResolversParentTypes>['BulkTicketsError'];
+  BulkTicketsInput: BulkTicketsInput;
+  BulkTicketsPayload: Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversParentTypes['BulkTicketsError']>, job?: Maybe<ResolversParentTypes['BulkJob']> };
   BusinessHours: HoursRow;
   BusinessHoursPayload: Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
   CancelScheduledReplyError: ResolversUnionTypes<ResolversParentTypes>['CancelScheduledReplyError'];
@@ -7036,6 +8200,13 @@ export type ResolversParentTypes = {
   CannedMessage: CannedRow;
   CannedMessageConnection: Omit<CannedMessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['CannedMessageEdge']> };
   CannedMessageEdge: Omit<CannedMessageEdge, 'node'> & { node: ResolversParentTypes['CannedMessage'] };
+  Case: CaseRow;
+  CaseChanged: CaseChanged;
+  CaseConnection: Omit<CaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEdge']> };
+  CaseEdge: Omit<CaseEdge, 'node'> & { node: ResolversParentTypes['Case'] };
+  CaseFilter: CaseFilter;
+  CaseUnassigned: CaseUnassigned;
+  CaseUnchanged: CaseUnchanged;
   ChangeAuxCodeInput: ChangeAuxCodeInput;
   ChangeBusinessHoursInput: ChangeBusinessHoursInput;
   ChangeQueueInput: ChangeQueueInput;
@@ -7050,6 +8221,8 @@ export type ResolversParentTypes = {
   ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  CloseCaseInput: CloseCaseInput;
+  CloseCasePayload: Omit<CloseCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['MoveCaseError']> };
   ConfirmContactError: ResolversUnionTypes<ResolversParentTypes>['ConfirmContactError'];
   ConfirmContactInput: ConfirmContactInput;
   ConfirmContactPayload: Omit<ConfirmContactPayload, 'contact' | 'errors'> & { contact?: Maybe<ResolversParentTypes['Contact']>, errors: Array<ResolversParentTypes['ConfirmContactError']> };
@@ -7087,6 +8260,10 @@ export type ResolversParentTypes = {
   CreateSlaPolicyInput: CreateSlaPolicyInput;
   CreateTagInput: CreateTagInput;
   CreateTagPayload: Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
+  CreateTransactionCodeInput: CreateTransactionCodeInput;
+  CreateTransactionCodePayload: Omit<CreateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
+  CreateTransactionListInput: CreateTransactionListInput;
+  CreateTransactionListPayload: Omit<CreateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversParentTypes['TransactionCodesError']>, list?: Maybe<ResolversParentTypes['TransactionList']> };
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CursorTooOld: CursorTooOld;
@@ -7117,6 +8294,7 @@ export type ResolversParentTypes = {
   DeliveryChanged: EventNode;
   DisableWebhookInput: DisableWebhookInput;
   DisableWebhookPayload: Omit<DisableWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['WebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  Disposition: DispositionRow;
   Document: DocumentRow;
   DocumentAuthor: DocumentAuthorKey;
   DocumentContent: ContentRow;
@@ -7201,6 +8379,9 @@ export type ResolversParentTypes = {
   Macro: MacroRow;
   MacroStep: MacroStep;
   MacroStepInput: MacroStepInput;
+  MarkNotificationsReadError: ResolversUnionTypes<ResolversParentTypes>['MarkNotificationsReadError'];
+  MarkNotificationsReadInput: MarkNotificationsReadInput;
+  MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'errors'> & { errors: Array<ResolversParentTypes['MarkNotificationsReadError']> };
   MarkOnHoldInput: MarkOnHoldInput;
   MarkOnHoldPayload: Omit<MarkOnHoldPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   MarkPendingInput: MarkPendingInput;
@@ -7208,18 +8389,29 @@ export type ResolversParentTypes = {
   MarkReadError: ResolversUnionTypes<ResolversParentTypes>['MarkReadError'];
   MarkReadInput: MarkReadInput;
   MarkReadPayload: Omit<MarkReadPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: Array<ResolversParentTypes['MarkReadError']> };
+  MergeTicketsError: ResolversUnionTypes<ResolversParentTypes>['MergeTicketsError'];
+  MergeTicketsInput: MergeTicketsInput;
+  MergeTicketsPayload: Omit<MergeTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['MergeTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   Message: MessageRow;
   MessageChanged: EventNode;
   MessageConnection: Omit<MessageConnection, 'edges'> & { edges: Array<ResolversParentTypes['MessageEdge']> };
   MessageContent: MessageContent;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessagePosted: EventNode;
+  MoveCaseError: ResolversUnionTypes<ResolversParentTypes>['MoveCaseError'];
   Mutation: Record<PropertyKey, never>;
   MyEvent: ResolversUnionTypes<ResolversParentTypes>['MyEvent'];
   NameTaken: NameTaken;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFound: NotFound;
   NoteAdded: EventNode;
+  Notification: NotificationRow;
+  NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationMade: EventNode;
+  NotifyManagerError: ResolversUnionTypes<ResolversParentTypes>['NotifyManagerError'];
+  NotifyManagerInput: NotifyManagerInput;
+  NotifyManagerPayload: Omit<NotifyManagerPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['NotifyManagerError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   Offer: OfferRow;
   OfferEnded: EventNode;
   OfferMade: EventNode;
@@ -7248,6 +8440,14 @@ export type ResolversParentTypes = {
   RejectOfferError: ResolversUnionTypes<ResolversParentTypes>['RejectOfferError'];
   RejectOfferInput: RejectOfferInput;
   RejectOfferPayload: Omit<RejectOfferPayload, 'errors' | 'offer'> & { errors: Array<ResolversParentTypes['RejectOfferError']>, offer?: Maybe<ResolversParentTypes['Offer']> };
+  RelateTicketsError: ResolversUnionTypes<ResolversParentTypes>['RelateTicketsError'];
+  RelateTicketsInput: RelateTicketsInput;
+  RelateTicketsPayload: Omit<RelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  RemoveParticipantError: ResolversUnionTypes<ResolversParentTypes>['RemoveParticipantError'];
+  RemoveParticipantInput: RemoveParticipantInput;
+  RemoveParticipantPayload: Omit<RemoveParticipantPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RemoveParticipantError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  ReopenCaseInput: ReopenCaseInput;
+  ReopenCasePayload: Omit<ReopenCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['MoveCaseError']> };
   ReopenTicketInput: ReopenTicketInput;
   ReopenTicketPayload: Omit<ReopenTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   RepeatWebhookError: ResolversUnionTypes<ResolversParentTypes>['RepeatWebhookError'];
@@ -7280,11 +8480,15 @@ export type ResolversParentTypes = {
   RunMacroError: ResolversUnionTypes<ResolversParentTypes>['RunMacroError'];
   RunMacroInput: RunMacroInput;
   RunMacroPayload: Omit<RunMacroPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RunMacroError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  SaveTranscriptError: ResolversUnionTypes<ResolversParentTypes>['SaveTranscriptError'];
+  SaveTranscriptInput: SaveTranscriptInput;
+  SaveTranscriptPayload: Omit<SaveTranscriptPayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['SaveTranscriptError']> };
   SavedView: SavedViewRow;
   ScheduleReplyError: ResolversUnionTypes<ResolversParentTypes>['ScheduleReplyError'];
   ScheduleReplyInput: ScheduleReplyInput;
   ScheduleReplyPayload: Omit<ScheduleReplyPayload, 'errors' | 'scheduledReply' | 'ticket'> & { errors: Array<ResolversParentTypes['ScheduleReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   ScheduledReply: ScheduledReplyRow;
+  ScreenPop: ScreenPopRow;
   Screenshot: ScreenshotRow;
   ScreenshotDeleted: EventNode;
   ScreenshotUploaded: EventNode;
@@ -7314,6 +8518,9 @@ export type ResolversParentTypes = {
   SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
   SetTimersInput: SetTimersInput;
   SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
+  SetTransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['SetTransactionCodesError'];
+  SetTransactionCodesInput: SetTransactionCodesInput;
+  SetTransactionCodesPayload: Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   SetTypingError: ResolversUnionTypes<ResolversParentTypes>['SetTypingError'];
   SetTypingInput: SetTypingInput;
   SetTypingPayload: Omit<SetTypingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTypingError']> };
@@ -7342,6 +8549,9 @@ export type ResolversParentTypes = {
   SnippetPart: SnippetPart;
   SnoozeTicketInput: SnoozeTicketInput;
   SnoozeTicketPayload: Omit<SnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  SplitTicketError: ResolversUnionTypes<ResolversParentTypes>['SplitTicketError'];
+  SplitTicketInput: SplitTicketInput;
+  SplitTicketPayload: Omit<SplitTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SplitTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   StaleReply: Omit<StaleReply, 'unseen'> & { unseen: Array<ResolversParentTypes['Message']> };
   StartSmsError: ResolversUnionTypes<ResolversParentTypes>['StartSmsError'];
   StartSmsInput: StartSmsInput;
@@ -7372,12 +8582,17 @@ export type ResolversParentTypes = {
   TicketCounts: TicketCounts;
   TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   TicketFlow: ResolversInterfaceTypes<ResolversParentTypes>['TicketFlow'];
+  TicketLink: LinkRow;
   TicketOpened: EventNode;
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
   Timers: Timers;
   TooManyAttempts: TooManyAttempts;
+  TransactionCode: TransactionCodeRow;
+  TransactionCodeRequired: Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversParentTypes['TransactionList']> };
+  TransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['TransactionCodesError'];
+  TransactionList: TransactionListRow;
   TransferAgent: TargetView;
   TransferTargets: TargetsView;
   TransferTicketError: ResolversUnionTypes<ResolversParentTypes>['TransferTicketError'];
@@ -7385,6 +8600,8 @@ export type ResolversParentTypes = {
   TransferTicketPayload: Omit<TransferTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['TransferTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UnlabelTicketInput: UnlabelTicketInput;
   UnlabelTicketPayload: Omit<UnlabelTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['LabelTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
+  UnrelateTicketsInput: UnrelateTicketsInput;
+  UnrelateTicketsPayload: Omit<UnrelateTicketsPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['RelateTicketsError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UnsnoozeTicketInput: UnsnoozeTicketInput;
   UnsnoozeTicketPayload: Omit<UnsnoozeTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ChangeTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
   UntagTicketInput: UntagTicketInput;
@@ -7393,6 +8610,9 @@ export type ResolversParentTypes = {
   UpdateAutoReplyPayload: Omit<UpdateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
   UpdateCannedMessageInput: UpdateCannedMessageInput;
   UpdateCannedMessagePayload: Omit<UpdateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
+  UpdateCaseError: ResolversUnionTypes<ResolversParentTypes>['UpdateCaseError'];
+  UpdateCaseInput: UpdateCaseInput;
+  UpdateCasePayload: Omit<UpdateCasePayload, 'case' | 'errors'> & { case?: Maybe<ResolversParentTypes['Case']>, errors: Array<ResolversParentTypes['UpdateCaseError']> };
   UpdateFaqInput: UpdateFaqInput;
   UpdateFaqPayload: Omit<UpdateFaqPayload, 'errors' | 'faq'> & { errors: Array<ResolversParentTypes['WordsError']>, faq?: Maybe<ResolversParentTypes['Faq']> };
   UpdateLabelInput: UpdateLabelInput;
@@ -7407,6 +8627,10 @@ export type ResolversParentTypes = {
   UpdateSignaturePayload: Omit<UpdateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   UpdateTagInput: UpdateTagInput;
   UpdateTagPayload: Omit<UpdateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
+  UpdateTransactionCodeInput: UpdateTransactionCodeInput;
+  UpdateTransactionCodePayload: Omit<UpdateTransactionCodePayload, 'code' | 'errors'> & { code?: Maybe<ResolversParentTypes['TransactionCode']>, errors: Array<ResolversParentTypes['TransactionCodesError']> };
+  UpdateTransactionListInput: UpdateTransactionListInput;
+  UpdateTransactionListPayload: Omit<UpdateTransactionListPayload, 'errors' | 'list'> & { errors: Array<ResolversParentTypes['TransactionCodesError']>, list?: Maybe<ResolversParentTypes['TransactionList']> };
   UpdateWebhookInput: UpdateWebhookInput;
   UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'errors' | 'webhook'> & { errors: Array<ResolversParentTypes['ChangeWebhookError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   Upload: Upload;
@@ -7459,7 +8683,7 @@ export type AcceptOfferPayloadResolvers<ContextType = Context, ParentType extend
 };
 
 export type AddNoteErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNoteError'] = ResolversParentTypes['AddNoteError']> = {
-  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
 };
 
 export type AddNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddNotePayload'] = ResolversParentTypes['AddNotePayload']> = {
@@ -7613,6 +8837,15 @@ export type AppendToNotesPayloadResolvers<ContextType = Context, ParentType exte
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type AssignCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignCaseError'] = ResolversParentTypes['AssignCaseError']> = {
+  __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type AssignCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignCasePayload'] = ResolversParentTypes['AssignCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['AssignCaseError']>, ParentType, ContextType>;
+};
+
 export type AssignSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignSignaturePayload'] = ResolversParentTypes['AssignSignaturePayload']> = {
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
   signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
@@ -7681,6 +8914,59 @@ export type BadInputResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BulkJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
+  action?: Resolver<ResolversTypes['BulkAction'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['BulkRowConnection'], ParentType, ContextType, RequireFields<BulkJobRowsArgs, 'first'>>;
+  status?: Resolver<ResolversTypes['BulkStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkJobEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkJobEvent'] = ResolversParentTypes['BulkJobEvent']> = {
+  __resolveType: TypeResolveFn<'BulkJobProgressed' | 'ResyncRequired', ParentType, ContextType>;
+};
+
+export type BulkJobProgressedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkJobProgressed'] = ResolversParentTypes['BulkJobProgressed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['BulkJob'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRow'] = ResolversParentTypes['BulkRow']> = {
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['BulkOutcome'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type BulkRowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRowConnection'] = ResolversParentTypes['BulkRowConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BulkRowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkRowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkRowEdge'] = ResolversParentTypes['BulkRowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkRow'], ParentType, ContextType>;
+};
+
+export type BulkTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkTicketsError'] = ResolversParentTypes['BulkTicketsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'LimitReached', ParentType, ContextType>;
+};
+
+export type BulkTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BulkTicketsPayload'] = ResolversParentTypes['BulkTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['BulkTicketsError']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+};
+
 export type BusinessHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHours'] = ResolversParentTypes['BusinessHours']> = {
   holidays?: Resolver<Array<ResolversTypes['Holiday']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -7725,8 +9011,55 @@ export type CannedMessageEdgeResolvers<ContextType = Context, ParentType extends
   node?: Resolver<ResolversTypes['CannedMessage'], ParentType, ContextType>;
 };
 
+export type CaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case']> = {
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['CaseOrigin'], ParentType, ContextType>;
+  savedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transcript?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseChanged'] = ResolversParentTypes['CaseChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseConnection'] = ResolversParentTypes['CaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CaseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseEdge'] = ResolversParentTypes['CaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+};
+
+export type CaseUnassignedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseUnassigned'] = ResolversParentTypes['CaseUnassigned']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseUnchangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseUnchanged'] = ResolversParentTypes['CaseUnchanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
-  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound' | 'TransactionCodeRequired', ParentType, ContextType>;
 };
 
 export type ChangeUserRolePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeUserRolePayload'] = ResolversParentTypes['ChangeUserRolePayload']> = {
@@ -7759,6 +9092,11 @@ export type ClaimTicketPayloadResolvers<ContextType = Context, ParentType extend
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type CloseCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseCasePayload'] = ResolversParentTypes['CloseCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['MoveCaseError']>, ParentType, ContextType>;
+};
+
 export type ConfirmContactErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmContactError'] = ResolversParentTypes['ConfirmContactError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'IdentityTaken' | 'NotFound', ParentType, ContextType>;
 };
@@ -7770,6 +9108,7 @@ export type ConfirmContactPayloadResolvers<ContextType = Context, ParentType ext
 
 export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   attributes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<ContactCasesArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identities?: Resolver<Array<ResolversTypes['ContactIdentity']>, ParentType, ContextType>;
@@ -7875,6 +9214,16 @@ export type CreateTagPayloadResolvers<ContextType = Context, ParentType extends 
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
 };
 
+export type CreateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTransactionCodePayload'] = ResolversParentTypes['CreateTransactionCodePayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+};
+
+export type CreateTransactionListPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTransactionListPayload'] = ResolversParentTypes['CreateTransactionListPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['TransactionList']>, ParentType, ContextType>;
+};
+
 export type CreateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeWebhookError']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7957,6 +9306,13 @@ export type DeliveryChangedResolvers<ContextType = Context, ParentType extends R
 export type DisableWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisableWebhookPayload'] = ResolversParentTypes['DisableWebhookPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WebhookError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type DispositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disposition'] = ResolversParentTypes['Disposition']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['SystemDisposition']>, ParentType, ContextType>;
 };
 
 export type DocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Document'] = ResolversParentTypes['Document']> = {
@@ -8105,7 +9461,7 @@ export type EndpointResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AgentsChanged' | 'AssignmentChanged' | 'BulkJobProgressed' | 'DeliveryChanged' | 'InboxListChanged' | 'InboxListed' | 'LeftScope' | 'MessageChanged' | 'MessagePosted' | 'NoteAdded' | 'NotificationMade' | 'OfferEnded' | 'OfferMade' | 'QueueLoadChanged' | 'ResyncRequired' | 'ScreenshotDeleted' | 'ScreenshotUploaded' | 'SlaBreached' | 'SlaWarned' | 'TicketActivity' | 'TicketChanged' | 'TicketOpened', ParentType, ContextType>;
 };
 
 export type FaqResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Faq'] = ResolversParentTypes['Faq']> = {
@@ -8369,6 +9725,15 @@ export type MacroStepResolvers<ContextType = Context, ParentType extends Resolve
   userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type MarkNotificationsReadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadError'] = ResolversParentTypes['MarkNotificationsReadError']> = {
+  __resolveType: TypeResolveFn<'NotFound', ParentType, ContextType>;
+};
+
+export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['MarkNotificationsReadError']>, ParentType, ContextType>;
+  read?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type MarkOnHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkOnHoldPayload'] = ResolversParentTypes['MarkOnHoldPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -8386,6 +9751,15 @@ export type MarkReadErrorResolvers<ContextType = Context, ParentType extends Res
 export type MarkReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['MarkReadError']>, ParentType, ContextType>;
+};
+
+export type MergeTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeTicketsError'] = ResolversParentTypes['MergeTicketsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type MergeTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeTicketsPayload'] = ResolversParentTypes['MergeTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['MergeTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
@@ -8431,12 +9805,18 @@ export type MessagePostedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MoveCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveCaseError'] = ResolversParentTypes['MoveCaseError']> = {
+  __resolveType: TypeResolveFn<'CaseUnassigned' | 'CaseUnchanged' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationPayload'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'input'>>;
   acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationAcceptOfferArgs, 'input'>>;
   addNote?: Resolver<ResolversTypes['AddNotePayload'], ParentType, ContextType, RequireFields<MutationAddNoteArgs, 'input'>>;
   appendToNotes?: Resolver<ResolversTypes['AppendToNotesPayload'], ParentType, ContextType, RequireFields<MutationAppendToNotesArgs, 'input'>>;
+  assignCase?: Resolver<ResolversTypes['AssignCasePayload'], ParentType, ContextType, RequireFields<MutationAssignCaseArgs, 'input'>>;
   assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
+  bulkTickets?: Resolver<ResolversTypes['BulkTicketsPayload'], ParentType, ContextType, RequireFields<MutationBulkTicketsArgs, 'input'>>;
   cancelScheduledReply?: Resolver<ResolversTypes['CancelScheduledReplyPayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledReplyArgs, 'input'>>;
   changeAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
   changeBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
@@ -8445,6 +9825,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   changeSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationChangeSlaPolicyArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
+  closeCase?: Resolver<ResolversTypes['CloseCasePayload'], ParentType, ContextType, RequireFields<MutationCloseCaseArgs, 'input'>>;
   confirmContact?: Resolver<ResolversTypes['ConfirmContactPayload'], ParentType, ContextType, RequireFields<MutationConfirmContactArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
@@ -8463,6 +9844,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationCreateSkillArgs, 'input'>>;
   createSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSlaPolicyArgs, 'input'>>;
   createTag?: Resolver<ResolversTypes['CreateTagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
+  createTransactionCode?: Resolver<ResolversTypes['CreateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionCodeArgs, 'input'>>;
+  createTransactionList?: Resolver<ResolversTypes['CreateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionListArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteAutoReply?: Resolver<ResolversTypes['DeleteAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoReplyArgs, 'input'>>;
   deleteBusinessHours?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteBusinessHoursArgs, 'input'>>;
@@ -8488,13 +9871,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   goWorkOffline?: Resolver<ResolversTypes['GoWorkOfflinePayload'], ParentType, ContextType, RequireFields<MutationGoWorkOfflineArgs, 'input'>>;
   inviteExpert?: Resolver<ResolversTypes['InviteExpertPayload'], ParentType, ContextType, RequireFields<MutationInviteExpertArgs, 'input'>>;
   labelTicket?: Resolver<ResolversTypes['LabelTicketPayload'], ParentType, ContextType, RequireFields<MutationLabelTicketArgs, 'input'>>;
+  markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   markOnHold?: Resolver<ResolversTypes['MarkOnHoldPayload'], ParentType, ContextType, RequireFields<MutationMarkOnHoldArgs, 'input'>>;
   markPending?: Resolver<ResolversTypes['MarkPendingPayload'], ParentType, ContextType, RequireFields<MutationMarkPendingArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  mergeTickets?: Resolver<ResolversTypes['MergeTicketsPayload'], ParentType, ContextType, RequireFields<MutationMergeTicketsArgs, 'input'>>;
+  notifyManager?: Resolver<ResolversTypes['NotifyManagerPayload'], ParentType, ContextType, RequireFields<MutationNotifyManagerArgs, 'input'>>;
   provisionSmsNumber?: Resolver<ResolversTypes['ProvisionSmsNumberPayload'], ParentType, ContextType, RequireFields<MutationProvisionSmsNumberArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['RedeliverPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   rejectOffer?: Resolver<ResolversTypes['RejectOfferPayload'], ParentType, ContextType, RequireFields<MutationRejectOfferArgs, 'input'>>;
+  relateTickets?: Resolver<ResolversTypes['RelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationRelateTicketsArgs, 'input'>>;
+  removeParticipant?: Resolver<ResolversTypes['RemoveParticipantPayload'], ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
+  reopenCase?: Resolver<ResolversTypes['ReopenCasePayload'], ParentType, ContextType, RequireFields<MutationReopenCaseArgs, 'input'>>;
   reopenTicket?: Resolver<ResolversTypes['ReopenTicketPayload'], ParentType, ContextType, RequireFields<MutationReopenTicketArgs, 'input'>>;
   replayWebhook?: Resolver<ResolversTypes['ReplayWebhookPayload'], ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   requestUpload?: Resolver<ResolversTypes['RequestUploadPayload'], ParentType, ContextType, RequireFields<MutationRequestUploadArgs, 'input'>>;
@@ -8504,6 +9893,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   runMacro?: Resolver<ResolversTypes['RunMacroPayload'], ParentType, ContextType, RequireFields<MutationRunMacroArgs, 'input'>>;
+  saveTranscript?: Resolver<ResolversTypes['SaveTranscriptPayload'], ParentType, ContextType, RequireFields<MutationSaveTranscriptArgs, 'input'>>;
   scheduleReply?: Resolver<ResolversTypes['ScheduleReplyPayload'], ParentType, ContextType, RequireFields<MutationScheduleReplyArgs, 'input'>>;
   sendAnnotation?: Resolver<ResolversTypes['SendAnnotationPayload'], ParentType, ContextType, RequireFields<MutationSendAnnotationArgs, 'input'>>;
   sendReply?: Resolver<ResolversTypes['SendReplyPayload'], ParentType, ContextType, RequireFields<MutationSendReplyArgs, 'input'>>;
@@ -8515,12 +9905,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
   setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
   setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
+  setTransactionCodes?: Resolver<ResolversTypes['SetTransactionCodesPayload'], ParentType, ContextType, RequireFields<MutationSetTransactionCodesArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
   setWorkspaceSettings?: Resolver<ResolversTypes['WorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   snoozeTicket?: Resolver<ResolversTypes['SnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationSnoozeTicketArgs, 'input'>>;
+  splitTicket?: Resolver<ResolversTypes['SplitTicketPayload'], ParentType, ContextType, RequireFields<MutationSplitTicketArgs, 'input'>>;
   startSms?: Resolver<ResolversTypes['StartSmsPayload'], ParentType, ContextType, RequireFields<MutationStartSmsArgs, 'input'>>;
   startWebChat?: Resolver<ResolversTypes['StartWebChatPayload'], ParentType, ContextType, RequireFields<MutationStartWebChatArgs, 'input'>>;
   tagTicket?: Resolver<ResolversTypes['TagTicketPayload'], ParentType, ContextType, RequireFields<MutationTagTicketArgs, 'input'>>;
@@ -8528,10 +9920,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   testWebhook?: Resolver<ResolversTypes['TestWebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   transferTicket?: Resolver<ResolversTypes['TransferTicketPayload'], ParentType, ContextType, RequireFields<MutationTransferTicketArgs, 'input'>>;
   unlabelTicket?: Resolver<ResolversTypes['UnlabelTicketPayload'], ParentType, ContextType, RequireFields<MutationUnlabelTicketArgs, 'input'>>;
+  unrelateTickets?: Resolver<ResolversTypes['UnrelateTicketsPayload'], ParentType, ContextType, RequireFields<MutationUnrelateTicketsArgs, 'input'>>;
   unsnoozeTicket?: Resolver<ResolversTypes['UnsnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationUnsnoozeTicketArgs, 'input'>>;
   untagTicket?: Resolver<ResolversTypes['UntagTicketPayload'], ParentType, ContextType, RequireFields<MutationUntagTicketArgs, 'input'>>;
   updateAutoReply?: Resolver<ResolversTypes['UpdateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoReplyArgs, 'input'>>;
   updateCannedMessage?: Resolver<ResolversTypes['UpdateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateCannedMessageArgs, 'input'>>;
+  updateCase?: Resolver<ResolversTypes['UpdateCasePayload'], ParentType, ContextType, RequireFields<MutationUpdateCaseArgs, 'input'>>;
   updateFaq?: Resolver<ResolversTypes['UpdateFaqPayload'], ParentType, ContextType, RequireFields<MutationUpdateFaqArgs, 'input'>>;
   updateLabel?: Resolver<ResolversTypes['UpdateLabelPayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelArgs, 'input'>>;
   updateLabelRule?: Resolver<ResolversTypes['UpdateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateLabelRuleArgs, 'input'>>;
@@ -8539,12 +9933,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateSavedView?: Resolver<ResolversTypes['UpdateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
   updateSignature?: Resolver<ResolversTypes['UpdateSignaturePayload'], ParentType, ContextType, RequireFields<MutationUpdateSignatureArgs, 'input'>>;
   updateTag?: Resolver<ResolversTypes['UpdateTagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
+  updateTransactionCode?: Resolver<ResolversTypes['UpdateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionCodeArgs, 'input'>>;
+  updateTransactionList?: Resolver<ResolversTypes['UpdateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationUpdateTransactionListArgs, 'input'>>;
   updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   uploadScreenshot?: Resolver<ResolversTypes['UploadScreenshotPayload'], ParentType, ContextType, RequireFields<MutationUploadScreenshotArgs, 'input'>>;
 };
 
 export type MyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MyEvent'] = ResolversParentTypes['MyEvent']> = {
-  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentStateChanged' | 'AssignmentChanged' | 'NotificationMade' | 'OfferEnded' | 'OfferMade' | 'ResyncRequired', ParentType, ContextType>;
 };
 
 export type NameTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameTaken'] = ResolversParentTypes['NameTaken']> = {
@@ -8554,7 +9950,7 @@ export type NameTakenResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BusinessHours' | 'CannedMessage' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Offer' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agent' | 'AgentInterval' | 'ApiToken' | 'Attachment' | 'AutoReply' | 'AuxCode' | 'BulkJob' | 'BusinessHours' | 'CannedMessage' | 'Case' | 'Contact' | 'ContactIdentity' | 'Conversation' | 'Endpoint' | 'Faq' | 'Group' | 'InternalNote' | 'Label' | 'LabelApplication' | 'LabelRule' | 'Macro' | 'Message' | 'Notification' | 'Offer' | 'Queue' | 'SavedView' | 'Screenshot' | 'Signature' | 'Skill' | 'SlaPolicy' | 'Subaccount' | 'Tag' | 'Ticket' | 'TransactionCode' | 'TransactionList' | 'User' | 'Webhook' | 'WebhookDelivery' | 'Workspace', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
@@ -8570,6 +9966,45 @@ export type NoteAddedResolvers<ContextType = Context, ParentType extends Resolve
   note?: Resolver<ResolversTypes['InternalNote'], ParentType, ContextType>;
   ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationMadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationMade'] = ResolversParentTypes['NotificationMade']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notification?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotifyManagerErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotifyManagerError'] = ResolversParentTypes['NotifyManagerError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type NotifyManagerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotifyManagerPayload'] = ResolversParentTypes['NotifyManagerPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['NotifyManagerError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type OfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
@@ -8645,11 +10080,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   agentIntervals?: Resolver<ResolversTypes['AgentIntervalConnection'], ParentType, ContextType, RequireFields<QueryAgentIntervalsArgs, 'first' | 'from' | 'to' | 'userId'>>;
   agentTimes?: Resolver<Array<ResolversTypes['AgentTime']>, ParentType, ContextType, RequireFields<QueryAgentTimesArgs, 'from' | 'to' | 'userId'>>;
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
+  allTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryAllTicketsArgs, 'first' | 'sort'>>;
   apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   autoReplies?: Resolver<Array<ResolversTypes['AutoReply']>, ParentType, ContextType>;
   auxCodes?: Resolver<Array<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  bulkJob?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType, RequireFields<QueryBulkJobArgs, 'id'>>;
+  bulkJobs?: Resolver<Array<ResolversTypes['BulkJob']>, ParentType, ContextType>;
   businessHours?: Resolver<Array<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
   cannedMessages?: Resolver<ResolversTypes['CannedMessageConnection'], ParentType, ContextType, RequireFields<QueryCannedMessagesArgs, 'first'>>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QueryCaseArgs, 'id'>>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, RequireFields<QueryCasesArgs, 'first'>>;
   channelPolicies?: Resolver<Array<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
   contactTickets?: Resolver<ResolversTypes['TicketConnection'], ParentType, ContextType, RequireFields<QueryContactTicketsArgs, 'contactId' | 'first'>>;
@@ -8668,6 +10108,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   myOffers?: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryNotificationsArgs, 'first' | 'unread'>>;
   phraseCategories?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   previewCanned?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewCannedArgs, 'cannedId' | 'ticketId'>>;
   previewFaq?: Resolver<Maybe<ResolversTypes['PhrasePreview']>, ParentType, ContextType, RequireFields<QueryPreviewFaqArgs, 'faqId' | 'ticketId'>>;
@@ -8684,6 +10125,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
+  transactionLists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
   transferTargets?: Resolver<Maybe<ResolversTypes['TransferTargets']>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'ticketId'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
@@ -8762,6 +10204,29 @@ export type RejectOfferErrorResolvers<ContextType = Context, ParentType extends 
 export type RejectOfferPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RejectOfferPayload'] = ResolversParentTypes['RejectOfferPayload']> = {
   errors?: Resolver<Array<ResolversTypes['RejectOfferError']>, ParentType, ContextType>;
   offer?: Resolver<Maybe<ResolversTypes['Offer']>, ParentType, ContextType>;
+};
+
+export type RelateTicketsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTicketsError'] = ResolversParentTypes['RelateTicketsError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RelateTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTicketsPayload'] = ResolversParentTypes['RelateTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RelateTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type RemoveParticipantErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveParticipantError'] = ResolversParentTypes['RemoveParticipantError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RemoveParticipantPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveParticipantPayload'] = ResolversParentTypes['RemoveParticipantPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RemoveParticipantError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
+export type ReopenCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenCasePayload'] = ResolversParentTypes['ReopenCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['MoveCaseError']>, ParentType, ContextType>;
 };
 
 export type ReopenTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReopenTicketPayload'] = ResolversParentTypes['ReopenTicketPayload']> = {
@@ -8886,6 +10351,15 @@ export type RunMacroPayloadResolvers<ContextType = Context, ParentType extends R
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type SaveTranscriptErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveTranscriptError'] = ResolversParentTypes['SaveTranscriptError']> = {
+  __resolveType: TypeResolveFn<'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SaveTranscriptPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SaveTranscriptPayload'] = ResolversParentTypes['SaveTranscriptPayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SaveTranscriptError']>, ParentType, ContextType>;
+};
+
 export type SavedViewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
   filter?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8915,6 +10389,15 @@ export type ScheduledReplyResolvers<ContextType = Context, ParentType extends Re
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ScheduledReplyState'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScreenPopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScreenPop'] = ResolversParentTypes['ScreenPop']> = {
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  lastMessages?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  newCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  openCases?: Resolver<Array<ResolversTypes['Case']>, ParentType, ContextType>;
+  recentCases?: Resolver<Array<ResolversTypes['Case']>, ParentType, ContextType>;
+  recentTickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type ScreenshotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screenshot'] = ResolversParentTypes['Screenshot']> = {
@@ -9027,6 +10510,15 @@ export type SetTimersErrorResolvers<ContextType = Context, ParentType extends Re
 export type SetTimersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersPayload'] = ResolversParentTypes['SetTimersPayload']> = {
   errors?: Resolver<Array<ResolversTypes['SetTimersError']>, ParentType, ContextType>;
   timers?: Resolver<Maybe<ResolversTypes['Timers']>, ParentType, ContextType>;
+};
+
+export type SetTransactionCodesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionCodesError'] = ResolversParentTypes['SetTransactionCodesError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SetTransactionCodesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionCodesPayload'] = ResolversParentTypes['SetTransactionCodesPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SetTransactionCodesError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
 export type SetTypingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTypingError'] = ResolversParentTypes['SetTypingError']> = {
@@ -9166,6 +10658,15 @@ export type SnoozeTicketPayloadResolvers<ContextType = Context, ParentType exten
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type SplitTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SplitTicketError'] = ResolversParentTypes['SplitTicketError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SplitTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SplitTicketPayload'] = ResolversParentTypes['SplitTicketPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SplitTicketError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type StaleReplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleReply'] = ResolversParentTypes['StaleReply']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -9236,6 +10737,7 @@ export type SubaccountResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  bulkJobEvents?: SubscriptionResolver<ResolversTypes['BulkJobEvent'], "bulkJobEvents", ParentType, ContextType, RequireFields<SubscriptionBulkJobEventsArgs, 'id'>>;
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
   inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
   inboxList?: SubscriptionResolver<ResolversTypes['InboxListEvent'], "inboxList", ParentType, ContextType, RequireFields<SubscriptionInboxListArgs, 'first'>>;
@@ -9281,10 +10783,12 @@ export type TestWebhookPayloadResolvers<ContextType = Context, ParentType extend
 export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
   allowedActions?: Resolver<Array<ResolversTypes['TicketAction']>, ParentType, ContextType>;
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  dispositions?: Resolver<Array<ResolversTypes['Disposition']>, ParentType, ContextType>;
   draft?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
   engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
   followUpOf?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -9292,16 +10796,22 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   labelApplications?: Resolver<Array<ResolversTypes['LabelApplication']>, ParentType, ContextType>;
   labels?: Resolver<Array<ResolversTypes['Label']>, ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['TicketLink']>, ParentType, ContextType>;
+  mergedInto?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   nextTransitionAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   notes?: Resolver<ResolversTypes['SharedText'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   participants?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  presence?: Resolver<Array<ResolversTypes['Presence']>, ParentType, ContextType>;
   presenceDocument?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   queue?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+  replyTo?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   routing?: Resolver<Maybe<ResolversTypes['Routing']>, ParentType, ContextType>;
   scheduledReplies?: Resolver<Array<ResolversTypes['ScheduledReply']>, ParentType, ContextType>;
+  screenPop?: Resolver<ResolversTypes['ScreenPop'], ParentType, ContextType>;
+  sideConversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   signature?: Resolver<Maybe<ResolversTypes['FilledSignature']>, ParentType, ContextType>;
   sla?: Resolver<Array<ResolversTypes['SlaClock']>, ParentType, ContextType>;
   snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -9358,6 +10868,13 @@ export type TicketFlowResolvers<ContextType = Context, ParentType extends Resolv
   __resolveType: TypeResolveFn<'StatsGroup' | 'StatsPoint', ParentType, ContextType>;
 };
 
+export type TicketLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketLink'] = ResolversParentTypes['TicketLink']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TicketLinkKind'], ParentType, ContextType>;
+  outgoing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type TicketOpenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketOpened'] = ResolversParentTypes['TicketOpened']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -9396,6 +10913,39 @@ export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransactionCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionCode'] = ResolversParentTypes['TransactionCode']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['TransactionList'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  reportText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionCodeRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionCodeRequired'] = ResolversParentTypes['TransactionCodeRequired']> = {
+  lists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionCodesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionCodesError'] = ResolversParentTypes['TransactionCodesError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden' | 'LimitReached' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TransactionListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionList'] = ResolversParentTypes['TransactionList']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  codes?: Resolver<Array<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  multiChoice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queues?: Resolver<Array<ResolversTypes['Queue']>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TransferAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferAgent'] = ResolversParentTypes['TransferAgent']> = {
   capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   load?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -9421,6 +10971,11 @@ export type UnlabelTicketPayloadResolvers<ContextType = Context, ParentType exte
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UnrelateTicketsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnrelateTicketsPayload'] = ResolversParentTypes['UnrelateTicketsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['RelateTicketsError']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+};
+
 export type UnsnoozeTicketPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnsnoozeTicketPayload'] = ResolversParentTypes['UnsnoozeTicketPayload']> = {
   errors?: Resolver<Array<ResolversTypes['ChangeTicketError']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
@@ -9439,6 +10994,15 @@ export type UpdateAutoReplyPayloadResolvers<ContextType = Context, ParentType ex
 export type UpdateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCannedMessagePayload'] = ResolversParentTypes['UpdateCannedMessagePayload']> = {
   cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type UpdateCaseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCaseError'] = ResolversParentTypes['UpdateCaseError']> = {
+  __resolveType: TypeResolveFn<'BadInput' | 'CaseChanged' | 'Forbidden' | 'NotFound', ParentType, ContextType>;
+};
+
+export type UpdateCasePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCasePayload'] = ResolversParentTypes['UpdateCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UpdateCaseError']>, ParentType, ContextType>;
 };
 
 export type UpdateFaqPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateFaqPayload'] = ResolversParentTypes['UpdateFaqPayload']> = {
@@ -9474,6 +11038,16 @@ export type UpdateSignaturePayloadResolvers<ContextType = Context, ParentType ex
 export type UpdateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTagPayload'] = ResolversParentTypes['UpdateTagPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+};
+
+export type UpdateTransactionCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTransactionCodePayload'] = ResolversParentTypes['UpdateTransactionCodePayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['TransactionCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+};
+
+export type UpdateTransactionListPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateTransactionListPayload'] = ResolversParentTypes['UpdateTransactionListPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['TransactionCodesError']>, ParentType, ContextType>;
+  list?: Resolver<Maybe<ResolversTypes['TransactionList']>, ParentType, ContextType>;
 };
 
 export type UpdateWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
@@ -9522,7 +11096,7 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgentNotAvailable' | 'AlreadyAssigned' | 'AlreadyTaken' | 'AtCapacity' | 'BadInput' | 'CaseChanged' | 'CaseUnassigned' | 'CaseUnchanged' | 'CursorTooOld' | 'DraftChanged' | 'EditWindowClosed' | 'EmptyVariables' | 'FileRefused' | 'Forbidden' | 'IdentityTaken' | 'InUse' | 'InvalidAgentState' | 'InvalidSelection' | 'InvalidTransition' | 'InvitationInvalid' | 'LimitReached' | 'NameTaken' | 'NotFound' | 'RejectNotAllowed' | 'SessionEnded' | 'StaleReply' | 'TooManyAttempts' | 'TransactionCodeRequired' | 'WebChatClosed' | 'WordTaken' | 'WorkspaceChoiceNeeded' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type WebChatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebChat'] = ResolversParentTypes['WebChat']> = {
@@ -9660,6 +11234,8 @@ export type Resolvers<ContextType = Context> = {
   ApiTokenError?: ApiTokenErrorResolvers<ContextType>;
   AppendToNotesError?: AppendToNotesErrorResolvers<ContextType>;
   AppendToNotesPayload?: AppendToNotesPayloadResolvers<ContextType>;
+  AssignCaseError?: AssignCaseErrorResolvers<ContextType>;
+  AssignCasePayload?: AssignCasePayloadResolvers<ContextType>;
   AssignSignaturePayload?: AssignSignaturePayloadResolvers<ContextType>;
   AssignmentChanged?: AssignmentChangedResolvers<ContextType>;
   AtCapacity?: AtCapacityResolvers<ContextType>;
@@ -9669,6 +11245,14 @@ export type Resolvers<ContextType = Context> = {
   AuxCode?: AuxCodeResolvers<ContextType>;
   AuxCodePayload?: AuxCodePayloadResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
+  BulkJob?: BulkJobResolvers<ContextType>;
+  BulkJobEvent?: BulkJobEventResolvers<ContextType>;
+  BulkJobProgressed?: BulkJobProgressedResolvers<ContextType>;
+  BulkRow?: BulkRowResolvers<ContextType>;
+  BulkRowConnection?: BulkRowConnectionResolvers<ContextType>;
+  BulkRowEdge?: BulkRowEdgeResolvers<ContextType>;
+  BulkTicketsError?: BulkTicketsErrorResolvers<ContextType>;
+  BulkTicketsPayload?: BulkTicketsPayloadResolvers<ContextType>;
   BusinessHours?: BusinessHoursResolvers<ContextType>;
   BusinessHoursPayload?: BusinessHoursPayloadResolvers<ContextType>;
   CancelScheduledReplyError?: CancelScheduledReplyErrorResolvers<ContextType>;
@@ -9676,6 +11260,12 @@ export type Resolvers<ContextType = Context> = {
   CannedMessage?: CannedMessageResolvers<ContextType>;
   CannedMessageConnection?: CannedMessageConnectionResolvers<ContextType>;
   CannedMessageEdge?: CannedMessageEdgeResolvers<ContextType>;
+  Case?: CaseResolvers<ContextType>;
+  CaseChanged?: CaseChangedResolvers<ContextType>;
+  CaseConnection?: CaseConnectionResolvers<ContextType>;
+  CaseEdge?: CaseEdgeResolvers<ContextType>;
+  CaseUnassigned?: CaseUnassignedResolvers<ContextType>;
+  CaseUnchanged?: CaseUnchangedResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
@@ -9683,6 +11273,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelPolicyPayload?: ChannelPolicyPayloadResolvers<ContextType>;
   ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
   ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
+  CloseCasePayload?: CloseCasePayloadResolvers<ContextType>;
   ConfirmContactError?: ConfirmContactErrorResolvers<ContextType>;
   ConfirmContactPayload?: ConfirmContactPayloadResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
@@ -9702,6 +11293,8 @@ export type Resolvers<ContextType = Context> = {
   CreateSavedViewPayload?: CreateSavedViewPayloadResolvers<ContextType>;
   CreateSignaturePayload?: CreateSignaturePayloadResolvers<ContextType>;
   CreateTagPayload?: CreateTagPayloadResolvers<ContextType>;
+  CreateTransactionCodePayload?: CreateTransactionCodePayloadResolvers<ContextType>;
+  CreateTransactionListPayload?: CreateTransactionListPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -9718,6 +11311,7 @@ export type Resolvers<ContextType = Context> = {
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
+  Disposition?: DispositionResolvers<ContextType>;
   Document?: DocumentResolvers<ContextType>;
   DocumentAuthor?: DocumentAuthorResolvers<ContextType>;
   DocumentContent?: DocumentContentResolvers<ContextType>;
@@ -9783,21 +11377,32 @@ export type Resolvers<ContextType = Context> = {
   LimitReached?: LimitReachedResolvers<ContextType>;
   Macro?: MacroResolvers<ContextType>;
   MacroStep?: MacroStepResolvers<ContextType>;
+  MarkNotificationsReadError?: MarkNotificationsReadErrorResolvers<ContextType>;
+  MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   MarkOnHoldPayload?: MarkOnHoldPayloadResolvers<ContextType>;
   MarkPendingPayload?: MarkPendingPayloadResolvers<ContextType>;
   MarkReadError?: MarkReadErrorResolvers<ContextType>;
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
+  MergeTicketsError?: MergeTicketsErrorResolvers<ContextType>;
+  MergeTicketsPayload?: MergeTicketsPayloadResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageChanged?: MessageChangedResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessagePosted?: MessagePostedResolvers<ContextType>;
+  MoveCaseError?: MoveCaseErrorResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MyEvent?: MyEventResolvers<ContextType>;
   NameTaken?: NameTakenResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;
   NoteAdded?: NoteAddedResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationMade?: NotificationMadeResolvers<ContextType>;
+  NotifyManagerError?: NotifyManagerErrorResolvers<ContextType>;
+  NotifyManagerPayload?: NotifyManagerPayloadResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
   OfferEnded?: OfferEndedResolvers<ContextType>;
   OfferMade?: OfferMadeResolvers<ContextType>;
@@ -9819,6 +11424,11 @@ export type Resolvers<ContextType = Context> = {
   RejectNotAllowed?: RejectNotAllowedResolvers<ContextType>;
   RejectOfferError?: RejectOfferErrorResolvers<ContextType>;
   RejectOfferPayload?: RejectOfferPayloadResolvers<ContextType>;
+  RelateTicketsError?: RelateTicketsErrorResolvers<ContextType>;
+  RelateTicketsPayload?: RelateTicketsPayloadResolvers<ContextType>;
+  RemoveParticipantError?: RemoveParticipantErrorResolvers<ContextType>;
+  RemoveParticipantPayload?: RemoveParticipantPayloadResolvers<ContextType>;
+  ReopenCasePayload?: ReopenCasePayloadResolvers<ContextType>;
   ReopenTicketPayload?: ReopenTicketPayloadResolvers<ContextType>;
   RepeatWebhookError?: RepeatWebhookErrorResolvers<ContextType>;
   ReplayWebhookError?: ReplayWebhookErrorResolvers<ContextType>;
@@ -9841,10 +11451,13 @@ export type Resolvers<ContextType = Context> = {
   RoutingDecision?: RoutingDecisionResolvers<ContextType>;
   RunMacroError?: RunMacroErrorResolvers<ContextType>;
   RunMacroPayload?: RunMacroPayloadResolvers<ContextType>;
+  SaveTranscriptError?: SaveTranscriptErrorResolvers<ContextType>;
+  SaveTranscriptPayload?: SaveTranscriptPayloadResolvers<ContextType>;
   SavedView?: SavedViewResolvers<ContextType>;
   ScheduleReplyError?: ScheduleReplyErrorResolvers<ContextType>;
   ScheduleReplyPayload?: ScheduleReplyPayloadResolvers<ContextType>;
   ScheduledReply?: ScheduledReplyResolvers<ContextType>;
+  ScreenPop?: ScreenPopResolvers<ContextType>;
   Screenshot?: ScreenshotResolvers<ContextType>;
   ScreenshotDeleted?: ScreenshotDeletedResolvers<ContextType>;
   ScreenshotUploaded?: ScreenshotUploadedResolvers<ContextType>;
@@ -9864,6 +11477,8 @@ export type Resolvers<ContextType = Context> = {
   SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
   SetTimersError?: SetTimersErrorResolvers<ContextType>;
   SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
+  SetTransactionCodesError?: SetTransactionCodesErrorResolvers<ContextType>;
+  SetTransactionCodesPayload?: SetTransactionCodesPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
@@ -9885,6 +11500,8 @@ export type Resolvers<ContextType = Context> = {
   SmsSettingsError?: SmsSettingsErrorResolvers<ContextType>;
   SnippetPart?: SnippetPartResolvers<ContextType>;
   SnoozeTicketPayload?: SnoozeTicketPayloadResolvers<ContextType>;
+  SplitTicketError?: SplitTicketErrorResolvers<ContextType>;
+  SplitTicketPayload?: SplitTicketPayloadResolvers<ContextType>;
   StaleReply?: StaleReplyResolvers<ContextType>;
   StartSmsError?: StartSmsErrorResolvers<ContextType>;
   StartSmsPayload?: StartSmsPayloadResolvers<ContextType>;
@@ -9908,21 +11525,29 @@ export type Resolvers<ContextType = Context> = {
   TicketCounts?: TicketCountsResolvers<ContextType>;
   TicketEdge?: TicketEdgeResolvers<ContextType>;
   TicketFlow?: TicketFlowResolvers<ContextType>;
+  TicketLink?: TicketLinkResolvers<ContextType>;
   TicketOpened?: TicketOpenedResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
   Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TransactionCode?: TransactionCodeResolvers<ContextType>;
+  TransactionCodeRequired?: TransactionCodeRequiredResolvers<ContextType>;
+  TransactionCodesError?: TransactionCodesErrorResolvers<ContextType>;
+  TransactionList?: TransactionListResolvers<ContextType>;
   TransferAgent?: TransferAgentResolvers<ContextType>;
   TransferTargets?: TransferTargetsResolvers<ContextType>;
   TransferTicketError?: TransferTicketErrorResolvers<ContextType>;
   TransferTicketPayload?: TransferTicketPayloadResolvers<ContextType>;
   UnlabelTicketPayload?: UnlabelTicketPayloadResolvers<ContextType>;
+  UnrelateTicketsPayload?: UnrelateTicketsPayloadResolvers<ContextType>;
   UnsnoozeTicketPayload?: UnsnoozeTicketPayloadResolvers<ContextType>;
   UntagTicketPayload?: UntagTicketPayloadResolvers<ContextType>;
   UpdateAutoReplyPayload?: UpdateAutoReplyPayloadResolvers<ContextType>;
   UpdateCannedMessagePayload?: UpdateCannedMessagePayloadResolvers<ContextType>;
+  UpdateCaseError?: UpdateCaseErrorResolvers<ContextType>;
+  UpdateCasePayload?: UpdateCasePayloadResolvers<ContextType>;
   UpdateFaqPayload?: UpdateFaqPayloadResolvers<ContextType>;
   UpdateLabelPayload?: UpdateLabelPayloadResolvers<ContextType>;
   UpdateLabelRulePayload?: UpdateLabelRulePayloadResolvers<ContextType>;
@@ -9930,6 +11555,8 @@ export type Resolvers<ContextType = Context> = {
   UpdateSavedViewPayload?: UpdateSavedViewPayloadResolvers<ContextType>;
   UpdateSignaturePayload?: UpdateSignaturePayloadResolvers<ContextType>;
   UpdateTagPayload?: UpdateTagPayloadResolvers<ContextType>;
+  UpdateTransactionCodePayload?: UpdateTransactionCodePayloadResolvers<ContextType>;
+  UpdateTransactionListPayload?: UpdateTransactionListPayloadResolvers<ContextType>;
   UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
   UploadScreenshotError?: UploadScreenshotErrorResolvers<ContextType>;

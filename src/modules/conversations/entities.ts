@@ -14,7 +14,7 @@ export const Conversation = defineEntity({
   properties: {
     id: p.uuid().primary(),
     workspaceId: p.uuid(),
-    kind: p.text().$type<'CUSTOMER' | 'DIRECT' | 'ROOM' | 'CALL'>(),
+    kind: p.text().$type<'CUSTOMER' | 'DIRECT' | 'ROOM' | 'CALL' | 'SIDE'>(),
     contactId: p.uuid().nullable(),
     endpointId: p.uuid().nullable(),
     lastPosition: p.integer(),

@@ -4,7 +4,7 @@ import type { Delivery, Side } from './entities.ts';
 
 export interface ConversationRow {
   id: string;
-  kind: 'CUSTOMER' | 'DIRECT' | 'ROOM' | 'CALL';
+  kind: 'CUSTOMER' | 'DIRECT' | 'ROOM' | 'CALL' | 'SIDE';
   contactId: string | null;
   channel: Channel;
   endpointName: string;

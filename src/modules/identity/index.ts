@@ -29,6 +29,7 @@ export type { Authenticated } from './authentication.ts';
 export type { NewUser } from './provision.ts';
 export type { ApiTokenRow, GroupRow, SubaccountRow, UserRow, UserStatus, WorkspaceRow } from './reads.ts';
 export { addressBlock, type NewApiToken } from './rules.ts';
+export { closeRevoked } from './revoking.ts';
 export type { IssuedSession } from './sessions.ts';
 export type { SignIn } from './sign-in.ts';
 export type { NewGuest } from './tokens.ts';

@@ -3,7 +3,7 @@ import { seesAll } from '../../kernel/actor.ts';
 import { limit } from '../../limits.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { join, sql, type Sql } from '../../platform/db/sql.ts';
-import { visibleTickets } from '../tickets/index.ts';
+import { ownersOf, reach, visibleTickets } from '../tickets/index.ts';
 import { FIELDS, marked, markedLetters, MARKS, sought, type SearchField, type SnippetPart, type Sought } from './rules.ts';
 
 export interface HitRow {
@@ -55,7 +55,7 @@ const query = ({ content }: Sought): Sql => {
 
 /** Conversations of whoever sees few, so that the index is not asked for everybody's. */
 const among = (actor: Actor): Sql =>
-  seesAll(actor) ? sql`null::uuid[]` : sql`array(select distinct at.conversation_id from ticket at where ${visibleTickets(actor, 'at')})`;
+  seesAll(actor) ? sql`null::uuid[]` : sql`array(select r.conversation_id from ticket at cross join lateral ${reach(sql`at.id`)} r where ${visibleTickets(actor, 'at')} group by 1)`;
 
 /** A ticket's newest few are enough of one contact. */
 const ofContact = (actor: Actor, contactId: Sql): Sql => sql`
@@ -83,7 +83,7 @@ const candidates = (actor: Actor, { name, phone, email, content, number, ticketI
     places.push(sql`
       select t.id, 'CONTENT', ts_rank(m.words, words.sought)::float8, m.id, null
       from words, search_messages(words.sought, ${among(actor)}, ${most}) f join message m on m.id = f.id
-      join ticket t on t.conversation_id = f.conversation_id and f."position" >= t.from_position and (t.to_position is null or f."position" <= t.to_position)
+      cross join lateral ${ownersOf(sql`m`)} o join ticket t on t.id = o.id
       where ${visibleTickets(actor, 't')}`);
   }
   return places;

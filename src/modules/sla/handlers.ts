@@ -3,6 +3,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { hearerOf } from '../tickets/index.ts';
 import { cancel, follow, hasEnded, meet, pause, pauseReason, retarget, start, type ClockKind, type Moved, type TicketStatus } from './rules.ts';
 import { keep, watched, type Watched } from './store.ts';
 
@@ -60,9 +61,10 @@ export const slaTickets = (): WithinHandler => async (tx, event) => {
 };
 
 export const slaMessages = ({ clock }: { clock: Clock }): WithinHandler => async (tx, event) => {
-  const { side } = event.payload as { side: string };
+  const { side, position } = event.payload as { side: string; position: number };
   if (side !== 'CUSTOMER' && side !== 'STAFF') return;
-  const of = await watched(tx, sql`t.conversation_id = ${event.conversationId}::uuid and t.status <> 'CLOSED'`);
+  const ticketId = hearerOf(tx, { conversationId: event.conversationId!, position });
+  const of = ticketId && (await watched(tx, sql`t.id = ${ticketId}::uuid and t.status <> 'CLOSED'`));
   if (!of) return;
   const now = clock.now();
   if (side === 'STAFF') {

@@ -59,5 +59,5 @@ const stepRead = typeRead<SlaStepRow>({
 export const slaReads: ModuleReads & { clock: typeof clockRead } = {
   clock: clockRead,
   types: [clockRead, stepRead],
-  extend: { Ticket: { sla: many('SlaClock', ({ t, parent }) => ({ where: sql`${t}.ticket_id = ${parent.id}`, order: sql`${t}.started_at, ${t}.id` }), { implied: always }) } },
+  extend: { Ticket: { sla: many('SlaClock', ({ t, parent }) => ({ where: sql`${t}.ticket_id = ${parent.id}`, order: sql`${t}.started_at, ${t}.kind, ${t}.id` }), { implied: always }) } },
 };

@@ -21,7 +21,9 @@ const ownTickets = (actor: Viewer, alias: string): Sql => {
   if (actor.kind !== 'USER') return sql`false`;
   const own = sql`(${t}.assignee_id = ${userId(actor)} or ${participates(actor, t)})`;
   switch (actor.role) {
-    case 'SUPERVISOR': return sql`(${own} or ${servesQueue(actor, sql`${t}.queue_id`)})`;
+    // Rule H-08: their queues, or all where the workspace says so.
+    case 'SUPERVISOR': return sql`(${own} or ${servesQueue(actor, sql`${t}.queue_id`)}
+      or (${t}.workspace_id = ${actor.workspaceId}::uuid and exists (select 1 from workspace_setting ws where ws.workspace_id = ${actor.workspaceId}::uuid and ws.supervisor_scope = 'ALL')))`;
     case 'AGENT': return own;
     case 'EXPERT': return participates(actor, t);
     default: return sql`false`;
@@ -45,7 +47,8 @@ export const visibleTickets = (actor: Viewer, alias: string): Sql => {
 /** What tickets say about conversations and contacts; handed to those modules at composition. */
 export const ticketScope = {
   reads: (actor: Actor, conversationId: Sql): Sql =>
-    sql`exists (select 1 from ticket vt where vt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vt')})`,
+    sql`(exists (select 1 from ticket vt where vt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vt')})
+      or exists (select 1 from ticket_span vs join ticket vst on vst.id = vs.ticket_id where vs.conversation_id = ${conversationId} and ${visibleTickets(actor, 'vst')}))`,
   /**
    * The thread is permanent, a ticket is not: who sees one ticket of it reads that ticket's messages. Who holds the present
    * one sees the contact's others too, and so the whole history.
@@ -53,11 +56,15 @@ export const ticketScope = {
   readsMessage: (actor: Actor, conversationId: Sql, position: Sql): Sql =>
     // As an array, so that the tickets of one conversation are looked at once and not for each of its messages.
     sql`${position} <@ any(array(select int4range(mt.from_position, mt.to_position, '[]') from ticket mt
-      where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}))`,
-  /** What happens now belongs to the newest ticket. */
+      where mt.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mt')}
+      union all select int4range(ms.from_position, ms.to_position, '[]') from ticket_span ms join ticket mst on mst.id = ms.ticket_id
+      where ms.conversation_id = ${conversationId} and ${visibleTickets(actor, 'mst')}))`,
+  /** What happens now belongs to the newest ticket, or to the one that it was merged into. */
   follows: (actor: Viewer, conversationId: Sql): Sql =>
-    sql`exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}
-      and not exists (select 1 from ticket later where later.conversation_id = ft.conversation_id and later.number > ft.number))`,
+    sql`(exists (select 1 from ticket ft where ft.conversation_id = ${conversationId} and ${visibleTickets(actor, 'ft')}
+      and not exists (select 1 from ticket later where later.conversation_id = ft.conversation_id and later.number > ft.number))
+      or exists (select 1 from ticket_span fs join ticket fst on fst.id = fs.ticket_id
+        where fs.conversation_id = ${conversationId} and fs.to_position is null and fst.status <> 'CLOSED' and ${visibleTickets(actor, 'fst')}))`,
   /**
    * A digest of what a viewer sees of a contact. All that can be reached from an event hangs on these tickets, so viewers of
    * one role with equal digests get equal answers.
@@ -67,13 +74,29 @@ export const ticketScope = {
   /** Writing needs the ticket that is not closed, as one's own business; who merely helps writes in the draft. */
   writes: (actor: Actor, conversationId: Sql): Sql => {
     if (actor.kind === 'USER' && actor.role === 'EXPERT') return sql`false`;
-    return sql`exists (select 1 from ticket wt where wt.conversation_id = ${conversationId} and wt.status <> 'CLOSED' and ${writableTickets(actor, 'wt')})`;
+    return sql`(exists (select 1 from ticket wt where wt.conversation_id = ${conversationId} and wt.status <> 'CLOSED' and ${writableTickets(actor, 'wt')})
+      or exists (select 1 from ticket wst where wst.thread_id = ${conversationId} and wst.status <> 'CLOSED' and ${writableTickets(actor, 'wst')})
+      or exists (select 1 from ticket_span ws join ticket wmt on wmt.id = ws.ticket_id
+        where ws.conversation_id = ${conversationId} and ws.to_position is null and wmt.status <> 'CLOSED' and ${writableTickets(actor, 'wmt')}))`;
   },
+  /** Tickets that are an actor's own work, also when they are done. */
+  works: (actor: Actor, ticketId: Sql): Sql => sql`exists (select 1 from ticket wk where wk.id = ${ticketId} and ${writableTickets(actor, 'wk')})`,
+  seesTicket: (actor: Actor, ticketId: Sql): Sql => sql`exists (select 1 from ticket sk where sk.id = ${ticketId} and ${visibleTickets(actor, 'sk')})`,
   servesContact: (actor: Actor, contactId: Sql): Sql =>
     sql`exists (select 1 from ticket ht where ht.contact_id = ${contactId} and ht.status <> 'CLOSED' and ${writableTickets(actor, 'ht')})`,
   seesContact: (actor: Actor, contactId: Sql): Sql =>
     sql`exists (select 1 from ticket kt where kt.contact_id = ${contactId} and ${visibleTickets(actor, 'kt')})`,
 };
+
+/** Stretches of conversations that are a ticket's, as (conversation_id, from_position, to_position). */
+export const reach = (ticketId: Sql): Sql => sql`(
+  select rt.conversation_id, rt.from_position, rt.to_position from ticket rt where rt.id = ${ticketId}
+  union all select rs.conversation_id, rs.from_position, rs.to_position from ticket_span rs where rs.ticket_id = ${ticketId})`;
+
+/** The other way round: tickets whose a message `m` is, as (id). */
+export const ownersOf = (m: Sql): Sql => sql`(
+  select ot.id from ticket ot where ot.conversation_id = ${m}.conversation_id and ${m}.position between ot.from_position and coalesce(ot.to_position, 2147483647)
+  union select os.ticket_id from ticket_span os where os.conversation_id = ${m}.conversation_id and ${m}.position between os.from_position and coalesce(os.to_position, 2147483647))`;
 
 const writableTickets = (actor: Actor, alias: string): Sql => {
   const t = name(alias);

@@ -5,32 +5,36 @@ import { sql } from '../../platform/db/sql.ts';
 import { arrival, saysOnly, wakes, type Terms } from './arriving-rules.ts';
 import { changeStatus, standing } from './changes.ts';
 import { isFree } from './capacity.ts';
+import { answeredIn, destination, hears, type Place } from './destination.ts';
 import { Ticket, type Cause, type TicketEntity } from './entities.ts';
+import { closeAt, follow } from './following.ts';
 import { routeAnswer } from './outbound-answer.ts';
 import { lapsed, step, type TicketEvent } from './rules.ts';
 import { cancelAnswered } from './scheduled.ts';
 import { wake } from './snooze.ts';
 
-/** The ticket of a conversation that is not closed. The writer of the message holds the conversation's lock. */
-export const activeTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
-  const [row] = await tx.rows<object>(sql`select * from ticket where conversation_id = ${conversationId}::uuid and status <> 'CLOSED' for update`);
+/** Who had the conversation's messages last, locked: of a merged ticket the one that went on. */
+const lastTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
+  const [row] = await tx.rows<object>(sql`
+    select l.* from ticket t join ticket l on l.id = coalesce(t.merged_into_id, t.id) join conversation c on c.id = l.conversation_id
+    where t.conversation_id = ${conversationId}::uuid order by t.number desc limit 1 for update of c, l`);
   return row ? tx.em.map(Ticket, row as never) : null;
 };
 
-const lastTicket = async (tx: Tx, conversationId: string): Promise<TicketEntity | null> => {
-  const [row] = await tx.rows<object>(sql`select * from ticket where conversation_id = ${conversationId}::uuid order by number desc limit 1 for update`);
-  return row ? tx.em.map(Ticket, row as never) : null;
-};
+/** A closed ticket of another conversation is not taken up again when a later one has followed it there. */
+const wasFollowed = async (tx: Tx, ticket: TicketEntity): Promise<boolean> =>
+  (await tx.rows(sql`select 1 from ticket where conversation_id = ${ticket.conversationId}::uuid and number > ${ticket.number} limit 1`)).length > 0;
 
 /** An endpoint's own policy counts before its queue's; the text is only read where keywords are set. */
-const termsOf = async (tx: Tx, conversationId: string, position: number): Promise<Terms & { planned: boolean }> => {
+const termsOf = async (tx: Tx, { conversationId, position }: Place): Promise<Terms & { planned: boolean }> => {
   const [row] = await tx.rows<Omit<Terms, 'keywordOnly'> & { planned: boolean; keywords: string[] | null; said: string | null }>(sql`
     select coalesce(n.follow_up_policy, q.follow_up_policy) as "followUp", coalesce(s.hold_on_customer_message, 'OPEN') as "onHold", s.resolve_keywords as keywords,
-      exists (select 1 from scheduled_reply r join ticket rt on rt.id = r.ticket_id where rt.conversation_id = c.id and r.state = 'SCHEDULED') as planned,
+      exists (select 1 from ${answeredIn(sql`c.id`)} a join scheduled_reply r on r.ticket_id = a.id where r.state = 'SCHEDULED') as planned,
       case when cardinality(s.resolve_keywords) > 0 then (
         select m.text from message m where m.conversation_id = c.id and m.position = ${position} and not exists (select 1 from attachment a where a.message_id = m.id)) end as said
     from conversation c join endpoint n on n.id = c.endpoint_id
-      join queue q on q.id = coalesce((select t.queue_id from ticket t where t.conversation_id = c.id order by t.number desc limit 1), n.queue_id)
+      join queue q on q.id = coalesce((
+        select g.queue_id from ticket t join ticket g on g.id = coalesce(t.merged_into_id, t.id) where t.conversation_id = c.id order by t.number desc limit 1), n.queue_id)
       left join workspace_setting s on s.workspace_id = c.workspace_id
     where c.id = ${conversationId}::uuid`);
   if (!row) throw new Error(`conversation ${conversationId} has no endpoint`);
@@ -38,23 +42,28 @@ const termsOf = async (tx: Tx, conversationId: string, position: number): Promis
 };
 
 /** §4.2: a hold that ran out before the sweeper looked counts as run out. */
-export const onCustomerMessage = async (tx: Tx, conversationId: string, position: number, now: Date): Promise<void> => {
-  const [active, terms] = await Promise.all([activeTicket(tx, conversationId), termsOf(tx, conversationId, position)]);
+export const onCustomerMessage = async (tx: Tx, place: Place, now: Date): Promise<void> => {
+  const { conversationId } = place;
+  const [active, terms] = await Promise.all([destination(tx, conversationId), termsOf(tx, place)]);
   const expired = active && lapsed(active.status, active.nextTransitionAt ?? null, now);
-  if (active && expired) close(tx, active, position, expired, expired, now);
+  if (active && expired) close(tx, active, place, expired, expired, now);
   const former = active && !expired ? null : (active ?? (await lastTicket(tx, conversationId)));
   const what = arrival(active?.status ?? null, former !== null, terms);
   if (active && wakes(what, terms)) wake(tx, active, 'CUSTOMER', now);
   if (terms.planned) await cancelAnswered(tx, conversationId, now);
   switch (what.kind) {
-    case 'MESSAGE': return join(tx, active!, now);
-    case 'STAY': return tx.write(sql`update ticket set last_activity_at = ${now} where id = ${active!.id}::uuid`);
-    case 'RESOLVE': return move(tx, active!, 'KEYWORD', 'KEYWORD', now);
-    case 'LAST': return void Object.assign(former!, { toPosition: position, lastActivityAt: now });
-    case 'RETURN': return takeUp(tx, former!, now);
+    case 'MESSAGE': return join(tx, active!, place, now);
+    case 'STAY':
+      hears(tx, active!, place);
+      return tx.write(sql`update ticket set last_activity_at = ${now} where id = ${active!.id}::uuid`);
+    case 'RESOLVE':
+      hears(tx, active!, place);
+      return move(tx, active!, 'KEYWORD', 'KEYWORD', now);
+    case 'LAST': return last(tx, former!, place, now);
+    case 'RETURN': return (await wasFollowed(tx, former!)) ? open(tx, place, former!.id, now) : takeUp(tx, former!, place, now);
     case 'OPEN':
-      if (active && !expired) close(tx, active, position, 'FOLLOW_UP', 'CUSTOMER', now);
-      return open(tx, conversationId, position, now);
+      if (active && !expired) close(tx, active, place, 'FOLLOW_UP', 'CUSTOMER', now);
+      return open(tx, place, (active ?? former)?.id ?? null, now);
   }
 };
 
@@ -65,12 +74,20 @@ const move = (tx: Tx, ticket: TicketEntity, event: TicketEvent, cause: Cause, no
 };
 
 /** What was said before this message is the ticket's; the message is not. */
-const close = (tx: Tx, ticket: TicketEntity, position: number, event: TicketEvent, cause: Cause, now: Date): void => {
-  ticket.toPosition = position - 1;
+const close = (tx: Tx, ticket: TicketEntity, { conversationId, position }: Place, event: TicketEvent, cause: Cause, now: Date): void => {
+  closeAt(tx, ticket, { conversationId, position: position - 1 });
   move(tx, ticket, event, cause, now);
 };
 
-const join = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
+/** It ends what was said, and opens nothing. */
+const last = (tx: Tx, ticket: TicketEntity, place: Place, now: Date): void => {
+  hears(tx, ticket, place);
+  closeAt(tx, ticket, place);
+  ticket.lastActivityAt = now;
+};
+
+const join = async (tx: Tx, ticket: TicketEntity, place: Place, now: Date): Promise<void> => {
+  hears(tx, ticket, place);
   if (ticket.outboundBy && (await routeAnswer(tx, ticket, now))) return;
   const away = ticket.status === 'RESOLVED' && !(ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket)));
   const next = step(ticket.status, away ? 'CUSTOMER_MESSAGE_AGENT_AWAY' : 'CUSTOMER_MESSAGE');
@@ -81,31 +98,26 @@ const join = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
 };
 
 /** Policy ALWAYS_REOPEN: the closed ticket itself, for who had it last or for its queue. */
-const takeUp = async (tx: Tx, ticket: TicketEntity, now: Date): Promise<void> => {
+const takeUp = async (tx: Tx, ticket: TicketEntity, place: Place, now: Date): Promise<void> => {
+  hears(tx, ticket, place);
   const back = ticket.assigneeId && (await isFree(tx, ticket.assigneeId, ticket));
   ticket.toPosition = null;
   move(tx, ticket, back ? 'RETURN' : 'RETURN_AGENT_AWAY', 'REOPENED', now);
 };
 
 /** A NEW ticket in the endpoint's queue; after a closed one it follows that, with its tags (rules K-16, C3). */
-const open = async (tx: Tx, conversationId: string, position: number, now: Date): Promise<void> => {
+const open = async (tx: Tx, { conversationId, position }: Place, previousId: string | null, now: Date): Promise<void> => {
   // A ticket closed a moment ago in this transaction must be out of the unique index first.
   await tx.em.flush();
-  const [thread] = await tx.rows<{ contactId: string; queueId: string; channel: string; previousId: string | null }>(sql`
-    select c.contact_id as "contactId", n.queue_id as "queueId", n.channel,
-      (select id from ticket where conversation_id = c.id order by number desc limit 1) as "previousId"
+  const [thread] = await tx.rows<{ contactId: string; queueId: string; channel: string }>(sql`
+    select c.contact_id as "contactId", n.queue_id as "queueId", n.channel
     from conversation c join endpoint n on n.id = c.endpoint_id where c.id = ${conversationId}::uuid`);
-  const { previousId, ...of } = thread!;
   const ticket = tx.em.create(Ticket, {
-    id: newId(), workspaceId: tx.workspaceId, conversationId, ...of,
+    id: newId(), workspaceId: tx.workspaceId, conversationId, ...thread!,
     status: 'NEW', cause: 'CUSTOMER', fromPosition: position, lastActivityAt: now, openedAt: now, statusSince: now, transferCount: 0,
     followUpOfId: previousId, version: 1,
   });
   await tx.em.flush();
-  if (previousId) {
-    tx.write(sql`
-      insert into ticket_tag (ticket_id, tag_id, workspace_id)
-      select ${ticket.id}::uuid, tag_id, workspace_id from ticket_tag where ticket_id = ${previousId}::uuid`);
-  }
+  if (previousId) follow(tx, ticket, previousId, now);
   tx.record({ type: 'TicketOpened', conversationId, ticketId: ticket.id, payload: { after: standing(ticket), at: now, channel: ticket.channel } });
 };

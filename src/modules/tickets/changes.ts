@@ -5,7 +5,8 @@ import { sql } from '../../platform/db/sql.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
 import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
-export type ChangeKind = 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LABELLED' | 'SNOOZED' | 'WOKEN';
+export type ChangeKind =
+  | 'STATUS' | 'ASSIGNED' | 'TRANSFERRED' | 'TAGGED' | 'PARTICIPANT' | 'LINKED' | 'CODED' | 'LABELLED' | 'SNOOZED' | 'WOKEN';
 
 export const standing = (ticket: TicketEntity): Standing => ({
   status: ticket.status, assigneeId: ticket.assigneeId ?? null, queueId: ticket.queueId, ...(ticket.offeredTo && { offeredTo: ticket.offeredTo }),

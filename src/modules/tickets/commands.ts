@@ -8,14 +8,23 @@ import { sql } from '../../platform/db/sql.ts';
 import { accessTicket } from './access.ts';
 import { full, hasRoom } from './capacity.ts';
 import { assign, causeOf, changeStatus, recordChange, standing, systemNote } from './changes.ts';
-import { InternalNote } from './entities.ts';
+import { codesComplete } from './dispositions.ts';
+import { InternalNote, type TicketEntity } from './entities.ts';
 import { writeNote } from './notes.ts';
+import { mention } from './participants.ts';
 import type { TicketAction } from './rules.ts';
 import { mayResolve } from './timer-settings.ts';
 
 export interface TicketDeps {
   db: Database;
   clock: Clock;
+}
+
+export interface NewNote {
+  text: string;
+  clientId: string;
+  /** People to tell of it, besides those it names. */
+  mentionIds: string[];
 }
 
 export const ticketCommands = ({ db, clock }: TicketDeps) => ({
@@ -26,7 +35,8 @@ export const ticketCommands = ({ db, clock }: TicketDeps) => ({
   reopen: (actor: StaffActor, id: string) => db.tx(actor, (tx) => setStatus(tx, actor, id, 'REOPEN', null, clock.now())),
   tag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, true, clock.now())),
   untag: (actor: StaffActor, id: string, tagId: string) => db.tx(actor, (tx) => tag(tx, actor, id, tagId, false, clock.now())),
-  addNote: (actor: StaffActor, id: string, text: string, clientId: string) => db.tx(actor, (tx) => addNote(tx, actor, id, text, clientId, clock.now())),
+  addNote: (actor: StaffActor, id: string, text: string, clientId: string, mentionIds: string[] = []) =>
+    db.tx(actor, (tx) => addNote(tx, actor, id, { text, clientId, mentionIds }, clock.now())),
   inviteExpert: (actor: StaffActor, id: string, userId: string) => db.tx(actor, (tx) => inviteExpert(tx, actor, id, userId, clock.now())),
 });
 
@@ -39,13 +49,19 @@ const claim = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<R
   return ok(id);
 };
 
+/** What must be said of a ticket before it is resolved (K-23, C17). Of spam in the queue nothing: nobody worked on it. */
+const isComplete = async (tx: Tx, ticket: TicketEntity): Promise<Result<null>> => {
+  if (ticket.status === 'NEW') return ok(null);
+  const coded = await codesComplete(tx, ticket);
+  return coded.ok ? mayResolve(tx, ticket.id) : coded;
+};
+
 const setStatus = async (tx: Tx, actor: StaffActor, id: string, action: TicketAction, note: string | null, now: Date): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, action, now);
   if (!found.ok) return found;
   const { ticket, relation, next } = found.value;
-  // Rule K-23; spam in the queue needs no tag.
-  const tagged = action === 'RESOLVE' && ticket.status !== 'NEW' ? await mayResolve(tx, id) : ok(null);
-  if (!tagged.ok) return tagged;
+  const complete = action === 'RESOLVE' ? await isComplete(tx, ticket) : ok(null);
+  if (!complete.ok) return complete;
   if (note?.trim()) {
     const written = writeNote(tx, actor, ticket, note, `resolve:${newId()}`, now);
     if (!written.ok) return written;
@@ -69,11 +85,14 @@ const tag = async (tx: Tx, actor: StaffActor, id: string, tagId: string, on: boo
 };
 
 /** Rule K-11: never sent. */
-const addNote = async (tx: Tx, actor: StaffActor, id: string, text: string, clientId: string, now: Date): Promise<Result<string>> => {
+const addNote = async (tx: Tx, actor: StaffActor, id: string, { text, clientId, mentionIds }: NewNote, now: Date): Promise<Result<string>> => {
   const found = await accessTicket(tx, actor, id, 'ADD_NOTE', now);
   if (!found.ok) return notFound('ticket', ['ticketId']);
   const earlier = await tx.em.findOne(InternalNote, { ticketId: id, clientKey: `${actorKey(actor)}:${clientId}` });
-  return earlier ? ok(earlier.id) : writeNote(tx, actor, found.value.ticket, text, clientId, now);
+  if (earlier) return ok(earlier.id);
+  const written = writeNote(tx, actor, found.value.ticket, text, clientId, now);
+  const named = written.ok ? await mention(tx, found.value, text, mentionIds, now) : written;
+  return named.ok ? written : named;
 };
 
 const inviteExpert = async (tx: Tx, actor: StaffActor, id: string, userId: string, now: Date): Promise<Result<string>> => {

@@ -42,6 +42,10 @@ export const Ticket = defineEntity({
     snoozedUntil: p.datetime().nullable(),
     transferCount: p.integer(),
     followUpOfId: p.uuid().nullable(),
+    /** The ticket that goes on with this one's work, and hears what is still written in its conversation. */
+    mergedIntoId: p.uuid().nullable(),
+    /** Of a split ticket: the conversation it answers in. Its own has no messages. */
+    threadId: p.uuid().nullable(),
     /** Who wrote to the customer first; null once the customer has answered, and for every other ticket. */
     outboundBy: p.uuid().nullable(),
     version: p.integer(),

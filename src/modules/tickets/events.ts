@@ -12,7 +12,7 @@ import { couldSee, type Standing } from './rules.ts';
 export const INBOX_TYPES = ['TicketOpened', 'TicketChanged', 'MessagePosted', 'SlaWarned', 'SlaBreached', 'OfferMade', 'OfferEnded'];
 
 /** What is the business of one user alone: of whoever stands in `userId`. */
-const PERSONAL_TYPES = ['AgentStateChanged', 'OfferMade', 'OfferEnded'];
+const PERSONAL_TYPES = ['AgentStateChanged', 'NotificationMade', 'OfferMade', 'OfferEnded'];
 
 export interface Moved {
   before?: Standing;
@@ -31,10 +31,10 @@ export const ticketEvents = ({ db }: { db: Reader }) => ({
     sights: (events, viewers) => inboxSights(db, actor.workspaceId, events, viewers),
   }),
 
-  /** Tickets that came to the user or went, and what happened to the user alone. */
+  /** Tickets that came to the user or went, and what else is about them alone. */
   mine: (actor: UserActor, after: string | null): Feed => {
     const isTo = (standing?: Standing): boolean => standing?.assigneeId === actor.userId;
-    const isOwn = (event: LogEvent): boolean => PERSONAL_TYPES.includes(event.type) && event.payload.userId === actor.userId;
+    const isOwn = ({ type, payload }: LogEvent): boolean => PERSONAL_TYPES.includes(type) && payload.userId === actor.userId;
     return feed({
       workspaceId: actor.workspaceId, key: `mine:${actor.userId}`, topic: workspaceTopic(actor.workspaceId), actor, after,
       matches: (event) => isOwn(event) || (event.type === 'TicketChanged' && isTo(moved(event).before) !== isTo(moved(event).after)),
@@ -70,16 +70,20 @@ const inboxSights = async (db: Reader, workspaceId: string, events: LogEvent[], 
   });
 };
 
-/** The ticket an event is about. A message belongs to the ticket whose positions hold it. */
+/** The ticket an event is about. A message belongs to the ticket whose positions hold it, or that has gathered it by a merge or split. */
 export const ticketsOf = async (db: Reader, workspaceId: string, events: LogEvent[]): Promise<(string | null)[]> => {
   const posted = events.filter((event) => event.ticketId === null && event.conversationId !== null);
   if (posted.length === 0) return events.map((event) => event.ticketId);
   const rows = await db.rows<{ event: string; ticketId: string }>(workspaceId, sql`
-    select distinct on (x.event) x.event::text as event, t.id as "ticketId"
+    select distinct on (x.event) x.event::text as event, r.id as "ticketId"
     from unnest(${posted.map((event) => event.id)}::bigint[], ${posted.map((event) => event.conversationId)}::uuid[],
       ${posted.map((event) => Number(event.payload.position))}::int[]) x(event, conversation_id, position)
-    join ticket t on t.conversation_id = x.conversation_id and x.position between t.from_position and coalesce(t.to_position, 2147483647)
-    order by x.event, t.number desc`);
+    cross join lateral (
+      select t.id, t.number, false as gathered from ticket t
+      where t.conversation_id = x.conversation_id and x.position between t.from_position and coalesce(t.to_position, 2147483647)
+      union all select t.id, t.number, true from ticket_span s join ticket t on t.id = s.ticket_id
+      where s.conversation_id = x.conversation_id and x.position between s.from_position and coalesce(s.to_position, 2147483647)) r
+    order by x.event, r.gathered desc, r.number desc`);
   const found = new Map(rows.map((row) => [row.event, row.ticketId]));
   return events.map((event) => event.ticketId ?? found.get(event.id) ?? null);
 };

@@ -4,9 +4,9 @@ import { globalId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { markHandover } from '../documents/index.ts';
-import { takeLocked } from './access.ts';
-import { activeTicket, onCustomerMessage } from './arriving.ts';
+import { onCustomerMessage } from './arriving.ts';
 import { assign, changeStatus, standing } from './changes.ts';
+import { destination, hears } from './destination.ts';
 import type { TicketEntity } from './entities.ts';
 import { step, type Standing } from './rules.ts';
 import { afterAnswer } from './timers.ts';
@@ -16,9 +16,11 @@ export const messageHandler = ({ clock }: { clock: Clock }): WithinHandler => as
   const { side, position } = event.payload as { side: string; position: number };
   const conversationId = event.conversationId!;
   const now = clock.now();
-  if (side === 'CUSTOMER') return onCustomerMessage(tx, conversationId, position, now);
-  const ticket = side === 'STAFF' ? (takeLocked(tx, conversationId) ?? (await activeTicket(tx, conversationId))) : null;
-  if (ticket) await onStaffMessage(tx, ticket, event, now);
+  if (side === 'CUSTOMER') return onCustomerMessage(tx, { conversationId, position }, now);
+  const ticket = side === 'STAFF' ? await destination(tx, conversationId) : null;
+  if (!ticket) return;
+  hears(tx, ticket, { conversationId, position });
+  await onStaffMessage(tx, ticket, event, now);
 };
 
 /** Pad and draft keep the version with which a ticket went to somebody else. */

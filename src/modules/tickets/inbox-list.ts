@@ -9,7 +9,7 @@ import { feed, notice, workspaceTopic, type Feed } from '../../platform/events/f
 import { pageSize } from '../conversations/index.ts';
 import { INBOX_TYPES, moved, ticketsOf } from './events.ts';
 import { inboxOf, type InboxFilter } from './inbox.ts';
-import { microseconds, placeOf } from './keyset.ts';
+import { microseconds, placeOf } from '../../platform/reads/keyset.ts';
 import { differences, fill, lacks, touch, type Placed, type Window } from './list.ts';
 
 /** A row of a list that is followed; the ticket is read by who shows it. */

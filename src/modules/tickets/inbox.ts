@@ -7,7 +7,7 @@ import { and, sql, type Sql } from '../../platform/db/sql.ts';
 import { connection, type Bound } from '../../platform/reads/declare.ts';
 import { pageSize } from '../conversations/index.ts';
 import { visibleTickets } from './access.ts';
-import { keysetOf, microseconds, placeOf } from './keyset.ts';
+import { keysetOf, microseconds, placeOf } from '../../platform/reads/keyset.ts';
 
 /** The inbox's filter as the API has it. */
 export interface InboxFilter {

@@ -3,13 +3,18 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Channel } from '../../kernel/channel.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { rowId } from '../../kernel/ids.ts';
+import { limit } from '../../limits.ts';
 import { name, sql, type Sql } from '../../platform/db/sql.ts';
 import { always, byId, computed, many, one, typeRead, type ModuleReads } from '../../platform/reads/declare.ts';
 import { documentSql } from '../../platform/reads/wire.ts';
 import { sharedText, type Documents } from '../documents/index.ts';
 import { relationColumn, relationOf, visibleTickets, type RelationRow } from './access.ts';
+import { replyTo } from './destination.ts';
+import { dispositionRead } from './dispositions.ts';
 import type { Cause } from './entities.ts';
+import { allTickets } from './all-tickets.ts';
 import { contactTickets, inbox } from './inbox.ts';
+import { linkRead } from './links.ts';
 import { allowedActions, effective, engagement, type Status } from './rules.ts';
 import { scheduledRead, scheduledReplies } from './scheduled-reads.ts';
 import { timeline } from './timeline.ts';
@@ -35,6 +40,11 @@ export interface TicketRow extends RelationRow {
   snoozedUntil: Date | null;
   transferCount: number;
   followUpOfId: string | null;
+  mergedIntoId: string | null;
+  /** The conversation whose messages it is about: of a split ticket not its own. */
+  threadId: string;
+  sideConversationId: string | null;
+  replyToId: string;
   lastCustomerPosition: number;
   lastStaffPosition: number;
   assigneeReadPosition: number;
@@ -50,7 +60,7 @@ export interface NoteRow {
 }
 
 /** A column of the ticket's conversation. */
-const ofConversation = (t: Sql, column: Sql): Sql => sql`(select c.${column} from conversation c where c.id = ${t}.conversation_id)`;
+const ofConversation = (t: Sql, column: Sql): Sql => sql`(select c.${column} from conversation c where c.id = coalesce(${t}.thread_id, ${t}.conversation_id))`;
 
 const columns = (t: Sql, actor: Actor): { [Column in keyof TicketRow]: Sql } => ({
   id: sql`${t}.id`, number: sql`${t}.number`, status: sql`${t}.status`, cause: sql`${t}.cause`, conversationId: sql`${t}.conversation_id`,
@@ -58,8 +68,10 @@ const columns = (t: Sql, actor: Actor): { [Column in keyof TicketRow]: Sql } => 
   fromPosition: sql`${t}.from_position`, toPosition: sql`${t}.to_position`, lastActivityAt: sql`${t}.last_activity_at`,
   openedAt: sql`${t}.opened_at`, resolvedAt: sql`${t}.resolved_at`, closedAt: sql`${t}.closed_at`, nextTransitionAt: sql`${t}.next_transition_at`,
   snoozedUntil: sql`${t}.snoozed_until`, transferCount: sql`${t}.transfer_count`, followUpOfId: sql`${t}.follow_up_of_id`,
+  mergedIntoId: sql`${t}.merged_into_id`, threadId: sql`coalesce(${t}.thread_id, ${t}.conversation_id)`,
+  sideConversationId: sql`case when ${t}.thread_id is not null then ${t}.conversation_id end`, replyToId: replyTo(t),
   lastCustomerPosition: ofConversation(t, sql`last_customer_position`), lastStaffPosition: ofConversation(t, sql`last_staff_position`),
-  assigneeReadPosition: sql`coalesce((select r.position from read_mark r where r.conversation_id = ${t}.conversation_id and r.reader = 'user:' || ${t}.assignee_id), 0)`,
+  assigneeReadPosition: sql`coalesce((select r.position from read_mark r where r.conversation_id = coalesce(${t}.thread_id, ${t}.conversation_id) and r.reader = 'user:' || ${t}.assignee_id), 0)`,
   presenceDocument: documentSql('ticket', sql`${t}.id`, 'presence'),
   ...relationColumn(actor, t),
 });
@@ -68,11 +80,16 @@ const ticketRead = (clock: Clock, documents: Pick<Documents, 'textLoader'>) => t
   name: 'Ticket', table: 'ticket', node: 'ticket', ids: { id: 'ticket' }, visible: visibleTickets, columns,
   fields: {
     // Who sees a ticket sees its conversation and its contact: that is how those are defined.
-    conversation: one('Conversation', 'conversationId', { implied: always }),
+    conversation: one('Conversation', 'threadId', { implied: always }),
+    sideConversation: one('Conversation', 'sideConversationId', { implied: always }),
+    replyTo: one('Conversation', 'replyToId', { implied: always }),
     contact: one('Contact', 'contactId', { implied: always }),
     queue: one('Queue', 'queueId', { shared: true }),
     assignee: one('User', 'assigneeId', { shared: true }),
     followUpOf: one('Ticket', 'followUpOfId'),
+    dispositions: many('Disposition', ({ t, parent }) => ({ where: sql`${t}.ticket_id = ${parent.id}`, order: sql`${t}.at, ${t}.id`, limit: limit('listSize') }), { implied: always }),
+    mergedInto: one('Ticket', 'mergedIntoId'),
+    links: many('TicketLink', ({ t, parent }) => ({ where: sql`${t}.ticket_id = ${parent.id}`, order: sql`${t}.at, ${t}.id`, limit: limit('listSize') }), { implied: always }),
     participants: many('User', ({ t, parent }) => ({
       join: sql`join ticket_participant helps on helps.user_id = ${t}.id`, where: sql`helps.ticket_id = ${parent.id}`, order: sql`helps.at, ${t}.id`,
     })),
@@ -93,7 +110,9 @@ const ticketRead = (clock: Clock, documents: Pick<Documents, 'textLoader'>) => t
 
 const noteRead = typeRead<NoteRow>({
   name: 'InternalNote', table: 'internal_note', node: 'note', ids: { id: 'note' },
-  visible: (actor, t) => sql`exists (select 1 from ticket noted where noted.id = ${name(t)}.ticket_id and ${visibleTickets(actor, 'noted')})`,
+  // Who sees the ticket that another was merged into reads the other's notes there.
+  visible: (actor, t) => sql`exists (select 1 from ticket noted join ticket own on noted.id in (own.id, own.merged_into_id)
+    where own.id = ${name(t)}.ticket_id and ${visibleTickets(actor, 'noted')})`,
   columns: (t) => ({
     id: sql`${t}.id`, ticketId: sql`${t}.ticket_id`, authorUserId: sql`${t}.author_user_id`, text: sql`${t}.text`, createdAt: sql`${t}.created_at`,
   }),
@@ -108,11 +127,12 @@ const conversationTicket = many('Ticket', ({ t, parent }) => ({
 export const ticketReads = ({ clock, documents }: { clock: Clock; documents: Pick<Documents, 'textLoader'> }) => {
   const ticket = ticketRead(clock, documents);
   const reads: ModuleReads = {
-    types: [ticket, noteRead, scheduledRead],
-    extend: { Conversation: { ticket: conversationTicket } },
+    types: [ticket, noteRead, linkRead, dispositionRead, scheduledRead],
+    extend: { Conversation: { ticket: conversationTicket }, Notification: { ticket: one('Ticket', 'ticketId') } },
     roots: {
       ticket: { guard: 'actor', field: byId('Ticket', ({ id }: { id: string }) => rowId('ticket', id)) },
       inbox: { guard: 'staff', field: inbox },
+      allTickets: { guard: 'staff', field: allTickets },
       contactTickets: { guard: 'staff', field: contactTickets },
     },
   };

@@ -3,10 +3,11 @@ import type { Clock } from '../../kernel/clock.ts';
 import { globalId } from '../../kernel/ids.ts';
 import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
-import { sql } from '../../platform/db/sql.ts';
+import { sql, type Sql } from '../../platform/db/sql.ts';
 import { findPosted, messageContent, richContent, type Content, type Conversations, type MessageRow } from '../conversations/index.ts';
 import type { Documents, EditRoom } from '../documents/index.ts';
 import { accessTicket, type Accessed } from './access.ts';
+import { answerElsewhere, elsewhere, lockElsewhere, replyThread } from './destination.ts';
 import { clearing, draftContent, isAhead } from './draft.ts';
 import type { TicketEntity } from './entities.ts';
 
@@ -27,6 +28,8 @@ export interface Reply {
   /** State vector of the draft as its author sees it. */
   draft: Uint8Array | null;
   attachmentIds: string[];
+  /** The conversation that `seenUpTo` is of; null: the ticket's own. */
+  conversationId: string | null;
   seenUpTo: number;
   clientMutationId: string;
   force: boolean;
@@ -89,31 +92,53 @@ const frozen = (room: EditRoom, reply: Reply): Result<Content> => {
   return doc === null && reply.attachmentIds.length > 0 ? messageContent({ text: '' }, true) : richContent(doc ?? { type: 'doc', content: [{ type: 'paragraph' }] });
 };
 
-/** The ticket, and what was sent before under the same id. Both leave together; the second looks behind the lock that the first takes. */
-const access = (tx: Tx, actor: StaffActor, { ticketId, clientMutationId }: Reply, now: Date): Promise<[Result<Accessed>, string | null]> => Promise.all([
-  accessTicket(tx, actor, ticketId, 'REPLY', now),
-  findPosted(tx, actor, sql`(select t.conversation_id from ticket t where t.id = ${ticketId}::uuid)`, clientMutationId),
-]);
+/** A ticket that may be answered, with what was sent before under the same id. */
+interface Answerable extends Accessed {
+  earlier: string | null;
+  /** The channel that the answer takes, where it is not the ticket's. */
+  channel?: string;
+}
+
+/** Conversations in which an earlier answer of the ticket may be. */
+const answersOf = (ticketId: Sql): Sql => sql`any(array(select t.conversation_id from ticket t where t.id = ${ticketId} union ${elsewhere(ticketId)}))`;
+
+/**
+ * The ticket, and the conversation in which the customer last wrote: there it is answered. All leaves together: of a ticket that
+ * others were merged into, their conversations are locked before its own, and what was sent before is looked up behind the locks.
+ */
+const access = async (tx: Tx, actor: StaffActor, { ticketId, clientMutationId }: Reply, now: Date): Promise<Result<Answerable>> => {
+  const [others, found, earlier] = await Promise.all([
+    lockElsewhere(tx, ticketId),
+    accessTicket(tx, actor, ticketId, 'REPLY', now),
+    findPosted(tx, actor, answersOf(sql`${ticketId}::uuid`), clientMutationId),
+  ]);
+  if (!found.ok) return found;
+  const { channel, ...thread } = await replyThread(tx, found.value.thread, others);
+  return ok({ ...found.value, thread, channel, earlier });
+};
 
 const repeated = async (tx: Tx, actor: StaffActor, { clock }: ReplyDeps, reply: Reply): Promise<Result<Sent | null>> => {
-  const [found, earlier] = await access(tx, actor, reply, clock.now());
+  const found = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
+  const { earlier } = found.value;
   return ok(earlier ? { messageId: earlier, ticketId: reply.ticketId } : null);
 };
 
 /** The one way on which the staff's words go out. */
 export const send = async (tx: Tx, actor: StaffActor, { clock, conversations, sign }: ReplyDeps, reply: Reply, content: Content): Promise<Result<Sent>> => {
-  const [found, earlier] = await access(tx, actor, reply, clock.now());
+  const found = await access(tx, actor, reply, clock.now());
   if (!found.ok) return found;
-  const { ticket, thread } = found.value;
+  const { ticket, thread, earlier, channel = ticket.channel } = found.value;
   // A repeat gets its first answer, whatever came since.
-  const unseen = reply.force || earlier ? [] : await unseenBy(tx, conversations, actor, ticket, reply);
+  if (earlier) return ok({ messageId: earlier, ticketId: ticket.id });
+  const unseen = reply.force ? [] : await unseenBy(tx, conversations, actor, { ticket, thread }, reply);
   if (unseen.length > 0) {
     return fail('StaleReply', 'Messages came that you have not seen. Read them, then send again.', ['seenUpTo'], { unseen });
   }
-  const signed = await sign(tx, actor, ticket, content);
+  const signed = await sign(tx, actor, { id: ticket.id, channel }, content);
   if (!signed.ok) return signed;
-  const posted = await conversations.post(tx, ticket.conversationId, {
+  if (thread.id !== ticket.conversationId) answerElsewhere(tx, thread.id, ticket);
+  const posted = await conversations.post(tx, thread.id, {
     side: 'STAFF', authorUserId: actor.kind === 'USER' ? actor.userId : null, authorName: actor.name, content: signed.value,
     attachmentIds: reply.attachmentIds, clientId: reply.clientMutationId,
   }, { thread, earlier });
@@ -122,11 +147,13 @@ export const send = async (tx: Tx, actor: StaffActor, { clock, conversations, si
 
 /** Messages after what the author had on screen, from the customer or a colleague. */
 const unseenBy = (
-  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, ticket: TicketEntity, { seenUpTo }: Reply,
+  tx: Tx, conversations: Pick<Conversations, 'messageColumns'>, actor: StaffActor, { ticket, thread }: Pick<Accessed, 'ticket' | 'thread'>, { conversationId, seenUpTo }: Reply,
 ): Promise<MessageRow[]> => {
   const me = actor.kind === 'USER' ? actor.userId : null;
+  // Whoever looked at another conversation of the ticket has seen nothing of this one.
+  const seen = (conversationId ?? ticket.threadId ?? ticket.conversationId) === thread.id ? seenUpTo : 0;
   return tx.rows<MessageRow>(sql`
     select ${conversations.messageColumns(actor, 'm')} from message m
-    where m.conversation_id = ${ticket.conversationId}::uuid and m.position > ${seenUpTo} and m.author_user_id is distinct from ${me}::uuid
+    where m.conversation_id = ${thread.id}::uuid and m.position > ${seen} and m.author_user_id is distinct from ${me}::uuid
     order by m.position limit 100`);
 };

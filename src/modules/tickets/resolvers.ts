@@ -103,7 +103,7 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
   const { tickets, conversations } = deps;
   return {
     addNote: async (_, { input }, ctx) => {
-      const { result } = await run(ctx, input.ticketId, (actor, id) => tickets.addNote(actor, id, input.text, input.clientMutationId));
+      const { result } = await run(ctx, input.ticketId, (actor, id) => tickets.addNote(actor, id, input.text, input.clientMutationId, (input.mentionIds ?? []).map((user) => rowId('user', user) ?? NO_ROW)));
       return payload(result, (noteId) => ({ note: () => ctx.loader(tickets.noteLoader).load(noteId) }));
     },
     appendToNotes: async (_, { input }, ctx) => {
@@ -113,7 +113,7 @@ const replyMutations = (deps: TicketResolverDeps): Resolvers['Mutation'] => {
     sendReply: async (_, { input }, ctx) => {
       const { result, ticket } = await run(ctx, input.ticketId, (actor, ticketId) =>
         tickets.sendReply(actor, {
-          ticketId, content: input.content ?? null, draft: input.draft ? new Uint8Array(Buffer.from(input.draft.stateVector, 'base64')) : null,
+          ticketId, content: input.content ?? null, conversationId: input.conversationId ? (rowId('conversation', input.conversationId) ?? NO_ROW) : null, draft: input.draft ? new Uint8Array(Buffer.from(input.draft.stateVector, 'base64')) : null,
           attachmentIds: (input.attachmentIds ?? []).map((id) => rowId('attachment', id) ?? NO_ROW), seenUpTo: input.seenUpTo,
           clientMutationId: input.clientMutationId, force: input.force ?? false,
         }));

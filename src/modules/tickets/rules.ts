@@ -143,7 +143,8 @@ export interface Relation {
 }
 
 export type TicketAction =
-  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAKE' | 'TAG' | 'INVITE_EXPERT' | 'SNOOZE';
+  | 'CLAIM' | 'REPLY' | 'ADD_NOTE' | 'MARK_PENDING' | 'MARK_ON_HOLD' | 'RESOLVE' | 'REOPEN' | 'TRANSFER' | 'REASSIGN' | 'TAKE' | 'TAG' | 'INVITE_EXPERT'
+  | 'MERGE' | 'SPLIT' | 'NOTIFY_MANAGER' | 'SNOOZE';
 
 /** §4.4: managers do all, supervisors what is in their queues, agents what is their own. */
 const LEADS: Record<Role, boolean> = { ADMIN: true, MANAGER: true, SUPERVISOR: false, AGENT: false, EXPERT: false, PARTNER_VIEWER: false };
@@ -171,6 +172,9 @@ const PERMITTED: Record<TicketAction, (of: Relation, status: Status) => boolean>
   TAKE: (of) => of.role !== null && supervises(of) && !of.assignee,
   TAG: (of) => serves(of),
   INVITE_EXPERT: (of) => serves(of),
+  MERGE: (of) => supervises(of),
+  SPLIT: (of) => supervises(of),
+  NOTIFY_MANAGER: (of, status) => status === 'ON_HOLD' && serves(of),
   SNOOZE: (of, status) => status !== 'RESOLVED' && serves(of),
 };
 
@@ -185,7 +189,8 @@ export const eventOf = (action: TicketAction, status: Status, of: Relation): Tic
     case 'REOPEN': return 'REOPEN';
     case 'TRANSFER': return 'TRANSFER_TO_QUEUE';
     case 'REASSIGN': case 'TAKE': return status === 'NEW' ? 'ASSIGN' : 'REASSIGN';
-    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': case 'SNOOZE': return null;
+    case 'MERGE': return 'MERGE';
+    case 'ADD_NOTE': case 'TAG': case 'INVITE_EXPERT': case 'SPLIT': case 'NOTIFY_MANAGER': case 'SNOOZE': return null;
   }
 };
 
@@ -250,4 +255,42 @@ export const measured = (was: Since, status: Status, now: Date): Measured => {
     ...(earlierAt && { earlierAt }),
     ...(reopened && { withdrawnAt: reopened, withdrawnMs: between(was.openedAt, reopened) }),
   };
+};
+
+export type SystemDisposition = 'TRANSFER' | 'MERGED' | 'SPAM' | 'INACTIVITY' | 'KEYWORD';
+
+/** Rule C17: what the server itself says came of a ticket, when it moved. */
+export const systemDisposition = (before: Standing, after: Standing, cause: string): SystemDisposition | null => {
+  if (before.queueId !== after.queueId) return 'TRANSFER';
+  if (before.assigneeId !== null && after.assigneeId !== null && before.assigneeId !== after.assigneeId) return 'TRANSFER';
+  if (after.status !== 'RESOLVED' || before.status === 'RESOLVED') return null;
+  if (cause === 'INACTIVITY' || cause === 'KEYWORD') return cause;
+  return before.status === 'NEW' ? 'SPAM' : null;
+};
+
+const MENTION = /@\[usr_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\]/g;
+
+/** Row ids of the people whom a text names as `@[usr_…]`. */
+export const mentionsIn = (text: string): string[] => [...text.matchAll(MENTION)].map(([, id]) => id!);
+
+/** Positions, ascending, as stretches without gaps. */
+export const runs = (positions: number[]): [from: number, to: number][] => {
+  const found: [number, number][] = [];
+  for (const position of positions) {
+    const last = found.at(-1);
+    if (last && position === last[1] + 1) last[1] = position;
+    else found.push([position, position]);
+  }
+  return found;
+};
+
+/** Fewer digits than these are no part of a number that anybody looks for. */
+const DIGITS = 3;
+
+/** Rule O-02: what is sought of a customer, as patterns: of the name, and of a number when it looks like one. */
+export const searchedCustomer = (text: string): { words: string | null; digits: string | null } => {
+  const trimmed = text.trim();
+  if (trimmed === '') return { words: null, digits: null };
+  const digits = /^[+\d\s()./-]+$/.test(trimmed) ? trimmed.replace(/\D/g, '') : '';
+  return { words: `%${trimmed.replace(/[\\%_]/g, '\\$&')}%`, digits: digits.length >= DIGITS ? `%${digits}%` : null };
 };

@@ -11,6 +11,7 @@ import type { Deadline } from '../../platform/deadlines/deadlines.ts';
 import { messageContent, type Content } from '../conversations/index.ts';
 import { accessTicket } from './access.ts';
 import { standing, systemNote } from './changes.ts';
+import { answeredIn, lockElsewhere } from './destination.ts';
 import type { TicketEntity } from './entities.ts';
 import { send, type ReplyDeps } from './reply.ts';
 
@@ -84,7 +85,7 @@ const cancel = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<
 export const cancelAnswered = async (tx: Tx, conversationId: string, now: Date): Promise<void> => {
   const rows = await tx.rows<TicketEntity & { replyId: string }>(sql`
     update scheduled_reply r set state = 'CANCELLED', reason = 'CUSTOMER_REPLIED', settled_at = ${now} from ticket t
-    where t.id = r.ticket_id and t.conversation_id = ${conversationId}::uuid and r.state = 'SCHEDULED' and r.cancel_on_customer_reply returning r.id as "replyId", ${TICKET}`);
+    where t.id = r.ticket_id and t.id in ${answeredIn(sql`${conversationId}::uuid`)} and r.state = 'SCHEDULED' and r.cancel_on_customer_reply returning r.id as "replyId", ${TICKET}`);
   for (const { replyId, ...ticket } of rows) told(tx, ticket, { id: replyId, state: 'CANCELLED' }, 'The scheduled reply was cancelled, the customer wrote.', now);
 };
 
@@ -104,7 +105,7 @@ const sendNow = async (tx: Tx, deps: ReplyDeps, id: string, { ticketId, ...conte
   const { actor } = tx;
   if (actor.kind !== 'USER') return fail('Forbidden', 'Its author is no longer there.');
   tx.write(sql`savepoint scheduled`);
-  const reply = { ticketId, content: null, draft: null, attachmentIds: [], seenUpTo: 0, force: true, clientMutationId: `scheduled:${id}` };
+  const reply = { ticketId, content: null, draft: null, attachmentIds: [], conversationId: null, seenUpTo: 0, force: true, clientMutationId: `scheduled:${id}` };
   const sent = await send(tx, actor, deps, reply, content);
   if (sent.ok) return ok(sent.value.messageId);
   tx.write(sql`rollback to savepoint scheduled`);
@@ -118,9 +119,12 @@ export const scheduledReplies = (deps: ReplyDeps): Deadline => ({
     select id, workspace_id as "workspaceId" from scheduled_reply where state = 'SCHEDULED' and send_at <= ${now}::timestamptz order by send_at limit ${most}`,
   actor: ({ id, workspaceId }) => authorOf(deps.db, workspaceId, id),
   fire: async (tx, id, now) => {
+    const [of] = await tx.rows<{ ticketId: string }>(sql`select ticket_id as "ticketId" from scheduled_reply where id = ${id}::uuid and state = 'SCHEDULED'`);
+    if (!of) return false;
+    await lockElsewhere(tx, of.ticketId);
     const [locked] = await tx.rows<TicketEntity>(sql`
       select ${TICKET} from ticket t join conversation c on c.id = t.conversation_id
-      where t.id = (select r.ticket_id from scheduled_reply r where r.id = ${id}::uuid) for update of c, t skip locked`);
+      where t.id = ${of.ticketId}::uuid for update of c, t skip locked`);
     const [reply] = locked ? await tx.rows<DueReply>(sql`
       select ticket_id as "ticketId", text, rich_text as "richText" from scheduled_reply where id = ${id}::uuid and state = 'SCHEDULED' and send_at <= ${now} for update`) : [];
     if (!locked || !reply) return false;

@@ -4,6 +4,7 @@ import { name, sql, type Sql } from '../../platform/db/sql.ts';
 import type { Deadline } from '../../platform/deadlines/deadlines.ts';
 import { limit } from '../../limits.ts';
 import { changeStatus } from './changes.ts';
+import { replyTo } from './destination.ts';
 import { Ticket, type TicketEntity } from './entities.ts';
 import { nextTransition, step, timerEvent, type Answered, type Standing, type Status, type Timers } from './rules.ts';
 
@@ -30,7 +31,7 @@ export const timerHandler = (): WithinHandler => async (tx, event) => {
   const [row] = await tx.rows<Pick<Answered, 'answered'> & Timers & { lastAgentMs: number | null }>(sql`
     select (extract(epoch from t.last_agent_message_at) * 1000)::float8 as "lastAgentMs", c.last_staff_position > c.last_customer_position as answered,
       ${resolvedHold(w)} as "resolvedHoldMs", ${pendingHold(w)} as "pendingHoldMs", ${inactivity(w)} as "inactivityMs"
-    from ticket t join conversation c on c.id = t.conversation_id where t.id = ${event.ticketId}::uuid`);
+    from ticket t join conversation c on c.id = ${replyTo(sql`t`)} where t.id = ${event.ticketId}::uuid`);
   const { answered, lastAgentMs, ...timers } = row!;
   const due = nextTransition(after.status, at, { answered, lastAgentMessageAt: lastAgentMs === null ? null : new Date(lastAgentMs) }, timers);
   if (due) tx.write(sql`update ticket set next_transition_at = ${due} where id = ${event.ticketId}::uuid and status = ${after.status}`);

@@ -6,6 +6,7 @@ import { badInput, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import type { Conversations } from '../conversations/index.ts';
+import { ownersOf } from '../tickets/index.ts';
 import { bodyOf } from './rules.ts';
 import { shelf } from './shelf.ts';
 
@@ -48,7 +49,7 @@ interface Waiting {
 const waiting = (db: Database, workspaceId: string, ids: string[]): Promise<Waiting[]> => db.rows<Waiting>(workspaceId, sql`
   select m.id as "messageId", m.conversation_id as "conversationId", t.id as "ticketId", m.created_at as at, r.text,
     json_build_object('zone', h.zone, 'weekly', h.weekly, 'holidays', h.holidays) as hours
-  from message m join ticket t on t.conversation_id = m.conversation_id and m.position between t.from_position and coalesce(t.to_position, 2147483647) and t.status <> 'CLOSED'
+  from message m cross join lateral ${ownersOf(sql`m`)} o join ticket t on t.id = o.id and t.status <> 'CLOSED'
     join queue q on q.id = t.queue_id join business_hours h on h.id = q.hours_id join contact k on k.id = t.contact_id
     cross join lateral (
       select a.text from auto_reply a where a.workspace_id = t.workspace_id and (a.queue_id is null or a.queue_id = q.id)

@@ -15,6 +15,7 @@ import type { Tickets } from '../tickets/index.ts';
 import { autoReplyShelf, replyOutsideHours } from './auto-replies.ts';
 import { labelCommands, labelRuleShelf, labelShelf } from './labels.ts';
 import { applyRules, dryRun, LABEL_TYPES } from './labelling.ts';
+import { tellLeaders } from './notices.ts';
 import { macroCommands, macroShelf } from './macros.ts';
 import { cannedShelf, categories, faqShelf, previews } from './phrases.ts';
 import { wordReads, wordTypes, type AutoReplyRow, type CannedRow, type FaqRow, type LabelRow, type LabelRuleRow, type MacroRow, type SavedViewRow, type SignatureRow } from './reads.ts';
@@ -29,13 +30,14 @@ export interface WordsDeps {
   tickets: Pick<Tickets, 'standing' | 'within'>;
 }
 
-/** Two handlers, so that what one of them cannot do holds the other not up. */
+/** Several handlers, so that what one of them cannot do holds the others not up. */
 const afterHandlers = (deps: WordsDeps): AfterHandler[] => {
-  const inWorkspaces = (run: typeof replyOutsideHours | typeof applyRules): AfterHandler['handle'] => async (events) => {
+  const inWorkspaces = (run: typeof replyOutsideHours | typeof applyRules | typeof tellLeaders): AfterHandler['handle'] => async (events) => {
     for (const [workspaceId, own] of Map.groupBy(events, (event) => event.workspaceId)) await run(deps, workspaceId, own);
   };
   return [
     { name: 'words:labels', types: LABEL_TYPES, handle: inWorkspaces(applyRules) },
+    { name: 'words:notices', types: ['LabelApplied'], handle: inWorkspaces(tellLeaders) },
     { name: 'words:auto-replies', types: ['MessagePosted'], handle: inWorkspaces(replyOutsideHours) },
   ];
 };

@@ -9,7 +9,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
-import { lockTicket } from '../tickets/index.ts';
+import { lockTicket, ownersOf, reach } from '../tickets/index.ts';
 import { onlyAdmins } from './access.ts';
 import { applyLabel } from './labels.ts';
 import { labelRuleOf, patternOf, type LabelRuleFields } from './rules.ts';
@@ -19,9 +19,6 @@ interface Match {
   labelId: string;
   ruleId: string;
 }
-
-/** The message belongs to the ticket whose positions hold it. */
-const belongs = (t: Sql, m: Sql): Sql => sql`${t}.conversation_id = ${m}.conversation_id and ${m}.position between ${t}.from_position and coalesce(${t}.to_position, 2147483647)`;
 
 /** Enough of the rule's words stand in a customer's message. */
 const says = (m: Sql, pattern: Sql, threshold: Sql): Sql => sql`(${m}.side = 'CUSTOMER' and ${m}.deleted_at is null and regexp_count(${m}.text, ${pattern}, 1, 'i') >= ${threshold})`;
@@ -34,7 +31,7 @@ const works = (kinds: string[]): Sql => sql`
 const MATCH = sql`t.id as "ticketId", r.label_id as "labelId", r.id as "ruleId"`;
 
 const byMessages = (ids: string[]): Sql => sql`
-  select distinct on (t.id, r.label_id) ${MATCH} from message m join ticket t on ${belongs(sql`t`, sql`m`)} join label_rule r on r.workspace_id = t.workspace_id
+  select distinct on (t.id, r.label_id) ${MATCH} from message m cross join lateral ${ownersOf(sql`m`)} o join ticket t on t.id = o.id join label_rule r on r.workspace_id = t.workspace_id
   where m.id = any(${ids}::uuid[]) and ${works(['KEYWORD', 'NEGATIVE_WORDS'])} and ${says(sql`m`, sql`r.pattern`, sql`r.threshold`)} order by t.id, r.label_id, r.id`;
 
 const byTransfers = (ids: string[]): Sql => sql`
@@ -86,7 +83,8 @@ const found = (rule: LabelRuleFields): Sql => {
     case 'TRANSFERS': return sql`t.transfer_count >= ${rule.threshold}::int`;
     case 'SLA_BREACHED': return sql`exists (select 1 from event e where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.type = 'SlaBreached')`;
     case 'KEYWORD': case 'NEGATIVE_WORDS':
-      return sql`exists (select 1 from message m where ${belongs(sql`t`, sql`m`)} and ${says(sql`m`, sql`${patternOf(rule.words)}`, sql`${rule.threshold}::int`)})`;
+      return sql`exists (select 1 from ${reach(sql`t.id`)} p join message m on m.conversation_id = p.conversation_id
+        and m.position between p.from_position and coalesce(p.to_position, 2147483647) where ${says(sql`m`, sql`${patternOf(rule.words)}`, sql`${rule.threshold}::int`)})`;
   }
 };
 

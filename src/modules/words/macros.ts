@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { badInput, fail, notFound, ok, type Result } from '../../kernel/result.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
-import { accessTicket, type Tickets } from '../tickets/index.ts';
+import { accessTicket, lockElsewhere, type Tickets } from '../tickets/index.ts';
 import { usable } from './access.ts';
 import { templateOf, ticketValues } from './filling.ts';
 import { labelTicket } from './labels.ts';
@@ -73,7 +73,7 @@ const text = ({ values }: Running, step: MacroStep): string | null => (step.text
 const reply = (running: Running, step: MacroStep): Promise<Result<unknown>> => {
   const { by, actor, run, at } = running;
   return by.sendReply(actor, {
-    ticketId: run.ticketId, content: { text: text(running, step) }, draft: null, attachmentIds: [], seenUpTo: run.seenUpTo ?? 0,
+    ticketId: run.ticketId, content: { text: text(running, step) }, draft: null, attachmentIds: [], conversationId: null, seenUpTo: run.seenUpTo ?? 0,
     force: run.seenUpTo === null, clientMutationId: `macro:${run.clientMutationId}:${at}`,
   });
 };
@@ -117,8 +117,8 @@ const runSteps = async (tx: Tx, actor: StaffActor, { clock, tickets }: MacroDeps
   const [macro] = await tx.rows<{ steps: MacroStep[] }>(sql`select w.steps from macro w where w.id = ${run.macroId}::uuid and ${usable(actor, 'w')}`);
   if (!macro) return notFound('macro', ['macroId']);
   const now = clock.now();
-  // Whoever sees a ticket may be about to claim it: what more a step asks for is the step's to check.
-  const found = await accessTicket(tx, actor, run.ticketId, 'ADD_NOTE', now);
+  // A reply may go to another conversation, which is locked before the ticket's own. Whoever sees a ticket may be about to claim it: what more a step asks for is the step's to check.
+  const [, found] = await Promise.all([lockElsewhere(tx, run.ticketId), accessTicket(tx, actor, run.ticketId, 'ADD_NOTE', now)]);
   if (!found.ok) return notFound('ticket', ['ticketId']);
   if (!(await firstTime(tx, actor, run, now))) return ok(run.ticketId);
   const values = await ticketValues(tx.rows, actor, run.ticketId);

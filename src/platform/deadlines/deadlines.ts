@@ -3,6 +3,7 @@
  * looks again before it acts: of several nodes the first one fires it, and a node that is killed leaves nothing locked.
  * The database's clock decides; a clock that somebody else put in (tests) decides for itself, and then nothing runs by itself.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { systemActor, type Actor } from '../../kernel/actor.ts';
 import { systemClock, type Clock } from '../../kernel/clock.ts';
 import { ok } from '../../kernel/result.ts';
@@ -37,7 +38,7 @@ export interface Deadline {
 export interface Deadlines {
   /** Something may be due sooner than what the sweeper waits for. */
   wake(): void;
-  /** Fires all that is due now, also what that makes due, and says how many. Rejects with what could not be fired. */
+  /** Fires all that is due now, also what that makes due and what others hold yet, and says how many. Rejects with what could not be fired. */
   runDue(): Promise<number>;
   stop(): Promise<void>;
 }
@@ -73,9 +74,10 @@ export const startDeadlines = ({ db, clock, log, tail }: DeadlinesDeps, deadline
     return result.ok && result.value;
   };
 
-  /** One batch of each kind; how many were fired. */
-  const sweep = async (now: Date, failed: (error: unknown) => void): Promise<number> => {
+  /** One batch of each kind: how many were fired, and how many were left because somebody held them. */
+  const sweep = async (now: Date, failed: (error: unknown) => void): Promise<{ fired: number; left: number }> => {
     let fired = 0;
+    let left = 0;
     for (const deadline of deadlines) {
       // Rows that fail again and again must not hide those behind them.
       const rows = await db.system.rows<DueRow>(deadline.due(limit('deadlinesABatch') + failures.size(), now));
@@ -85,6 +87,7 @@ export const startDeadlines = ({ db, clock, log, tail }: DeadlinesDeps, deadline
         await fire(deadline, row, now).then((did) => {
           failures.forget(key);
           if (did) fired += 1;
+          else left += 1;
         }, (error: unknown) => {
           failures.keep(key);
           log.error({ err: error, deadline: deadline.name, id: row.id }, 'a deadline could not be fired');
@@ -92,14 +95,14 @@ export const startDeadlines = ({ db, clock, log, tail }: DeadlinesDeps, deadline
         });
       });
     }
-    return fired;
+    return { fired, left };
   };
 
   const step = async (): Promise<number> => {
     const { now, at } = await look();
     if (at === null) return limit('deadlinePollMs');
     if (at > now) return Math.min(at.getTime() - now.getTime() + 1, limit('deadlinePollMs'));
-    return (await sweep(now, () => {})) > 0 ? 0 : BUSY_MS;
+    return (await sweep(now, () => {})).fired > 0 ? 0 : BUSY_MS;
   };
 
   return {
@@ -108,12 +111,13 @@ export const startDeadlines = ({ db, clock, log, tail }: DeadlinesDeps, deadline
       const errors: unknown[] = [];
       let total = 0;
       for (let round = 0; round < ROUNDS; round++) {
-        const fired = await sweep((await look()).now, (error) => errors.push(error));
+        const { fired, left } = await sweep((await look()).now, (error) => errors.push(error));
         if (errors.length > 0) throw errors[0];
-        if (fired === 0) return total;
+        if (fired + left === 0) return total;
+        if (fired === 0) await delay(BUSY_MS);
         total += fired;
       }
-      throw new Error('deadlines are due again as soon as they are fired');
+      throw new Error('deadlines stay due, or are due again as soon as they are fired');
     },
   };
 };

@@ -6,7 +6,7 @@ import { sql } from '../../../platform/db/sql.ts';
 import { normalisePhone } from '../../contacts/index.ts';
 import { findPosted } from '../../conversations/index.ts';
 import { visibleQueues } from '../../settings/index.ts';
-import { openOutbound, systemNote, visibleTickets } from '../../tickets/index.ts';
+import { openOutbound, ownersOf, systemNote, visibleTickets } from '../../tickets/index.ts';
 import { contactValues, fill } from '../../words/index.ts';
 import type { SmsDeps } from './index.ts';
 import { countriesOf, countryOf, COUNTRIES, smsText, type Country } from './rules.ts';
@@ -98,8 +98,7 @@ const send = async (
   const earlier = await findPosted(tx, actor, sql`${thread.id}::uuid`, input.clientMutationId);
   if (earlier) {
     const [row] = await tx.rows<{ id: string }>(sql`
-      select t.id from ticket t join message m on m.conversation_id = t.conversation_id and m.position between t.from_position and coalesce(t.to_position, 2147483647)
-      where m.id = ${earlier}::uuid order by t.number desc limit 1`);
+      select t.id from message m cross join lateral ${ownersOf(sql`m`)} o join ticket t on t.id = o.id where m.id = ${earlier}::uuid order by t.number desc limit 1`);
     return ok({ messageId: earlier, ticketId: row!.id });
   }
   const now = clock.now();

@@ -1,8 +1,8 @@
-/** Pages of tickets and their lines by time. */
+/** Pages of rows by time. */
 import { DoorError } from '../../kernel/errors.ts';
 import { globalId, rowId } from '../../kernel/ids.ts';
 import { decodeCursor } from '../../kernel/pagination.ts';
-import { sql, type Sql } from '../../platform/db/sql.ts';
+import { sql, type Sql } from '../db/sql.ts';
 
 /** A cursor's microseconds and row id, both null at the start. What merely looks like one must not reach the database. */
 export const keysetOf = (cursor: string | null | undefined): { key: string | null; id: string | null } => {
