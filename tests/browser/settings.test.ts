@@ -33,7 +33,7 @@ const signIn = async ({ page }: Person, email: string, next: string): Promise<vo
 
 const open = (page: Page, title: string) => page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: title, exact: true }).click();
 const save = (page: Page, verb: string) => page.getByRole('button', { name: verb }).click();
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ }).first().waitFor();
+const saved = (page: Page) => page.getByText('Everything is saved').waitFor();
 
 test('an address asked for before signing in is opened after it', async () => {
   await signIn(ada, 'admin@demo.test', '/settings/queues');
@@ -44,6 +44,7 @@ test('an address asked for before signing in is opened after it', async () => {
 test('[C13] a queue: its way of giving out work, members and skills; a time out of bounds is said at its field', async () => {
   const { page } = ada;
   await page.getByRole('link', { name: 'Warranty & repairs' }).click();
+  await page.getByRole('radio', { name: /^Offer/ }).check();
   await page.getByLabel('Time to accept an offer', { exact: true }).fill('2');
   await page.getByRole('combobox', { name: 'Add a skill' }).selectOption({ label: 'Dishwashers' });
   await page.getByLabel('Level of Dishwashers').selectOption('3');
@@ -201,7 +202,10 @@ test('a tag, an aux code, a channel and an automatic reply are saved', async () 
   await page.getByRole('link', { name: 'New automatic reply' }).click();
   await page.getByLabel('Text', { exact: true }).fill('We are back at nine.');
   await save(page, 'Save reply');
-  await page.getByRole('heading', { name: 'All other queues' }).waitFor();
+  await page.getByRole('alert').getByText('Another one has this already').waitFor();
+  await page.getByLabel('Queue').selectOption({ label: 'Warranty & repairs' });
+  await save(page, 'Save reply');
+  await page.getByRole('heading', { name: 'Warranty & repairs' }).waitFor();
   expect(ada.errors).toEqual([]);
 });
 
