@@ -49,7 +49,7 @@ test('[C13] a queue: its way of giving out work, members and skills; a time out 
   await page.getByRole('combobox', { name: 'Add a skill' }).selectOption({ label: 'Dishwashers' });
   await page.getByLabel('Level of Dishwashers').selectOption('3');
   await save(page, 'Save queue');
-  const problem = page.getByRole('alert').getByText('One thing to correct');
+  const problem = page.getByRole('alert').getByText('Must be between 5 s and 5 min.');
   await problem.waitFor();
   expect(await page.getByLabel('Time to accept an offer', { exact: true }).getAttribute('aria-invalid')).toBe('true');
   await picture(page, 'settings-queue-wrong');

@@ -137,11 +137,12 @@ test('on a phone, and in the dark', async () => {
   for (const path of ['live', 'all', 'agents']) {
     await page.setViewportSize(PHONE);
     await page.goto(`${server.app.url}/${path}`);
-    await page.getByText('Dinah Reyes').first().waitFor();
+    await page.locator('main').getByText('Dinah Reyes').filter({ visible: true }).first().waitFor();
     await picture(page, `${path}-phone`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.setViewportSize(DESK);
     await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('main h1').waitFor();
     await picture(page, `${path}-dark`);
     await page.emulateMedia({ colorScheme: 'light' });
   }

@@ -20,8 +20,8 @@ const Pager = ({ all, rows }: { all: ReturnType<typeof useAll>; rows: number }) 
   <footer className="pager">
     <span><span className="mono">{say.range(all.at * pageSize + 1, all.at * pageSize + rows)}</span>{all.total !== null && ` ${say.ofTotal(all.total)}`}</span>
     <span className="grow" />
-    <button type="button" className="btn btn-line btn-small" disabled={all.at === 0} onClick={all.previous}>{say.previous}</button>
-    <button type="button" className="btn btn-line btn-small" disabled={!all.hasNext} onClick={all.next}>{say.next}</button>
+    <button type="button" className="btn btn-line btn-small" disabled={all.at === 0} title={all.at === 0 ? say.firstPage : undefined} onClick={all.previous}>{say.previous}</button>
+    <button type="button" className="btn btn-line btn-small" disabled={!all.hasNext} title={all.hasNext ? undefined : say.lastPage} onClick={all.next}>{say.next}</button>
   </footer>
 );
 

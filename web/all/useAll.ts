@@ -23,8 +23,9 @@ export const useAll = (choice: Choice) => {
   const read = useRef(again);
   read.current = again;
   useEffect(() => {
-    // Rows stay where they are; the figures on them are read again while somebody looks.
-    const timer = setInterval(() => document.visibilityState === 'visible' && read.current({ requestPolicy: 'network-only' }), 15_000);
+    // Read again while somebody looks, but not while a hand is on the rows: they would move under it.
+    const handOn = () => document.querySelector('.all-card:hover, .all-card:focus-within') !== null;
+    const timer = setInterval(() => document.visibilityState === 'visible' && !handOn() && read.current({ requestPolicy: 'network-only' }), 15_000);
     return () => clearInterval(timer);
   }, []);
   const page = data?.allTickets;

@@ -26,7 +26,7 @@ export const LivePage = ({ ticket }: { ticket?: string | undefined }) => {
       <header className="live-bar"><h1>{words.live.title}</h1></header>
       <div className="live-main">
         <Tiles loads={queues.loads} agents={roster.agents} version={version} />
-        <QueuesCard {...queues} />
+        <QueuesCard {...queues} agents={roster.agents} />
         <WaitingCard version={version} />
       </div>
       <RosterCard roster={roster} />

@@ -8,9 +8,11 @@ import type { RosterStatus } from '../gql/graphql.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Blank } from '../parts/Blank.tsx';
 import { LineSkeletons } from '../parts/Skeleton.tsx';
+import { useStillOrder } from '../parts/useStillOrder.ts';
 import { useSecond } from '../parts/ticker.ts';
 import { digits, roughly } from '../parts/time.ts';
 import { words } from '../words.ts';
+import { MovedButton } from './MovedButton.tsx';
 
 const say = words.agents;
 const counted: RosterStatus[] = ['AVAILABLE', 'BUSY', 'AWAY', 'OFFLINE'];
@@ -21,7 +23,7 @@ const Detail = ({ agent }: { agent: RosterAgent }) => {
   const over = overPlan(agent, now);
   if (over > 0) return <span className="late">{say.overPlan(roughly(over))}</span>;
   if (agent.until) return <>{say.wrapUpLeft(digits(Math.max(0, Date.parse(agent.until) - now)))}</>;
-  if (agent.state === 'OFFLINE') return null;
+  if (agent.state === 'OFFLINE') return <>{agent.skills.map(({ skill, rank }) => `${skill.name} ${rank}`).join(', ') || say.noSkills}</>;
   return <>{say.handled(agent.handled)}{agent.averageResponseMs == null ? '' : `, ${say.replyAverage(roughly(agent.averageResponseMs))}`}</>;
 };
 
@@ -44,6 +46,16 @@ const Row = ({ agent }: { agent: RosterAgent }) => {
 /** At work first, then by name. */
 const order = (a: RosterAgent, b: RosterAgent): number => Number(a.state === 'OFFLINE') - Number(b.state === 'OFFLINE') || a.user.name.localeCompare(b.user.name);
 
+const Rows = ({ agents }: { agents: readonly RosterAgent[] }) => {
+  const { rows, moved, show, hand } = useStillOrder([...agents].sort(order), ({ id }) => id);
+  return (
+    <div className="roster-list" {...hand}>
+      {moved > 0 && <p className="card-foot"><MovedButton moved={moved} onShow={show} /></p>}
+      <ul>{rows.map(({ id, row }) => row && <Row key={id} agent={row} />)}</ul>
+    </div>
+  );
+};
+
 export const RosterCard = ({ roster }: { roster: Roster }) => {
   const { agents, failed, again } = roster;
   return (
@@ -58,7 +70,7 @@ export const RosterCard = ({ roster }: { roster: Roster }) => {
       {agents === null && failed && <Blank icon="warn" title={words.all.failed} lead={words.settings.listFailedLead} alert><button type="button" className="btn btn-main" onClick={again}>{words.tryAgain}</button></Blank>}
       {agents === null && !failed && <div className="card-pad"><LineSkeletons lines={8} /></div>}
       {agents?.length === 0 && <Blank icon="people" title={words.live.rosterNone} lead={words.live.rosterNoneLead} />}
-      {agents !== null && agents.length > 0 && <ul className="roster-list">{[...agents].sort(order).map((agent) => <Row key={agent.id} agent={agent} />)}</ul>}
+      {agents !== null && agents.length > 0 && <Rows agents={agents} />}
     </section>
   );
 };

@@ -6,7 +6,9 @@ import type { LiveWaitingQuery } from '../gql/graphql.ts';
 import { nameOf } from '../inbox/ConversationRow.tsx';
 import { Blank } from '../parts/Blank.tsx';
 import { LineSkeletons } from '../parts/Skeleton.tsx';
+import { useStillOrder } from '../parts/useStillOrder.ts';
 import { words } from '../words.ts';
+import { MovedButton } from './MovedButton.tsx';
 import { WaitingTickets } from './operations.ts';
 
 const say = words.live;
@@ -26,6 +28,29 @@ const Row = ({ ticket }: { ticket: Ticket }) => (
   </tr>
 );
 
+const Table = ({ tickets }: { tickets: readonly Ticket[] }) => {
+  const { rows, moved, show, hand } = useStillOrder(tickets, ({ id }) => id);
+  return (
+    <div className="table-clip" role="region" aria-label={say.waiting} tabIndex={0} {...hand}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{say.waitingColumns.customer} <MovedButton moved={moved} onShow={show} /></th>
+            <th scope="col">{say.waitingColumns.channel}</th>
+            <th scope="col">{say.waitingColumns.queue}</th>
+            <th scope="col">{say.reasonHead}</th>
+            <th scope="col" className="num">{say.waitingColumns.waits}</th>
+            <th scope="col"><span className="vh">{say.explain}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, row }) => (row ? <Row key={id} ticket={row} /> : <tr key={id}><td colSpan={6} className="muted">{words.inbox.gone}</td></tr>))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
 export const WaitingCard = ({ version }: { version: number }) => {
   const [{ data }, again] = useQuery({ query: WaitingTickets, requestPolicy: 'cache-and-network' });
   useEffect(() => {
@@ -37,23 +62,7 @@ export const WaitingCard = ({ version }: { version: number }) => {
       <header className="card-head"><h2 id="waiting-title">{say.waiting}</h2></header>
       {tickets === undefined && <div className="card-pad"><LineSkeletons lines={4} /></div>}
       {tickets?.length === 0 && <Blank icon="check" title={say.waitingNone} lead={say.waitingNoneLead} />}
-      {tickets !== undefined && tickets.length > 0 && (
-        <div className="table-clip" role="region" aria-label={say.waiting} tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{say.waitingColumns.customer}</th>
-                <th scope="col">{say.waitingColumns.channel}</th>
-                <th scope="col">{say.waitingColumns.queue}</th>
-                <th scope="col">{say.reasonHead}</th>
-                <th scope="col" className="num">{say.waitingColumns.waits}</th>
-                <th scope="col"><span className="vh">{say.explain}</span></th>
-              </tr>
-            </thead>
-            <tbody>{tickets.map((ticket) => <Row key={ticket.id} ticket={ticket} />)}</tbody>
-          </table>
-        </div>
-      )}
+      {tickets !== undefined && tickets.length > 0 && <Table tickets={tickets} />}
     </section>
   );
 };

@@ -7,7 +7,7 @@ import { SkillLevels, type Level } from './SkillLevels.tsx';
 import { checkSpan, msOf, spanOf } from './span.ts';
 import { SpanField } from './SpanField.tsx';
 import { needed, useForm, type Form } from './useForm.ts';
-import { useHome, type Home } from './useRows.ts';
+import type { Home } from './useRows.ts';
 import { useStaff } from './useStaff.ts';
 import { ChangeQueue, CreateQueue, QueueChoices } from './workOperations.ts';
 
@@ -119,5 +119,5 @@ const ChangedQueue = ({ queue, home }: { queue: QueueSettingFragment; home: Home
   );
 };
 
-export const QueueForm = ({ queue, home }: { queue: QueueSettingFragment | null; home: ReturnType<typeof useHome> }) =>
+export const QueueForm = ({ queue, home }: { queue: QueueSettingFragment | null; home: Home }) =>
   (queue === null ? <NewQueue home={home} /> : <ChangedQueue queue={queue} home={home} />);

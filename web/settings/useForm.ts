@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { toast } from '../shell/toasts.ts';
 import { words } from '../words.ts';
+import { spanText, type TimeSpan } from './span.ts';
 
 /** An expected failure of any mutation of the settings. */
 export interface Refusal {
@@ -49,11 +50,22 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export const textOf = ({ __typename, message }: Refusal): string =>
   words.settings.refusals[__typename] ?? message ?? words.actions.failed;
 
-const problemsOf = (errors: readonly Refusal[], known: readonly string[]): Problem[] =>
+const isSpan = (value: unknown): value is TimeSpan => typeof value === 'object' && value !== null && 'amount' in value && 'unit' in value;
+
+/** The server counts in milliseconds; whoever typed minutes reads minutes. */
+const inUnits = (text: string): string => {
+  const [, from, to] = /^Between ([\d,]+) and ([\d,]+)\.$/.exec(text) ?? [];
+  const ms = (digits: string) => Number(digits.replaceAll(',', ''));
+  return from === undefined || to === undefined ? text : words.settings.between(spanText(ms(from)), spanText(ms(to)));
+};
+
+const problemsOf = (errors: readonly Refusal[], initial: object): Problem[] =>
   errors.map((error) => {
+    const values: Readonly<Record<string, unknown>> = { ...initial };
     const [field, ...rest] = error.path ?? [];
     const place = rest[0] !== undefined && /^\d+$/.test(rest[0]) ? `${words.settings.nth(Number(rest[0]) + 1)} ` : '';
-    return { field: field !== undefined && known.includes(field) ? field : null, text: place + textOf(error) };
+    if (field === undefined || !(field in values)) return { field: null, text: place + textOf(error) };
+    return { field, text: place + (isSpan(values[field]) ? inUnits(textOf(error)) : textOf(error)) };
   });
 
 const checked = <V extends object>(values: V, checks: Checks<V>, names: readonly (keyof V & string)[]): Problem[] =>
@@ -108,7 +120,7 @@ export const useForm = <V extends object>({ initial, checks = {}, save, onSaved,
     running.current = false;
     setBusy(false);
     if (saved === undefined) return refuse([{ field: null, text: words.settings.unreached }]);
-    if (saved.errors.length > 0) return refuse(problemsOf(saved.errors, names));
+    if (saved.errors.length > 0) return refuse(problemsOf(saved.errors, initial));
     setBase(values);
     toast('done', done);
     onSaved?.(saved.id ?? null);
