@@ -7,10 +7,11 @@ import { WrapUp } from '../agent/WrapUp.tsx';
 import type { AgentNowFragment } from '../gql/graphql.ts';
 import { PageBerth } from '../offers/OfferBerth.tsx';
 import { OfferDeskProvider, usePendingOffers } from '../offers/OfferDesk.tsx';
-import { Icon, Logo } from '../parts/Icon.tsx';
+import { Logo } from '../parts/Icon.tsx';
 import { SearchDoor } from '../search/SearchDoor.tsx';
 import { words } from '../words.ts';
 import { OfflineBar } from './OfflineBar.tsx';
+import { RailLinks } from './Rail.tsx';
 import { LiveRegion, Toasts } from './Toasts.tsx';
 import { useLandmarks } from './useLandmarks.ts';
 import { UserMenu } from './UserMenu.tsx';
@@ -20,15 +21,7 @@ const Rail = ({ agent }: { agent: AgentNowFragment | null }) => {
   return (
     <nav className="rail" aria-label={words.shell.main} data-landmark="" tabIndex={-1}>
       <Link href="/desk" className="rail-logo" aria-label={words.shell.home}><Logo /></Link>
-      <ul>
-        <li>
-          <Link href="/desk" className="rail-link" aria-current="page">
-            <Icon name="desk" />
-            <span>{words.shell.desk}</span>
-            {offers > 0 && <b className="rail-offer"><span className="vh">{words.offers.badge(offers)}</span></b>}
-          </Link>
-        </li>
-      </ul>
+      <RailLinks offers={offers} />
       {agent !== null && <WrapUp agent={agent} />}
       <UserMenu small={agent !== null} />
       {agent !== null && <StatusMenu agent={agent} offered={offers > 0} />}
