@@ -49,7 +49,7 @@ describe('all conversations', () => {
     expect(await names('supervisor')).toEqual(['Emil Done', 'Cleo Waits', 'Bela Bartok', 'Aino Virtanen']);
     expect(await names('otherSupervisor')).toEqual(['Dara Elsewhere']);
     expect(await names('manager')).toHaveLength(5);
-    await desk.server.database.query("insert into workspace_setting (workspace_id, supervisor_scope) values ($1, 'ALL')", [desk.house.workspaceId]);
+    await desk.server.database.query("insert into workspace_setting (workspace_id, supervisor_scope) values ($1, 'ALL') on conflict (workspace_id) do update set supervisor_scope = 'ALL'", [desk.house.workspaceId]);
     expect(await names('supervisor')).toHaveLength(5);
     expect(await desk.ticket(tickets['Dara Elsewhere']!, 'supervisor')).toMatchObject({ allowedActions: ['ADD_NOTE'] });
     // Reading is all that widens, and a note may be left on any open ticket.
