@@ -81,3 +81,12 @@ test('[D-06] an agent hears on all devices what became of their own state, and o
   expect(new Set(mine.seen.map((event) => (event.agent as { user: { id: string } }).user.id))).toEqual(new Set([desk.house.userId('agent1')]));
   await mine.stop();
 });
+
+test('what is no time that the database reads, and the cursor of another list, are refused as such', async () => {
+  const QUERY = 'query ($userId: ID!, $from: DateTime!, $to: DateTime!, $after: String) { agentIntervals(userId: $userId, from: $from, to: $to, after: $after) { edges { node { id } } } }';
+  const now = desk.server.clock.now().getTime();
+  const ask = (from: string, to: string, after: string | null = null) => desk.ask('admin', QUERY, { userId: desk.house.userId('agent1'), from, to, after });
+  for (const year of ['0000', '-000500', '+012026']) await expect(ask(`${year}-01-01T00:00:00Z`, `${year}-01-02T00:00:00Z`)).rejects.toThrow('BAD_INPUT');
+  const { agents } = await desk.ask<{ agents: { pageInfo: { endCursor: string } } }>('admin', '{ agents(first: 1) { pageInfo { endCursor } } }');
+  await expect(ask(new Date(now - 1_000).toISOString(), new Date(now).toISOString(), agents.pageInfo.endCursor)).rejects.toThrow('BAD_INPUT');
+});

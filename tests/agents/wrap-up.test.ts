@@ -36,6 +36,21 @@ describe('the end of an interaction', () => {
     expect((await desk.intervals('agent1')).slice(-2).map(({ state, cause }) => [state, cause])).toEqual([['POST_PROCESSING', 'INTERACTION_ENDED'], ['AVAILABLE', 'POST_PROCESSING_EXPIRED']]);
   });
 
+  test('[D-13, G3, G11] is over when the agent goes home or is lost, also where nothing else ends it', async () => {
+    await desk.set('post_processing_ms', 0);
+    for (const leave of [() => desk.go('agent1', 'goOffline'), () => desk.later(91 * SECOND)]) {
+      await desk.go('agent1', 'goAvailable');
+      const { ticketId } = await desk.held('agent1');
+      const other = await desk.held('agent1');
+      await resolve(ticketId);
+      expect(await desk.agent('agent1')).toMatchObject({ state: 'AVAILABLE', wrapUps: 1 });
+      await resolve(other.ticketId);
+      await leave();
+      expect(await desk.agent('agent1')).toMatchObject({ state: 'OFFLINE', wrapUps: 0, load: 0 });
+    }
+    await desk.set('post_processing_ms', 60_000);
+  });
+
   test('[D-13] is left by hand', async () => {
     await desk.go('agent1', 'goAvailable');
     const { ticketId } = await desk.held('agent1');

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startChat } from '../support/chat.ts';
 import { eventually } from '../support/documents.ts';
+import { createWorkspace } from '../support/server.ts';
 import { HOUR, kinds, MINUTE, systemNotes } from '../tickets/support.ts';
 import type { Part } from '../isolation/house.ts';
 import { openRouted, SECOND, type RoutedDesk } from './support.ts';
@@ -186,6 +188,8 @@ describe('hours', () => {
     const weekly = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [[minute, minute + 60]]]));
     await desk.sql("insert into business_hours (id, workspace_id, name, zone, weekly) values ($1, $2, 'Later', 'UTC', $3)", [hours, desk.house.workspaceId, JSON.stringify(weekly)]);
     await desk.sql('update queue set hours_id = $2 where id = $1', [row(desk.house.queueId), hours]);
+    // The change itself has the queue looked at once.
+    await desk.later(0);
     await desk.available('agent1');
     const { ticketId } = await desk.chat();
     expect(await askedFor(ticketId)).toBeNull();
@@ -195,6 +199,32 @@ describe('hours', () => {
     expect(await desk.later(1)).toBe(1);
     expect(await desk.offered('agent1')).toMatchObject({ ticket: { id: ticketId } });
   });
+
+  test('[G5] a decision that still saw the old hours does not put to sleep what a change of them has just woken', async () => {
+    const hours = randomUUID();
+    await desk.sql("insert into business_hours (id, workspace_id, name, zone) values ($1, $2, 'Never', 'UTC')", [hours, desk.house.workspaceId]);
+    await desk.sql('update queue set hours_id = $2 where id = $1', [row(desk.house.queueId), hours]);
+    await desk.chat();
+    await desk.sql("update queue_routing set wake_at = 'epoch' where queue_id = $1", [row(desk.house.queueId)]);
+    await desk.settle();
+    expect(await desk.sql("select 1 from queue_routing where queue_id = $1 and wake_at = 'epoch'", [row(desk.house.queueId)])).toHaveLength(1);
+  });
+});
+
+test('[C-02] a workspace in which nothing can be decided holds the others not up', async () => {
+  const { workspaceId, endpointKey } = await createWorkspace(desk.server, `Broken${Date.now()}`);
+  const hours = randomUUID();
+  await desk.sql("insert into business_hours (id, workspace_id, name, zone) values ($1, $2, 'Nowhere', 'Nowhere/Nope')", [hours, workspaceId]);
+  await desk.sql("update queue set assignment_mode = 'OFFER', hours_id = $2 where workspace_id = $1", [workspaceId, hours]);
+  await startChat(desk.server, { endpointKey });
+  await expect(desk.server.app.modules.routing.settle(workspaceId, { queues: (await desk.sql<{ id: string }>('select id from queue where workspace_id = $1', [workspaceId])).map(({ id }) => id) })).rejects.toThrow('time zone');
+  await desk.available('agent1');
+  for (let i = 0; i < 3; i++) {
+    const { ticketId } = await desk.chat();
+    // The node that leads decides, of its own accord.
+    expect(await desk.offered('agent1', ticketId)).toMatchObject({ state: 'PENDING' });
+  }
+  await desk.sql('update queue set enabled = false where workspace_id = $1', [workspaceId]);
 });
 
 describe('why', () => {

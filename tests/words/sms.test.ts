@@ -156,3 +156,15 @@ test('[R-01] another workspace’s numbers, queues and cases cannot be used', as
   expect(kinds(await neighbour.act('agent1', 'startSms', { endpointId, to: '+4915100000014', text: 'x', clientMutationId: 'x' }))).toEqual(['NotFound']);
   expect(kinds(await desk.act('admin', 'provisionSmsNumber', { name: 'x', number: '+4930999999', queueId: neighbour.house.queueId }))).toEqual(['NotFound']);
 });
+
+test('[K-25, G-02] who writes to a customer who waits does not take them out of the line, past everybody and whatever they hold', async () => {
+  const from = '+4915100000031';
+  await answer(from, 'Is anybody there?');
+  const [row] = await desk.server.database.query<{ id: string }>('select t.id from ticket t join contact_identity i on i.contact_id = t.contact_id where i.value = $1', [from]);
+  await desk.server.database.query("update queue set assignment_mode = 'OFFER' where id = $1", [desk.house.queueId.slice(4)]);
+  expect(await start('agent2', from)).toMatchObject({ message: null, ticket: null, errors: [] });
+  expect(await desk.ticket(`tkt_${row!.id}`)).toMatchObject({ status: 'NEW', assignee: null });
+  // Who supervises the queue answers, and has it.
+  expect(await start('supervisor', from)).toMatchObject({ ticket: { status: 'OPEN', assignee: { id: desk.house.userId('supervisor') } } });
+  await desk.server.database.query("update queue set assignment_mode = 'PICK' where id = $1", [desk.house.queueId.slice(4)]);
+});

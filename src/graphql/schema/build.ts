@@ -15,12 +15,14 @@ export const readSchema = (): string[] =>
   readdirSync(SCHEMA_DIRECTORY).filter((file) => file.endsWith('.graphql')).sort().map((file) => readFileSync(new URL(file, SCHEMA_DIRECTORY), 'utf8'));
 
 const badDate = (): never => {
-  throw new GraphQLError('DateTime takes an ISO 8601 string.', { extensions: { code: 'BAD_INPUT' } });
+  throw new GraphQLError('DateTime takes an ISO 8601 string of the years 1 to 9999.', { extensions: { code: 'BAD_INPUT' } });
 };
 
+/** Years that are written with four digits everywhere: others the database does not read. */
 const parseDate = (value: unknown): Date => {
   const date = typeof value === 'string' ? new Date(value) : null;
-  return date && !Number.isNaN(date.getTime()) ? date : badDate();
+  const year = date ? date.getUTCFullYear() : NaN;
+  return date && year >= 1 && year <= 9_999 ? date : badDate();
 };
 
 const DateTime = new GraphQLScalarType({

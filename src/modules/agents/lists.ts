@@ -15,11 +15,13 @@ export interface AgentFilter {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DAY_MS = 24 * 3_600_000;
 
+const notOurs = (): DoorError => new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
+
 /** A text and a row id. */
 const placeOf = (cursor: string | null | undefined): { key: string | null; id: string | null } => {
   if (!cursor) return { key: null, id: null };
   const [key, id] = decodeCursor(cursor, 2) ?? [];
-  if (typeof key !== 'string' || key.includes('\0') || typeof id !== 'string' || !UUID.test(id)) throw new DoorError('BAD_INPUT', 'This is not a cursor of this connection.');
+  if (typeof key !== 'string' || key.includes('\0') || typeof id !== 'string' || !UUID.test(id)) throw notOurs();
   return { key, id };
 };
 
@@ -77,7 +79,9 @@ export const intervals = connection({
   type: 'AgentInterval',
   prepare: ({ userId, from, to, ...page }: PageArgs & RangeArgs) => {
     const user = rowId('user', userId);
-    return { ...pageOfArgs(page), ...rangeOf({ userId, from, to }), user, nothing: user === null };
+    const args = pageOfArgs(page);
+    if (args.key !== null && !/^\d{1,17}$/.test(args.key)) throw notOurs();
+    return { ...args, ...rangeOf({ userId, from, to }), user, nothing: user === null };
   },
   page: ({ t }, given) => ({
     where: sql`${t}.user_id = ${given.user}::uuid and ${t}.since < ${given.to}::timestamptz and (${t}.until is null or ${t}.until > ${given.from}::timestamptz)`,

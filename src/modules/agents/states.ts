@@ -31,6 +31,10 @@ export const enter = (tx: Tx, agent: AgentLock, state: AgentState, { event, auxC
     return tx.write(sql`update agent set state_until = ${until}, version = version + 1 where user_id = ${userId}::uuid and state_until is distinct from ${until}`);
   }
   const cause = causeOf(event, byUserId === userId);
+  // Who goes home writes nothing up: wrap-ups without an end would hold their places for ever.
+  if (state === 'OFFLINE') {
+    tx.write(sql`update interaction set done_at = ${now} where user_id = ${userId}::uuid and ended_at is not null and done_at is null`);
+  }
   // Two changes within a moment, or by nodes whose clocks differ, still follow one another.
   tx.write(sql`
     with ended as (

@@ -40,6 +40,6 @@ const apply = async (tx: Tx, waiter: Waiter, best: Member, order: readonly Judge
   return true;
 };
 
-/** A closed queue decides nothing; its next opening is a deadline. */
+/** A closed queue decides nothing; its next opening is a deadline. What has changed meanwhile wakes it all the same, and is looked at then. */
 const waitForOpening = (tx: Tx, { queueId }: Waiter, at: Date | null): void =>
-  tx.write(sql`update queue_routing set wake_at = ${at}::timestamptz where queue_id = ${queueId}::uuid and wake_at is distinct from ${at}::timestamptz`);
+  tx.write(sql`update queue_routing set wake_at = ${at}::timestamptz where queue_id = ${queueId}::uuid and wake_at is distinct from ${at}::timestamptz and wake_at is distinct from 'epoch'`);

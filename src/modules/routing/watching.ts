@@ -61,12 +61,15 @@ export const startRouting = ({ db, clock, log, tail }: RoutingDeps) => {
       for (const [workspaceId, touches] of await everything(db)) due.add(workspaceId, touches);
       lookAtAll = false;
     }
+    const errors: unknown[] = [];
     for (const [workspaceId, work] of due.take()) {
+      // What cannot be decided in one workspace holds the others not up.
       await settle(db, clock, workspaceId, work).catch((error: unknown) => {
         due.add(workspaceId, work);
-        throw error;
+        errors.push(error);
       });
     }
+    if (errors.length > 0) throw errors[0];
     return IDLE_MS;
   };
   const loop = repeat(step, (error) => log.warn({ err: error }, 'routing failed and will try again'));

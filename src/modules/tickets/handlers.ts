@@ -1,9 +1,11 @@
+import { seesAll, type UserActor } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { NewEvent } from '../../kernel/event.ts';
 import { globalId } from '../../kernel/ids.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { markHandover } from '../documents/index.ts';
+import { servesQueue } from '../settings/index.ts';
 import { onCustomerMessage } from './arriving.ts';
 import { assign, changeStatus, standing } from './changes.ts';
 import { destination, hears } from './destination.ts';
@@ -58,6 +60,11 @@ const moveAnswered = async (tx: Tx, ticket: TicketEntity, authorUserId: string |
   ticket.lastAgentMessageAt = now;
   ticket.lastActivityAt = now;
   if (next) return changeStatus(tx, ticket, next.value, 'AGENT', now);
-  // Only who supervises the queue gets here; the answer makes it theirs.
-  if (authorUserId && tx.actor.kind === 'USER') assign(tx, ticket, { id: authorUserId, name: tx.actor.name }, 'SUPERVISOR', now);
+  // The answer of who supervises the queue makes it theirs; who wrote to the customer past the queue (C-09) has not taken it out of the line.
+  if (authorUserId && tx.actor.kind === 'USER' && (await supervisesQueue(tx, tx.actor, ticket.queueId))) assign(tx, ticket, { id: authorUserId, name: tx.actor.name }, 'SUPERVISOR', now);
+};
+
+const supervisesQueue = async (tx: Tx, actor: UserActor, queueId: string): Promise<boolean> => {
+  if (seesAll(actor) || actor.role !== 'SUPERVISOR') return seesAll(actor);
+  return (await tx.rows(sql`select 1 where ${servesQueue(actor, sql`${queueId}::uuid`)}`)).length > 0;
 };

@@ -5,7 +5,7 @@ import { limit } from '../../limits.ts';
 export const EVENT_TYPES: Readonly<Record<string, string>> = {
   MessagePosted: 'MessagePosted', MessageChanged: 'MessageChanged', DeliveryChanged: 'DeliveryChanged', ScreenshotUploaded: 'ScreenshotUploaded',
   ScreenshotDeleted: 'ScreenshotDeleted', TicketOpened: 'TicketOpened', TicketChanged: 'TicketChanged', NoteAdded: 'NoteAdded',
-  SlaWarned: 'SlaWarned', SlaBreached: 'SlaBreached',
+  SlaWarned: 'SlaWarned', SlaBreached: 'SlaBreached', OfferMade: 'OfferMade', OfferEnded: 'OfferEnded',
   // The same message, told as what happens to its ticket.
   TicketActivity: 'MessagePosted',
 };

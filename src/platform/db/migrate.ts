@@ -25,10 +25,14 @@ const ensureRoles = async (client: pg.Client): Promise<void> => {
     `select r as missing from unnest($1::text[]) r where not pg_has_role(current_user, r, 'USAGE')`, [ROLES],
   );
   for (const { missing } of member) await client.query(`grant ${missing} to current_user`);
-  await client.query('grant usage, create on schema public to parley_owner with grant option');
+  // What is granted already stays: the second time a login that is no superuser would be the owner's grantee, and may not give back.
+  const { rows: [granted] } = await client.query<{ schema: boolean; search: boolean }>(`
+    select has_schema_privilege('parley_owner', 'public', 'USAGE WITH GRANT OPTION') and has_schema_privilege('parley_owner', 'public', 'CREATE WITH GRANT OPTION') as schema,
+      pg_has_role('parley_owner', 'parley_search', 'SET') as search`);
+  if (!granted!.schema) await client.query('grant usage, create on schema public to parley_owner with grant option');
   await client.query('grant usage on schema public to parley_app, parley_system, parley_search');
-  // The owner hands the functions of search over, and sees no more by it.
-  await client.query('grant parley_search to parley_owner with inherit false, set true');
+  // The owner hands the functions of search over, and sees no more by it. A login without ADMIN on that role must find it granted.
+  if (!granted!.search) await client.query('grant parley_search to parley_owner with inherit false, set true');
   for (const extension of EXTENSIONS) await client.query(`create extension if not exists ${extension}`);
 };
 
