@@ -47,10 +47,13 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 };
 
-const start = async (port: number, dataDir: string, node: string[]): Promise<ChildProcess> => {
+const start = async (port: number, dataDir: string, node: string[], database: ServerOptions['database']): Promise<ChildProcess> => {
   const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     cwd: ROOT,
-    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0' },
+    env: {
+      ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0',
+      ...(database && { DATABASE_URL: database.url, PARLEY_SECRET: database.secret, PARLEY_DEMO: '1' }),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
@@ -99,9 +102,11 @@ export interface ServerOptions {
   keep?: string;
   /** Options of Node's own. */
   node?: string[];
+  /** A database that other nodes may share, instead of one of its own. */
+  database?: { url: string; secret: string };
 }
 
-export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Promise<OwnServer> => {
+export const startServer = async ({ keep, node = [], database }: ServerOptions = {}): Promise<OwnServer> => {
   if (keep !== undefined) await mkdir(keep, { recursive: true });
   const dataDir = await realpath(keep ?? await mkdtemp(path.join(os.tmpdir(), 'parley-replay-')));
   // Started by root, the database runs as another user, who must be able to pass through.
@@ -112,7 +117,7 @@ export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Prom
   const port = await freePort();
   let child: ChildProcess;
   try {
-    child = await start(port, dataDir, node);
+    child = await start(port, dataDir, node, database);
   } catch (cause) {
     await remove();
     throw cause;
@@ -123,7 +128,7 @@ export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Prom
     pid: () => child.pid!,
     restart: async () => {
       await end(child);
-      child = await start(port, dataDir, node);
+      child = await start(port, dataDir, node, database);
     },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
