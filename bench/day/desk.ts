@@ -34,6 +34,7 @@ export interface Floor {
 export interface Held {
   id: string;
   conversationId: string;
+  status: string;
   /** Somebody of this desk is at it. */
   busy: boolean;
   /** Newest position on the agent's screen. */
@@ -54,7 +55,7 @@ export interface Desk {
 interface MyFrame extends Frame {
   ticketId?: string;
   assigned?: boolean;
-  ticket?: { id: string; conversation: { id: string } } | null;
+  ticket?: { id: string; status: string; conversation: { id: string } } | null;
   offer?: { id: string } | null;
   after?: string;
   cause?: string;
@@ -67,7 +68,7 @@ interface InboxFrame extends Frame {
 }
 
 const MINE = `
-  ... on AssignmentChanged { ticketId assigned ticket { id conversation { id } } }
+  ... on AssignmentChanged { ticketId assigned ticket { id status conversation { id } } }
   ... on OfferMade { offer { id } }
   ... on AgentStateChanged { after cause agent { user { id } } }`;
 const INBOX = `
@@ -150,7 +151,7 @@ export const openDesk = async (floor: Floor, person: Person, tabs: number): Prom
     if (frame.__typename === 'AssignmentChanged') {
       if (!frame.assigned) held.delete(frame.ticketId!);
       else if (frame.ticket) {
-        held.set(frame.ticketId!, { id: frame.ticketId!, conversationId: frame.ticket.conversation.id, busy: false, seen: 0 });
+        held.set(frame.ticketId!, { id: frame.ticketId!, conversationId: frame.ticket.conversation.id, status: frame.ticket.status, busy: false, seen: 0 });
         attend(frame.ticketId!);
       }
     }
@@ -165,6 +166,8 @@ export const openDesk = async (floor: Floor, person: Person, tabs: number): Prom
     }
     if (ticket.status === 'NEW' && picks.has(ticket.queue.id) && plays.has(ticket.conversation.id)) open.add(ticket.id);
     else open.delete(ticket.id);
+    const mine = held.get(ticket.id);
+    if (mine) mine.status = ticket.status;
     attend(ticket.id);
   };
   const pickOn = async (): Promise<void> => {

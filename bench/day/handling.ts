@@ -70,6 +70,7 @@ const putAside = async ({ dice, snoozes, tally }: Floor, call: Caller, ticketId:
 
 const finish = async ({ dice, tally }: Floor, call: Caller, ticket: Held, play: Play): Promise<void> => {
   await pause(dice.between(200, 800));
+  if (ticket.status === 'RESOLVED' || ticket.status === 'CLOSED') return;
   if (play.ending === 'SILENT' || (play.ending === 'KEYWORD' && !play.over)) return;
   if (play.ending === 'PENDING') {
     const { errors } = await call.mutate('markPending', { ticketId: ticket.id });

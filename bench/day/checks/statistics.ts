@@ -1,13 +1,15 @@
 /** Statistics say what can be counted. */
 import type { Facts } from '../facts.ts';
 import type { Counted, Ledger } from '../ledger.ts';
+import { grouped } from './timeline.ts';
 
 const STANDING = { new: 'NEW', open: 'OPEN', pending: 'PENDING', onHold: 'ON_HOLD', resolved: 'RESOLVED', closed: 'CLOSED' } as const;
 
 const countOf = ({ events, tickets }: Pick<Facts, 'events' | 'tickets'>, queueId: string | null): Omit<Counted, 'queueId'> => {
-  const entered = (status: string): number => new Set(events
-    .filter(({ type, payload: { before, after } }) => type === 'TicketChanged' && after!.status === status && before!.status !== status && (queueId === null || after!.queueId === queueId))
-    .map(({ ticketId }) => ticketId)).size;
+  const changes = events.filter(({ type, payload: { before, after } }) => type === 'TicketChanged' && after!.status !== before!.status);
+  // Rule N-05: a ticket counts once, where it came into the status first.
+  const entered = (status: string): number => [...grouped(changes.filter(({ payload }) => payload.after!.status === status), ({ ticketId }) => ticketId).values()]
+    .filter(([first]) => queueId === null || first!.payload.after!.queueId === queueId).length;
   const standing = Object.entries(STANDING).map(([name, status]) => [name, tickets.filter((row) => row.status === status && (queueId === null || row.queueId === queueId)).length]);
   return {
     created: events.filter(({ type, payload }) => type === 'TicketOpened' && (queueId === null || payload.after!.queueId === queueId)).length,
