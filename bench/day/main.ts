@@ -12,6 +12,7 @@ import { parseOptions, USAGE, type Options } from './options.ts';
 
 /** Findings of one invariant that are shown. */
 const SHOWN = 10;
+const LINE = 1_500;
 const FILE = 'support-conversations.jsonl.gz';
 
 const say = (text: string): void => { process.stderr.write(`${text}\n`); };
@@ -64,7 +65,7 @@ const run = async (options: Options, fault: (what: string) => void): Promise<voi
   // Everybody listens for the end of the process.
   process.setMaxListeners(0);
   say(`seed ${options.seed}; starting two nodes on one database`);
-  const nodes = await startNodes();
+  const nodes = await startNodes((line) => count(`a node: ${line.slice(0, LINE)}`));
   const interrupted = (): void => void nodes.stop().finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {

@@ -18,7 +18,18 @@ export interface Nodes {
 
 export const NODES = 2;
 
-export const startNodes = async (): Promise<Nodes> => {
+/** Lines of a node's log that say that something failed. */
+const failures = (tell: (line: string) => void): ((text: string) => void) => {
+  let rest = '';
+  return (text) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) if (/^\{"level":(50|60),/.test(line)) tell(line);
+  };
+};
+
+/** @param failed is told of each error in the log of a node. */
+export const startNodes = async (failed: (line: string) => void): Promise<Nodes> => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'parley-day-'));
   // Started by root, the database runs as another user, who must be able to pass through.
   await chmod(dataDir, 0o755);
@@ -32,7 +43,7 @@ export const startNodes = async (): Promise<Nodes> => {
   try {
     const of = { url: database.url, secret: randomBytes(32).toString('base64url') };
     // One after the other: the first one migrates, and makes the demo's people.
-    while (servers.length < NODES) servers.push(await startServer({ database: of }));
+    while (servers.length < NODES) servers.push(await startServer({ database: of, hear: failures(failed) }));
   } catch (cause) {
     await stop();
     throw cause;

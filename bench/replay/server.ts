@@ -47,7 +47,7 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 };
 
-const start = async (port: number, dataDir: string, node: string[], database: ServerOptions['database']): Promise<ChildProcess> => {
+const start = async (port: number, dataDir: string, { node = [], database, hear }: ServerOptions): Promise<ChildProcess> => {
   const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     cwd: ROOT,
     env: {
@@ -61,6 +61,7 @@ const start = async (port: number, dataDir: string, node: string[], database: Se
   let announced = false;
   const remember = (part: Buffer): void => {
     output += part.toString();
+    hear?.(part.toString());
     // It prints its address when the demo's people and tickets are made; it may answer before.
     announced ||= output.includes(url);
     output = output.slice(-REMEMBERED_OUTPUT);
@@ -104,9 +105,12 @@ export interface ServerOptions {
   node?: string[];
   /** A database that other nodes may share, instead of one of its own. */
   database?: { url: string; secret: string };
+  /** What it writes. */
+  hear?: (text: string) => void;
 }
 
-export const startServer = async ({ keep, node = [], database }: ServerOptions = {}): Promise<OwnServer> => {
+export const startServer = async (options: ServerOptions = {}): Promise<OwnServer> => {
+  const { keep } = options;
   if (keep !== undefined) await mkdir(keep, { recursive: true });
   const dataDir = await realpath(keep ?? await mkdtemp(path.join(os.tmpdir(), 'parley-replay-')));
   // Started by root, the database runs as another user, who must be able to pass through.
@@ -117,7 +121,7 @@ export const startServer = async ({ keep, node = [], database }: ServerOptions =
   const port = await freePort();
   let child: ChildProcess;
   try {
-    child = await start(port, dataDir, node, database);
+    child = await start(port, dataDir, options);
   } catch (cause) {
     await remove();
     throw cause;
@@ -128,7 +132,7 @@ export const startServer = async ({ keep, node = [], database }: ServerOptions =
     pid: () => child.pid!,
     restart: async () => {
       await end(child);
-      child = await start(port, dataDir, node, database);
+      child = await start(port, dataDir, options);
     },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
