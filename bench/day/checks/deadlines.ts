@@ -44,13 +44,16 @@ const wrapUps = ({ interactions, intervals, now }: Pick<Facts, 'interactions' | 
   return found;
 };
 
+/** In another queue a promise may be new, or shorter, and so be missed already: that is told when the ticket comes there. */
 const breaches = ({ events, clocks, now }: Pick<Facts, 'events' | 'clocks' | 'now'>, late: Late): string[] => {
+  const transfers = grouped(events.filter(({ type, payload: { before, after } }) => type === 'TicketChanged' && before!.queueId !== after!.queueId), ({ ticketId }) => ticketId);
   const told = grouped(events.filter(({ type }) => type === 'SlaBreached'), ({ payload }) => payload.clockId as string);
-  return clocks.flatMap(({ id, breachedAt }) => {
+  return clocks.flatMap(({ id, ticketId, breachedAt }) => {
     const times = told.get(id) ?? [];
     if (breachedAt === null) return times.length > 0 ? [`the breach of ${id} was told, and there was none`] : [];
     if (times.length !== 1) return now > breachedAt + LATE_MS ? [`the breach of ${id} was told ${times.length} times`] : [];
-    return punctual(`the breach of ${id}`, breachedAt, times[0]!.at, late);
+    const came = (transfers.get(ticketId) ?? []).findLast(({ at }) => at <= times[0]!.at)?.at ?? 0;
+    return punctual(`the breach of ${id}`, Math.max(breachedAt, came), times[0]!.at, late);
   });
 };
 
