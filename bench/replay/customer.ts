@@ -36,7 +36,7 @@ const TRIES = 400;
 let customers = Math.floor(Math.random() * 0xff_ffff);
 
 /** Customers come from addresses of their own. On a loopback address the whole of 127/8 is there for that (on Linux). */
-const connectionsOf = (door: Door): http.Agent => {
+export const connectionsOf = (door: Door): http.Agent => {
   customers = (customers + 1) % 0x7f_ffff;
   const own = process.platform === 'linux' && /^(127\.|localhost$)/.test(door.graphql.hostname)
     ? { localAddress: `127.${1 + (customers >> 16)}.${(customers >> 8) & 0xff}.${customers & 0xff}` }

@@ -47,10 +47,13 @@ const isReady = async (url: string): Promise<boolean> => {
   }
 };
 
-const start = async (port: number, dataDir: string, node: string[]): Promise<ChildProcess> => {
+const start = async (port: number, dataDir: string, { node = [], database, hear }: ServerOptions): Promise<ChildProcess> => {
   const child = spawn(process.execPath, [...node, 'src/main.ts'], {
     cwd: ROOT,
-    env: { ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0' },
+    env: {
+      ...cleanEnvironment(), PORT: String(port), PARLEY_DATA_DIR: dataDir, LOG_LEVEL: 'warn', PARLEY_TRUSTED_DOCUMENTS: 'off', PARLEY_COST_A_MINUTE: '0',
+      ...(database && { DATABASE_URL: database.url, PARLEY_SECRET: database.secret, PARLEY_DEMO: '1' }),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
@@ -58,6 +61,7 @@ const start = async (port: number, dataDir: string, node: string[]): Promise<Chi
   let announced = false;
   const remember = (part: Buffer): void => {
     output += part.toString();
+    hear?.(part.toString());
     // It prints its address when the demo's people and tickets are made; it may answer before.
     announced ||= output.includes(url);
     output = output.slice(-REMEMBERED_OUTPUT);
@@ -99,9 +103,14 @@ export interface ServerOptions {
   keep?: string;
   /** Options of Node's own. */
   node?: string[];
+  /** A database that other nodes may share, instead of one of its own. */
+  database?: { url: string; secret: string };
+  /** What it writes. */
+  hear?: (text: string) => void;
 }
 
-export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Promise<OwnServer> => {
+export const startServer = async (options: ServerOptions = {}): Promise<OwnServer> => {
+  const { keep } = options;
   if (keep !== undefined) await mkdir(keep, { recursive: true });
   const dataDir = await realpath(keep ?? await mkdtemp(path.join(os.tmpdir(), 'parley-replay-')));
   // Started by root, the database runs as another user, who must be able to pass through.
@@ -112,7 +121,7 @@ export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Prom
   const port = await freePort();
   let child: ChildProcess;
   try {
-    child = await start(port, dataDir, node);
+    child = await start(port, dataDir, options);
   } catch (cause) {
     await remove();
     throw cause;
@@ -123,7 +132,7 @@ export const startServer = async ({ keep, node = [] }: ServerOptions = {}): Prom
     pid: () => child.pid!,
     restart: async () => {
       await end(child);
-      child = await start(port, dataDir, node);
+      child = await start(port, dataDir, options);
     },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -68,3 +68,10 @@ test('[G5] a clock that stands or has ended wakes nobody', () => {
   for (const { clock: stopped } of [pause(clock, at, 'PENDING'), meet(clock, at), cancel(clock, at, 'CLOSED')]) expect(wakeAt(stopped)).toBeNull();
   expect(hasEnded(resume(meet(clock, at).clock, at, 'REOPENED').clock)).toBe(false);
 });
+
+test('[G5] a solution that was given up in another queue stays so when the ticket is resolved there and reopened; one that was met goes on', () => {
+  const { clock } = start('id', 'RESOLUTION', 60_000, null, new Date(T0));
+  const later = new Date(T0 + 2);
+  expect(follow(cancel(clock, new Date(T0 + 1), 'QUEUE').clock, 'OPEN', 'RESOLVED', later)).toBeNull();
+  expect(follow(meet(clock, new Date(T0 + 1)).clock, 'OPEN', 'RESOLVED', later)?.clock).toMatchObject({ runningSince: later, metAt: null });
+});

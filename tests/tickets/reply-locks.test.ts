@@ -40,3 +40,20 @@ test('a reply from the draft and a commit of the draft on another node do not wa
   draft.close();
   expect([wrote, await sending]).toEqual(['ok', 'sent']);
 }, 30_000);
+
+test('who ends a ticket locks its agent before what the agent may see, as who gives them another one does', async () => {
+  const house = await createWorkspace(server, 'housed3');
+  const token = await server.signIn(house.email('SUPERVISOR'));
+  const customer = await startChat(server, { endpointKey: house.endpointKey });
+  const { id } = await ticketOf(server, await server.signIn(house.email('ADMIN')), customer.conversationId);
+  await run(server, token, 'claimTicket', { ticketId: id });
+  const [held] = await server.database.query<{ userId: string }>('select assignee_id as "userId" from ticket where id = $1', [rowId('ticket', id)]);
+  // Somebody gives the same agent another ticket: their row first.
+  await other.query('begin');
+  await other.query('select 1 from agent where user_id = $1 for update', [held!.userId]);
+  const resolving = run(server, token, 'resolveTicket', { ticketId: id });
+  await eventually(async () => (await server.database.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event = 'transactionid'"))[0]!.n, (n) => n > 0);
+  const { rows: [free] } = await other.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1, hashtext($2)) as locked', [LOCKS.access, held!.userId]);
+  await other.query('commit');
+  expect([free!.locked, (await resolving).errors]).toEqual([true, []]);
+}, 30_000);

@@ -137,7 +137,8 @@ export const follow = (clock: SlaClock, status: TicketStatus, before: TicketStat
     return met ? meet(clock, now) : cancel(clock, now, status);
   }
   if (hasEnded(clock)) {
-    const again = clock.kind === 'RESOLUTION' && (before === 'RESOLVED' || before === 'CLOSED');
+    // What another queue did not promise was given up before; it is not resolved, so it is not taken up again.
+    const again = clock.kind === 'RESOLUTION' && (before === 'CLOSED' || (before === 'RESOLVED' && clock.metAt !== null));
     return again ? resume(clock, now, 'REOPENED') : null;
   }
   const reason = pauseReason(clock.kind, status);

@@ -50,9 +50,14 @@ export const loadsSql = (workspaceId: string, users: Sql, except: string | null 
   left join channel_policy p on p.workspace_id = ${workspaceId}::uuid and p.channel = h.channel
   group by h.user_id`;
 
-/** Makes whoever else counts these agents' load wait. Always in one order: two who hand over to each other would wait in a circle. */
-export const lockAgents = (tx: Tx, userIds: string[]): void =>
-  tx.write(sql`select 1 from agent where user_id = any(${userIds}::uuid[]) and workspace_id = ${tx.workspaceId}::uuid order by user_id for update`);
+/**
+ * Makes whoever else counts these agents' load wait. Several are locked in one order; and all of them before a ticket's row is
+ * written, whose trigger locks what its people may see: two who did it the other way round would wait for each other.
+ */
+export const lockAgents = (tx: Tx, userIds: readonly (string | null | undefined)[]): void => {
+  const ids = [...new Set(userIds.filter((id) => id != null))];
+  if (ids.length > 0) tx.write(sql`select 1 from agent where user_id = any(${ids}::uuid[]) and workspace_id = ${tx.workspaceId}::uuid order by user_id for update`);
+};
 
 export interface AgentRoom extends Room {
   state: string;

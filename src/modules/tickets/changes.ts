@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
+import { lockAgents } from './capacity.ts';
 import { InternalNote, type Cause, type TicketEntity } from './entities.ts';
 import { measured, supervises, type Measured, type Relation, type Since, type Standing, type Status } from './rules.ts';
 
@@ -47,9 +48,11 @@ export interface Handed {
 
 /** Records a change with where the ticket stood before, so that whoever loses sight of it is told. */
 export const recordChange = (tx: Tx, ticket: TicketEntity, change: ChangeKind, before: Standing, now: Date, measures: Measured & Handed = {}, cause: Cause = ticket.cause): void => {
+  const after = standing(ticket);
+  if (before.status !== after.status || before.assigneeId !== after.assigneeId || before.queueId !== after.queueId) lockAgents(tx, [before.assigneeId, after.assigneeId]);
   tx.record({
     type: 'TicketChanged', conversationId: ticket.conversationId, ticketId: ticket.id,
-    payload: { change, cause, before, after: standing(ticket), byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
+    payload: { change, cause, before, after, byUserId: userOf(tx.actor), at: now, channel: ticket.channel, ...measures },
   });
 };
 

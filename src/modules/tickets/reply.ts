@@ -8,6 +8,7 @@ import { findPosted, messageContent, richContent, type Content, type Conversatio
 import type { Documents, EditRoom } from '../documents/index.ts';
 import { accessTicket, type Accessed } from './access.ts';
 import { answerElsewhere, elsewhere, lockElsewhere, replyThread } from './destination.ts';
+import { lockAgents } from './capacity.ts';
 import { clearing, draftContent, isAhead } from './draft.ts';
 import type { TicketEntity } from './entities.ts';
 
@@ -71,7 +72,7 @@ const sendDraft = async (actor: StaffActor, deps: ReplyDeps, reply: Reply): Prom
       if (!content.ok) return content;
       const sent = await send(tx, actor, deps, reply, content.value);
       const update = sent.ok ? clearing(room.state()) : null;
-      if (update) await keepAccess(tx, reply.ticketId);
+      if (update) await keepAccess(tx, actor, reply.ticketId);
       if (update) await room.append(tx, update);
       return sent;
     }));
@@ -81,7 +82,11 @@ const sendDraft = async (actor: StaffActor, deps: ReplyDeps, reply: Reply): Prom
  * The message may change the ticket after the draft's row is written: its access is locked before, in the order in which
  * everybody locks it, or a commit of the same draft on another node and this one would wait for each other.
  */
-const keepAccess = (tx: Tx, ticketId: string): Promise<object[]> => tx.rows(sql`select access_lock(access_of_ticket(t)) from ticket t where t.id = ${ticketId}::uuid`);
+const keepAccess = async (tx: Tx, actor: StaffActor, ticketId: string): Promise<void> => {
+  const [ticket] = await tx.rows<{ assigneeId: string | null }>(sql`select assignee_id as "assigneeId" from ticket where id = ${ticketId}::uuid`);
+  lockAgents(tx, [ticket?.assigneeId, actor.kind === 'USER' ? actor.userId : null]);
+  await tx.rows(sql`select access_lock(access_of_ticket(t)) from ticket t where t.id = ${ticketId}::uuid`);
+};
 
 /** What the draft says, if its author has seen all of it. */
 const frozen = (room: EditRoom, reply: Reply): Result<Content> => {

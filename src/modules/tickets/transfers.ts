@@ -63,8 +63,7 @@ const toAgent = async (
   const [user] = await tx.rows<{ name: string }>(sql`
     select name from app_user where id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid and status = 'ACTIVE' and role in ('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')`);
   if (!user) return badInput('There is no such agent.', ['userId']);
-  // Whoever loses it is locked, too, when their interaction ends.
-  lockAgents(tx, ticket.assigneeId ? [ticket.assigneeId, userId] : [userId]);
+  lockAgents(tx, [ticket.assigneeId, userId]);
   // What they hold already, or are asked about, is this very ticket.
   const room = await roomOf(tx, userId, ticket.channel, ticket.assigneeId === userId || ticket.offeredTo === userId ? ticket.id : null);
   if (!room) return badInput('There is no such agent.', ['userId']);
