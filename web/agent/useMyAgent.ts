@@ -24,7 +24,6 @@ export const stateName = (agent: Pick<AgentNowFragment, 'state' | 'status' | 'au
 const sentenceOf = (event: Extract<MyEvent, { __typename: 'AgentStateChanged' }>, myId: string): string | null => {
   if (event.agent === null) return null;
   if (event.by !== null && event.by.id !== myId) return words.agent.by(event.by.name, stateName(event.agent));
-  if (event.cause === 'OFFER_REJECTED' || event.cause === 'OFFER_LAPSED') return words.agent.onBreak[event.cause];
   return event.cause === 'PRESENCE_LOST' ? words.agent.presenceLost : null;
 };
 
@@ -38,6 +37,8 @@ export const useMyAgent = (): AgentNowFragment | null => {
     if (event.__typename !== 'AgentStateChanged') return;
     const sentence = sentenceOf(event, me.id);
     if (sentence !== null) toast('failed', sentence);
+    // What lapsed stands where the offer stood.
+    else if (event.cause === 'OFFER_REJECTED') toast('done', words.agent.rejected);
     else if (event.agent !== null) announce(words.agent.became(stateName(event.agent)));
   }, read);
   return data?.me?.agent ?? null;

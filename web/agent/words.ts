@@ -35,15 +35,10 @@ export const agentWords = {
   finish: 'Finish wrap-up',
   finishOf: (n: number) => (n === 1 ? '1 conversation' : `${n} conversations`),
   wrapUp: 'Wrap-up',
-  wrapUpLeft: (time: string) => `Wrap-up, ${time} left`,
   became: (state: string) => `You are now ${state}`,
   by: (name: string, state: string) => `${name} set your status to ${state}.`,
-  onBreak: {
-    OFFER_REJECTED: 'You rejected an offer, so you are on break. Choose Available to take work again.',
-    OFFER_LAPSED: 'An offer was not answered, so you are on break. Choose Available to take work again.',
-  },
+  rejected: 'You rejected an offer, so you are on break. Choose Available to take work again.',
   presenceLost: 'You were not heard of for a while, so you are offline. Choose Available to take work again.',
-  signedOut: 'You are offline.',
   failures: {
     InvalidAgentState: 'Not changed: from your present status this is not possible.',
     BadInput: 'Not changed: it needs a reason from the list.',

@@ -42,9 +42,16 @@ const useHand = () => {
   };
 };
 
+/** Alt N: the next one below the open one that has something unread, and from the top again. */
+const useNextUnread = (present: readonly string[], byId: ReadonlyMap<string, TicketRowFragment>, current: string | null) => {
+  const [, navigate] = useLocation();
+  const after = present.indexOf(current ?? '') + 1;
+  const unread = [...present.slice(after), ...present.slice(0, after)].find((id) => id !== current && (byId.get(id)?.conversation.unreadCount ?? 0) > 0);
+  useShortcut({ code: 'KeyN', alt: true }, () => navigate(`/desk/${unread}`), unread !== undefined);
+};
+
 export const InboxRows = ({ rows, tab, current, more, onMore }: InboxRowsProps) => {
   const me = useMe();
-  const [, navigate] = useLocation();
   const now = useNow(30_000);
   const list = useRef<HTMLUListElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -90,10 +97,7 @@ export const InboxRows = ({ rows, tab, current, more, onMore }: InboxRowsProps) 
     box.current?.scrollTo({ top: 0 });
   };
   useShortcut({ code: 'KeyM', alt: true }, showMoved, moved > 0);
-  // The next one below the open one, and from the top again.
-  const after = present.indexOf(current ?? '') + 1;
-  const unread = [...present.slice(after), ...present.slice(0, after)].find((id) => id !== current && (byId.get(id)?.conversation.unreadCount ?? 0) > 0);
-  useShortcut({ code: 'KeyN', alt: true }, () => navigate(`/desk/${unread}`), tab === 'mine' && unread !== undefined);
+  useNextUnread(tab === 'mine' ? present : [], byId, current);
 
   return (
     <div className="rows-box">

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { useApi } from '../api/ApiProvider.tsx';
 import type { DeskInboxEventsSubscription } from '../gql/graphql.ts';
-import { InboxEvents } from './operations.ts';
+import { heardAt } from '../parts/serverTime.ts';
+import { InboxEvents } from './eventOperations.ts';
 
 export type InboxEvent = DeskInboxEventsSubscription['inboxEvents'];
 
@@ -10,5 +11,10 @@ export const useInboxLive = (onEvent: (event: InboxEvent) => void): void => {
   const api = useApi();
   const latest = useRef(onEvent);
   latest.current = onEvent;
-  useEffect(() => api.subscribe(InboxEvents, {}, { next: ({ inboxEvents }) => latest.current(inboxEvents) }), [api]);
+  useEffect(() => api.subscribe(InboxEvents, {}, {
+    next: ({ inboxEvents }) => {
+      if ('at' in inboxEvents) heardAt(inboxEvents.at);
+      latest.current(inboxEvents);
+    },
+  }), [api]);
 };

@@ -27,8 +27,16 @@ export const when = (at: Date, now: Date): string => {
   return at.getFullYear() === now.getFullYear() ? shortFormat.format(at) : dateFormat.format(at);
 };
 
-/** The clock today, else date and clock. */
-export const moment = (at: Date, now = new Date()): string => (daysApart(now, at) === 0 ? clock(at) : `${date(at)}, ${clock(at)}`);
+/** The clock today, else date and clock; the year only where it is another. */
+export const moment = (at: Date, now = new Date()): string => {
+  if (daysApart(now, at) === 0) return clock(at);
+  return `${at.getFullYear() === now.getFullYear() ? shortFormat.format(at) : date(at)}, ${clock(at)}`;
+};
+
+const machineTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** A sentence with moments as machines write them, as people read them. */
+export const readable = (text: string): string => text.replace(machineTime, (found) => moment(new Date(found)));
 
 /** 0:04, 12:30, 1:05:00 */
 export const digits = (ms: number): string => {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { DeliveryStatus, MessageLineFragment, NoteLineFragment } from '../gql/graphql.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { RichText } from '../parts/RichText.tsx';
-import { clock } from '../parts/time.ts';
+import { clock, readable } from '../parts/time.ts';
 import { words } from '../words.ts';
 import { AttachmentView } from './AttachmentView.tsx';
 import type { WaitingMessage } from './timeline.ts';
@@ -57,7 +57,7 @@ export const MessageTurn = memo(({ message, mine, fresh }: MessageTurnProps) => 
 
 export const NoteTurn = memo(({ note, mine }: { note: NoteLineFragment; mine: boolean }) => {
   // What the system did is a line, not a turn.
-  if (note.writer === null) return <p className="sys" tabIndex={-1} data-turn><span><Clock at={note.createdAt} /> {note.text}</span></p>;
+  if (note.writer === null) return <p className="sys" tabIndex={-1} data-turn><span><Clock at={note.createdAt} /> {readable(note.text)}</span></p>;
   const name = mine ? words.you : note.writer.name;
   return (
     <article className="turn inside" tabIndex={-1} data-turn>

@@ -37,6 +37,25 @@ export interface TransferTarget {
   anyway?: boolean;
 }
 
+/** The customer's link, copied; or itself when it could not be, so that it can be shown. */
+const copyLink = async (client: Api['client'], conversationId: string): Promise<{ url: string; until: string } | null> => {
+  const { data } = await client.mutation(CreateInvitation, { input: { conversationId } }).toPromise();
+  const url = data?.createInvitation.url;
+  if (!url) {
+    toast('failed', failureOf(data?.createInvitation.errors) ?? words.actions.failed);
+    return null;
+  }
+  const end = new Date(data.createInvitation.expiresAt ?? Date.now());
+  const until = moment(end);
+  try {
+    await navigator.clipboard.writeText(url);
+    toast('done', words.actions.linkCopied(until));
+    return null;
+  } catch {
+    return { url, until };
+  }
+};
+
 const actionsOn = ({ client }: Api, ticketId: string, number: number, conversationId: string) => {
   const input = { ticketId };
   /** A note beside a change of status; the change stands even where the note does not. */
@@ -84,24 +103,7 @@ const actionsOn = ({ client }: Api, ticketId: string, number: number, conversati
       const { data } = await client.mutation(InviteExpert, { input: { ticketId, userId } }).toPromise();
       return report(data?.inviteExpert.errors, words.actions.asked(name));
     },
-    /** The link when it could not be copied, so that it can be shown. */
-    copyLink: async (): Promise<{ url: string; until: string } | null> => {
-      const { data } = await client.mutation(CreateInvitation, { input: { conversationId } }).toPromise();
-      const url = data?.createInvitation.url;
-      if (!url) {
-        toast('failed', failureOf(data?.createInvitation.errors) ?? words.actions.failed);
-        return null;
-      }
-      const end = new Date(data.createInvitation.expiresAt ?? Date.now());
-      const until = moment(end);
-      try {
-        await navigator.clipboard.writeText(url);
-        toast('done', words.actions.linkCopied(until));
-        return null;
-      } catch {
-        return { url, until };
-      }
-    },
+    copyLink: () => copyLink(client, conversationId),
   };
 };
 
