@@ -2,18 +2,16 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { Actor } from './kernel/actor.ts';
 import type { Clock } from './kernel/clock.ts';
 import { STARTING_POINT } from '../client/shapes.ts';
 import { CLOSE } from './kernel/errors.ts';
-import { limit } from './limits.ts';
 import { createContext, staffOf, type Context } from './graphql/kit/context.ts';
 import { buildSchema } from './graphql/schema/build.ts';
 import { carrier } from './graphql/schema/carried.ts';
 import { formatError } from './graphql/schema/errors.ts';
 import { eventDocuments } from './graphql/schema/event-documents.ts';
-import { openGate, type Gate } from './graphql/schema/gate.ts';
+import { costQuotas, openGate } from './graphql/schema/gate.ts';
 import { graphqlOverHttp } from './graphql/schema/http.ts';
 import { plannedReads } from './graphql/schema/reads/plugin.ts';
 import { nodeSources, readResolvers } from './graphql/schema/reads/resolvers.ts';
@@ -252,16 +250,6 @@ const composeSchema = (m: Modules, db: Database, reads: Reads, clock: Clock, pub
 /** The texts of the documents that the pages send. */
 const registeredDocuments = (): string[] => [STARTING_POINT, ...Object.values(JSON.parse(readFileSync(REGISTERED, 'utf8')) as Record<string, string>)];
 
-/** Who may ask what, and how much of it, at every door. */
-const composeGate = (options: AppOptions, schema: GraphQLSchema, registered: string[]): Gate => {
-  const quota = options.costAMinute ?? limit('costAMinute');
-  const customer = Math.min(quota, limit('customerCostAMinute'));
-  return openGate({
-    schema, clock: options.clock, trusted: options.trustedDocuments === 'off' ? null : registered,
-    costAMinute: quota === 0 ? null : { staff: quota, customer },
-  });
-};
-
 /** The caller behind a request. A lapsed token must not keep its owner from refreshing it, so it is refused field by field. */
 const requestContext = (identity: Modules['identity'], addressOf: ReturnType<typeof callerAddress>) => async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
@@ -309,7 +297,7 @@ export const startApp = async (
     const jobs = await startJobs({ db, url: options.databaseUrl, log, leaseMs: options.jobLeaseMs }, [...modules.webhooks.tasks, ...modules.bulk.tasks]);
     stops.push(() => jobs.stop());
     const registered = registeredDocuments();
-    const gate = composeGate(options, schema, registered);
+    const gate = openGate({ schema, clock: options.clock, trusted: options.trustedDocuments === 'off' ? null : registered, costAMinute: costQuotas(options.costAMinute) });
     const addressOf = callerAddress(options.trustProxy ?? []);
     const context = requestContext(identity, addressOf);
     const app = await createHttpServer({ log, metrics, ready: readiness(db) });

@@ -1,6 +1,10 @@
 /** Every text of the staff's console. Short and plain; say what happened, what it means, what to do. */
 import type { DocumentStatus } from '../client/index.ts';
-import type { AgentState, Channel, ContactStatus, DeliveryStatus, Role, RosterStatus, TicketStatus } from './gql/graphql.ts';
+import { agentWords } from './agent/words.ts';
+import { phraseWords } from './composer/words.ts';
+import { offerWords } from './offers/words.ts';
+import { searchWords } from './search/words.ts';
+import type { AgentState, Channel, ContactStatus, DeliveryStatus, Role, RosterStatus, SlaKind, TicketStatus } from './gql/graphql.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -15,6 +19,10 @@ export const words = {
   tryAgain: 'Try again',
   optional: 'optional',
   loading: 'Loading',
+  agent: agentWords,
+  offers: offerWords,
+  phrases: phraseWords,
+  search: searchWords,
 
   signIn: {
     title: 'Sign in',
@@ -41,6 +49,7 @@ export const words = {
     more: 'More',
     skip: 'Skip to reply',
     menu: (name: string) => `${name}, menu`,
+    me: 'Account',
     theme: 'Theme',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     signOut: 'Sign out',
@@ -80,7 +89,7 @@ export const words = {
   inbox: {
     title: 'Desk',
     open: (n: string) => `${n} open`,
-    search: 'Search conversations',
+    search: 'Filter this list by name or number',
     searchHint: 'Name or #number',
     tabs: { mine: 'My', queue: 'Queue', all: 'All', resolved: 'Resolved', closed: 'Closed' },
     tabsLabel: 'Conversations',
@@ -97,9 +106,24 @@ export const words = {
     channels: 'All channels',
     statuses: 'Any status',
     tags: 'Any tag',
+    labelGroup: 'Labels',
+    tagGroup: 'Tags',
+    snoozed: 'Snoozed',
+    wakes: (time: string) => `wakes ${time}`,
+    views: 'Views',
+    keepView: 'Keep this view',
+    keep: 'Keep',
+    viewName: 'Name of the view',
+    shareView: 'For everybody who works on tickets',
+    sharedView: 'shared',
+    dropView: (name: string) => `Take away “${name}”`,
+    leaveView: 'Leave view',
+    labels: 'Labels and tags',
+    labelsOf: (name: string) => `Labels and tags of ${name}`,
+    claim: (name: string) => `Claim ${name}`,
     channelLabel: 'Channel',
     statusLabel: 'Status',
-    tagLabel: 'Tag',
+    tagLabel: 'Label or tag',
     moved: (n: number) => `${n === 1 ? '1 row' : `${n} rows`} changed place, show`,
     gone: 'This one has moved on.',
     draft: 'Draft:',
@@ -191,9 +215,21 @@ export const words = {
       RESOLVED: 'Resolved',
       OPEN: 'Reopened',
     },
-    resolveTitle: (number: number) => `Resolve #${number}`,
+    changes: {
+      pending: { title: (number: number) => `Wait for the customer, #${number}`, verb: 'Wait for customer', lead: 'It is Pending until the customer writes, and closes by itself when nothing comes.' },
+      hold: { title: (number: number) => `Put #${number} on hold`, verb: 'Put on hold', lead: 'It waits for something inside. Your next answer takes it off hold.' },
+      resolve: { title: (number: number) => `Resolve #${number}`, verb: 'Resolve', lead: 'The customer can still write; that opens it again.' },
+    },
     resolveNote: 'Internal note',
-    resolveLead: 'The customer can still write; that opens it again.',
+    noteLost: 'Done, but the note was not added. Add it as an internal note.',
+    snooze: 'Snooze',
+    snoozeTitle: (number: number) => `Snooze #${number}`,
+    snoozeLead: 'It leaves the list until then. When the customer writes, it comes back at once.',
+    snoozeUntil: 'Snooze until',
+    snoozed: (time: string) => `Snoozed until ${time}`,
+    asleepUntil: (time: string) => `Snoozed until ${time}`,
+    wake: 'Wake it now',
+    woken: 'Back in the list',
     transferTitle: (number: number) => `Transfer #${number}`,
     toAgent: 'Agent',
     toQueue: 'Queue',
@@ -202,7 +238,12 @@ export const words = {
     transferTo: (name: string) => `Transfer to ${name}`,
     transferred: (name: string) => `Transferred to ${name}`,
     chooseTarget: 'Choose who takes it',
-    noTargets: 'Nobody else can take it.',
+    noTargets: 'Nobody else is available with room. Hand it to a queue, or wait.',
+    holds: (load: number, capacity: number) => `${load} of ${capacity}`,
+    noRoom: 'away or full',
+    showOthers: 'Also who is away or full; it is recorded',
+    noteNeeded: 'needed here',
+    writeNote: 'Write a note first',
     noQueues: 'There is no other queue.',
     agents: 'Agents',
     queues: 'Queues',
@@ -221,14 +262,32 @@ export const words = {
       NotFound: 'Not done: it is not open to you any more.',
       InvalidTransition: 'Not done: somebody changed its status a moment ago.',
       AlreadyAssigned: 'Somebody else has just taken it.',
-      AtCapacity: 'You hold as many conversations as you may. Finish one first.',
+      AtCapacity: 'There is no room: they hold as many conversations as they may.',
+      AgentNotAvailable: 'Not done: they are not available any more.',
       BadInput: 'Not done: the server did not accept it.',
+      WordTaken: 'Not done: there is one with this name already.',
       LimitReached: 'Not done: a limit was reached.',
       FileRefused: 'This file cannot be sent: it is too large or of a kind that is not allowed.',
       IdentityTaken: 'Another contact already has this address or number.',
       Forbidden: 'Not done: you may look at this, but not change it.',
     } as Record<string, string>,
     failed: 'Not done. Check the connection and try again.',
+  },
+
+  sla: {
+    kinds: { FIRST_RESPONSE: 'First answer', NEXT_RESPONSE: 'Next answer', RESOLUTION: 'Solution' } satisfies Record<SlaKind, string>,
+    title: (kind: string, late: boolean) => (late ? `${kind}: late` : `${kind}: time left`),
+    left: 'due in',
+    late: 'late by',
+  },
+
+  later: {
+    hour: 'In an hour',
+    threeHours: 'In three hours',
+    tomorrow: 'Tomorrow morning',
+    monday: 'Monday morning',
+    own: 'Or choose date and time',
+    choose: 'Choose when',
   },
 
   composer: {
@@ -327,11 +386,17 @@ export const words = {
     saved: 'Contact saved',
     addDetails: 'Add details',
     nameMissing: 'Give a name of at most 200 characters.',
-    tags: 'Tags',
     noTags: 'None set.',
-    addTag: 'Add a tag',
+    marks: 'Tags and labels',
+    addMark: 'Tags and labels: add or remove',
+    removeLabel: (name: string) => `Remove the label ${name}`,
+    newTag: 'New tag',
+    makeTag: 'Make the tag',
+    tagName: 'Name of the tag',
+    tagColour: 'Colour',
+    colour: (n: number) => `Colour ${n}`,
+    tagMade: (name: string) => `The tag ${name} is made and set`,
     removeTag: (name: string) => `Remove the tag ${name}`,
-    noMoreTags: 'All tags are set.',
     notes: 'Internal notes',
     notesLabel: 'Internal notes on this ticket, shared with staff',
     notesHint: 'What colleagues should know',
@@ -351,11 +416,12 @@ export const words = {
 
   shortcuts: {
     title: 'Keyboard shortcuts',
+    single: 'Single-key shortcuts (? # /) are on',
     groups: [
-      ['Anywhere', [['Search', 'Ctrl K'], ['This sheet', '?'], ['Next panel', 'F6']]],
-      ['List', [['Next, previous', '↓ ↑'], ['First, last', 'Home End'], ['Open', 'Enter'], ['Show moved rows', 'Alt M']]],
-      ['Writing', [['Send', 'Enter'], ['New line', 'Shift Enter'], ['Reply or note', 'Alt I'], ['Undo my words', 'Ctrl Z']]],
-      ['Ticket', [['Resolve', 'Alt E'], ['Pending', 'Alt P'], ['On hold', 'Alt H'], ['Transfer', 'Alt T'], ['Read latest', 'Alt End']]],
+      ['Anywhere', [['Search everything', 'Ctrl K'], ['This sheet', '?'], ['Accept the offer', 'Alt A'], ['Status menu', 'Alt S'], ['Next panel', 'F6']]],
+      ['List', [['Next, previous', '↓ ↑'], ['First, last', 'Home End'], ['Open', 'Enter'], ['Next unread', 'Alt N'], ['Labels and tags', 'Shift F10'], ['Show moved rows', 'Alt M']]],
+      ['Writing', [['Send', 'Enter'], ['New line', 'Shift Enter'], ['Canned messages', '# /'], ['Reply or note', 'Alt I'], ['Undo my words', 'Ctrl Z']]],
+      ['Ticket', [['Resolve', 'Alt E'], ['Pending', 'Alt P'], ['On hold', 'Alt H'], ['Transfer', 'Alt T'], ['Snooze', 'Alt Z'], ['Read latest', 'Alt End']]],
     ] as [string, [string, string][]][],
   },
 

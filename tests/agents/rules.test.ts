@@ -64,7 +64,7 @@ describe('projections', () => {
     expect(expertPresence(at('ON_BREAK', 1))).toBe('AWAY');
   });
 
-  test('[C38, P-02] full is busy by derivation, and clears itself', () => {
+  test('[K-22, C38, P-02] full is busy by derivation, and clears itself', () => {
     expect([isFull(at('AVAILABLE', 5)), rosterStatus(at('AVAILABLE', 5)), takesWork(at('AVAILABLE', 5))]).toEqual([true, 'BUSY', false]);
     expect([rosterStatus(at('AVAILABLE', 4.5)), takesWork(at('AVAILABLE', 4.5))]).toEqual(['AVAILABLE', true]);
     expect([rosterStatus(at('AWAY', 5)), rosterStatus(at('OFFLINE', 5))]).toEqual(['AWAY', 'OFFLINE']);

@@ -162,7 +162,7 @@ describe('figures', () => {
     expect(await desk.agent('agent2')).toMatchObject({ handled: 0, averageResponseMs: null });
   });
 
-  test('[C38, P-02, P-08] who is full is Busy, and is Available when there is room', async () => {
+  test('[K-22, C38, P-02, P-08] who is full is Busy, and is Available when there is room', async () => {
     await desk.go('agent1', 'goAvailable');
     const held: string[] = [];
     for (let i = 0; i < 5; i++) held.push((await desk.held('agent1')).ticketId);

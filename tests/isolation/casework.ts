@@ -19,7 +19,7 @@ const idOf = (answer: object, field: string): string => (answer as Record<string
 
 export const caseworkOf = async (server: TestServer, house: House, { agent1, admin, ticketId }: Who): Promise<Casework> => {
   const splitTicket = idOf(await run(server, admin, 'splitTicket', { ticketId, fromPosition: 1 }, 'ticket { id }'), 'ticket');
-  await run(server, admin, 'transferTicket', { ticketId: splitTicket, userId: house.userId('agent1') });
+  await run(server, agent1, 'claimTicket', { ticketId: splitTicket });
   const list = idOf(await run(server, admin, 'createTransactionList', { name: 'Outcome', queueIds: [house.queueId] }, 'list { id }'), 'list');
   const code = idOf(await run(server, admin, 'createTransactionCode', { listId: list, name: 'Solved' }, 'code { id }'), 'code');
   await run(server, agent1, 'setTransactionCodes', { ticketId, codeIds: [code] });

@@ -91,7 +91,7 @@ const queries: Record<string, Entry> = {
   },
   search: () => [SECRETS.contactName, SECRETS.customerText, SECRETS.contactEmail, SECRETS.contactPhone, `#${NUMBER}`].map((text) => ({ args: { text } })),
   user: ({ home, attacker }) => (attacker.colleague ? [] : [{ args: { id: home.userId('agent1') } }]),
-  users: none, me: none, timers: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
+  users: none, me: none, guest: none, workspace: none, apiTokens: none, queues: none, endpoints: none, tags: none,
   skills: none, auxCodes: none, businessHours: none, slaPolicies: none, channelPolicies: none, workspaceSettings: none,
   limits: none, eventCursor: none,
   agents: ({ home }) => [{ args: {} }, { args: { filter: { queueId: home.queueId } } }, { args: { filter: { search: SECRETS.username } } }],
@@ -155,7 +155,6 @@ const mutations: Record<string, Entry> = {
   takeTicket: onTicket({ overrideCapacity: true }),
   acceptOffer: ({ victim }) => [input({ offerId: victim.ids.offer })], rejectOffer: ({ victim }) => [input({ offerId: victim.ids.offer })],
   // Of the attacker's own workspace, if of any.
-  setTimers: ({ attacker }) => [input({ resolvedHoldMs: 60_000 }, { harmless: !attacker.colleague })],
   snoozeTicket: onTicket({ until: '2030-01-01T00:00:00.000Z' }), unsnoozeTicket: onTicket(),
   scheduleReply: onTicket({ content: { text: 'I was here.' }, sendAt: '2030-01-01T00:00:00.000Z', clientMutationId: 'evil' }),
   cancelScheduledReply: ({ victim }) => [input({ id: victim.scheduledReply })],

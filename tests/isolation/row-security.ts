@@ -13,7 +13,7 @@ const READABLE = ['event_handler', 'event_log'];
 /** What work across workspaces (sign-in, sweeping, the event log, documents, statistics) reaches, besides what is of no workspace. */
 const ACROSS = [
   'access_epoch', 'agent', 'api_token', 'app_user', 'document', 'document_client', 'document_past', 'document_update', 'document_version', 'endpoint', 'event', 'guest', 'interaction', 'invitation', 'offer', 'queue_routing', 'refresh_token', 'session', 'stat_fact', 'stat_rollup', 'stat_stock',
-  'stat_zone', 'ticket', 'webhook_delivery', 'workspace',
+  'stat_zone', 'webhook_delivery', 'workspace',
 ];
 
 interface Table {

@@ -74,3 +74,26 @@ test('[H-03, §4.4] a supervisor takes a ticket over from whomever or from the q
   expect(kinds(await desk.act('supervisor', 'takeTicket', { ticketId: waiting.ticketId }))).toEqual(['AtCapacity']);
   expect(kinds(await desk.act('supervisor', 'takeTicket', { ticketId: waiting.ticketId, overrideCapacity: true }))).toEqual([]);
 });
+
+test('[K-09] tickets that are handed over crosswise at the same moment all arrive: nobody waits for each other in a circle', async () => {
+  await desk.available('agent1', 'agent2');
+  await desk.sql('update agent set capacity = 20 where workspace_id = $1', [desk.house.workspaceId]);
+  const some = async (by: Part) => [await desk.held(by), await desk.held(by), await desk.held(by)].map(({ ticketId }) => ticketId);
+  const [left, right] = [await some('agent1'), await some('agent2')];
+  await desk.as('supervisor');
+  for (const [one, two] of [['agent2', 'agent1'], ['agent1', 'agent2'], ['agent2', 'agent1']] as const) {
+    const done = await Promise.all([...left.map((id) => give('supervisor', id, one)), ...right.map((id) => give('supervisor', id, two))]);
+    expect(done.flatMap(kinds)).toEqual([]);
+  }
+  expect(await Promise.all(left.map(async (id) => (await desk.ticket(id))!.assignee))).toEqual(left.map(() => ({ id: user('agent2') })));
+});
+
+test('[H-03] whoever is asked about a ticket has room for that ticket: a supervisor may give it to them at once', async () => {
+  await desk.mode('OFFER');
+  await desk.available('agent1');
+  await capacity('agent1', 1);
+  const { ticketId } = await desk.chat();
+  await desk.offered('agent1', ticketId);
+  expect(await give('supervisor', ticketId, 'agent1')).toMatchObject({ errors: [], ticket: { status: 'OPEN' } });
+  expect(await desk.offers('agent1')).toEqual([]);
+});

@@ -65,7 +65,7 @@ test('[F-06] disabling a user', async () => {
   expect(await refused(token)).toBe('UNAUTHENTICATED');
 });
 
-test('[C5] changing a role; they come back as what they are now', async () => {
+test('[H-06, C5] changing a role; they come back as what they are now', async () => {
   const { ticketId } = await desk.held('agent2');
   const token = await desk.as('agent2');
   await shownOut(token, ticketId, () => admin('changeUserRole', { userId: desk.house.userId('agent2'), role: 'PARTNER_VIEWER' }));

@@ -22,7 +22,7 @@ interface Case {
 const query = <Row extends object>(text: string, values: unknown[] = []) => desk.server.database.query<Row>(text, values);
 const due = () => desk.server.app.deadlines.runDue();
 const userId = (part: Parameters<Desk['house']['userId']>[0]) => desk.house.userId(part);
-const keywords = (words: string[]) => desk.act('manager', 'setTimers', { resolveKeywords: words });
+const keywords = (words: string[]) => desk.act('manager', 'setWorkspaceSettings', { resolveKeywords: words });
 const policy = (followUp: string | null) => query('update endpoint set follow_up_policy = $2 where key = $1', [desk.house.endpointKey, followUp]);
 
 /** A ticket in a status, which agent1 has or had. */

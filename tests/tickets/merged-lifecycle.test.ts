@@ -61,7 +61,7 @@ test('[K-24] a customer who wrote in the other conversation is not taken for one
 });
 
 test('[K-26] a thank-you there resolves the survivor, and belongs to it once it is closed', async () => {
-  await desk.act('manager', 'setTimers', { resolveKeywords: ['thanks'] });
+  await desk.act('manager', 'setWorkspaceSettings', { resolveKeywords: ['thanks'] });
   const { into, there } = await merged();
   await write(there, 'Thanks!');
   expect(await desk.ticket(into)).toMatchObject({ status: 'RESOLVED' });
@@ -70,7 +70,7 @@ test('[K-26] a thank-you there resolves the survivor, and belongs to it once it 
   await write(there, 'thanks');
   expect(await desk.newest(there)).toMatchObject({ status: 'CLOSED' });
   expect((await texts(into)).filter((text) => /^thanks/i.test(text))).toEqual(['Thanks!', 'thanks']);
-  await desk.act('manager', 'setTimers', { resolveKeywords: [] });
+  await desk.act('manager', 'setWorkspaceSettings', { resolveKeywords: [] });
 });
 
 test('[C3] ALWAYS_REOPEN takes up the survivor, never what was merged away, and not what has been followed', async () => {

@@ -39,7 +39,8 @@ const cells = STATUSES.flatMap((from) => EVENTS.map((event) => {
   return { rule: row?.[0] ?? '§4.2', from, event, to: row?.[3] ?? null };
 }));
 describe('the transition table', () => {
-  test('is total, and every row of the requirements is in it', () => {
+  test('[G-01] is total over the six statuses, and every row of the requirements is in it', () => {
+    expect(STATUSES).toEqual(['NEW', 'OPEN', 'PENDING', 'ON_HOLD', 'RESOLVED', 'CLOSED']);
     expect(Object.keys(TRANSITIONS).sort()).toEqual([...STATUSES].sort());
     for (const status of STATUSES) expect(Object.keys(TRANSITIONS[status]).sort()).toEqual([...EVENTS].sort());
     expect(new Set(ROWS.map(([, , event]) => event))).toEqual(new Set(EVENTS));
@@ -101,8 +102,8 @@ describe('allowedActions', () => {
     ['[H-08] a supervisor does all in their queue', of('SUPERVISOR', { inQueue: true }), 'OPEN', LEAD],
     ['[H-08] a supervisor of another queue does nothing', of('SUPERVISOR'), 'OPEN', ['ADD_NOTE']],
     ['[H-03] a supervisor answers, resolves or assigns a NEW ticket', of('SUPERVISOR', { inQueue: true }), 'NEW', ['CLAIM', 'REPLY', 'ADD_NOTE', 'RESOLVE', 'TRANSFER', 'REASSIGN', 'TAKE', 'TAG', 'INVITE_EXPERT', 'MERGE', 'SPLIT', 'SNOOZE']],
-    ['[C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', LEAD],
-    ['[C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', LEAD],
+    ['[H-06, C5] a manager does all, in any queue', of('MANAGER'), 'OPEN', LEAD],
+    ['[H-06, C5] an administrator does all, in any queue', of('ADMIN'), 'OPEN', LEAD],
     ['[G-07] a closed ticket only takes notes', of('ADMIN', { assignee: true }), 'CLOSED', ['ADD_NOTE']],
     ['[§4.4] an invited expert does not act on the ticket', of('EXPERT', { participant: true }), 'OPEN', []],
     ['[§4.4] not even as an assignee who became an expert', of('EXPERT', { assignee: true, inQueue: true }), 'OPEN', []],
@@ -118,7 +119,7 @@ describe('allowedActions', () => {
   });
 });
 
-describe('[C2] engagement', () => {
+describe('[K-03, C2] engagement', () => {
   const ticket = (at: Status, assigneeId: string | null, lastCustomerPosition: number, lastStaffPosition: number, assigneeReadPosition: number) =>
     engagement({ status: at, assigneeId, lastCustomerPosition, lastStaffPosition, assigneeReadPosition });
   test.each([

@@ -38,7 +38,7 @@ describe('a ticket that sleeps', () => {
   });
 
   test('[G-11] its customer wakes it, but not by saying only that it is settled', async () => {
-    await desk.act('manager', 'setTimers', { resolveKeywords: ['thanks'] });
+    await desk.act('manager', 'setWorkspaceSettings', { resolveKeywords: ['thanks'] });
     const { customer, ticketId } = await desk.held('agent1');
     await desk.act('agent1', 'markPending', { ticketId });
     const at = inMs(HOUR / 2);
@@ -48,7 +48,7 @@ describe('a ticket that sleeps', () => {
     await customer.write('Here is the photo.');
     expect([await until(ticketId), (await desk.ticket(ticketId))!.status]).toEqual([null, 'OPEN']);
     expect((await changes(ticketId)).at(-1)).toMatchObject({ change: 'WOKEN', cause: 'CUSTOMER', actor: expect.stringMatching(/^contact:/) });
-    await desk.act('manager', 'setTimers', { resolveKeywords: [] });
+    await desk.act('manager', 'setWorkspaceSettings', { resolveKeywords: [] });
     await desk.act('agent1', 'resolveTicket', { ticketId });
   });
 

@@ -61,7 +61,7 @@ describe('holds', () => {
 });
 
 const act = (part: Parameters<Desk['act']>[0], input: Record<string, unknown>) =>
-  desk.act(part, 'setTimers', input, 'timers { resolvedHoldMs pendingHoldMs inactivityMs resolveKeywords onHold tagBeforeResolve }');
+  desk.act(part, 'setWorkspaceSettings', input, 'workspaceSettings { resolvedHoldMs pendingHoldMs inactivityMs resolveKeywords holdOnCustomerMessage tagBeforeResolve }');
 
 describe('the customer does not answer', () => {
   test('[K-24] a day after an agent’s answer the system resolves the ticket, and an hour later closes it', async () => {
@@ -115,7 +115,7 @@ describe('what managers set', () => {
   test('[G-08, G-10, K-24, §4.4] holds are of the workspace; a manager changes them, a supervisor, an agent and a customer do not', async () => {
     const short = { resolvedHoldMs: 5 * MINUTE, pendingHoldMs: 10 * MINUTE, inactivityMs: 2 * HOUR };
     for (const part of ['supervisor', 'agent1', 'expert'] as const) expect(kinds(await act(part, short))).toEqual(['Forbidden']);
-    expect(await act('manager', short)).toMatchObject({ errors: [], timers: { ...short, resolveKeywords: [], onHold: 'OPEN' } });
+    expect(await act('manager', short)).toMatchObject({ errors: [], workspaceSettings: { ...short, resolveKeywords: [], holdOnCustomerMessage: 'OPEN' } });
     const [resolved, pending, open] = [await desk.held('agent1'), await desk.held('agent1'), await desk.held('agent1')];
     await desk.act('agent1', 'resolveTicket', { ticketId: resolved.ticketId });
     await desk.act('agent1', 'markPending', { ticketId: pending.ticketId });
@@ -129,7 +129,7 @@ describe('what managers set', () => {
       await due();
       expect(await desk.ticket(ticketId)).toMatchObject({ status });
     }
-    expect(await desk.ask('agent1', '{ timers { resolvedHoldMs pendingHoldMs inactivityMs } }')).toEqual({ timers: short });
+    expect(await desk.ask('agent1', '{ workspaceSettings { resolvedHoldMs pendingHoldMs inactivityMs } }')).toEqual({ workspaceSettings: short });
     expect(await act('admin', { resolvedHoldMs: HOUR, pendingHoldMs: HOUR, inactivityMs: 24 * HOUR })).toMatchObject({ errors: [] });
   });
 
@@ -145,7 +145,7 @@ describe('what managers set', () => {
     await act('manager', { resolvedHoldMs: 5 * MINUTE });
     expect(await desk.ticket(ticketId)).toMatchObject({ nextTransitionAt: before!.nextTransitionAt });
     const token = await desk.server.signIn('admin@demo.test');
-    expect(await desk.server.client(token).request('{ timers { resolvedHoldMs } }')).toEqual({ timers: { resolvedHoldMs: HOUR } });
+    expect(await desk.server.client(token).request('{ workspaceSettings { resolvedHoldMs } }')).toEqual({ workspaceSettings: { resolvedHoldMs: HOUR } });
     await act('manager', { resolvedHoldMs: HOUR });
   });
 
@@ -160,14 +160,14 @@ describe('what managers set', () => {
   });
 
   test('[G7] on hold stays on hold through customers’ messages, if the workspace wants it', async () => {
-    await act('manager', { onHold: 'STAY' });
+    await act('manager', { holdOnCustomerMessage: 'STAY' });
     const { customer, ticketId } = await desk.held('agent1');
     await desk.act('agent1', 'markOnHold', { ticketId });
     await customer.write('Any news?');
     expect(await desk.ticket(ticketId)).toMatchObject({ status: 'ON_HOLD' });
     await desk.reply('agent1', ticketId);
     expect(await desk.ticket(ticketId)).toMatchObject({ status: 'OPEN' });
-    await act('manager', { onHold: 'OPEN' });
+    await act('manager', { holdOnCustomerMessage: 'OPEN' });
     await desk.act('agent1', 'resolveTicket', { ticketId });
   });
 });

@@ -14,6 +14,10 @@ const withoutKey = [
   'TicketOpened', 'TicketChanged', 'TicketActivity', 'NoteAdded', 'MessagePosted', 'MessageChanged', 'DeliveryChanged',
   'ScreenshotUploaded', 'ScreenshotDeleted', 'LeftScope', 'ResyncRequired', 'AssignmentChanged',
   'NotFound', 'BadInput', 'Forbidden', 'LimitReached', 'FileRefused', 'InvalidTransition', 'AlreadyAssigned', 'AtCapacity',
+  'AgentStateChanged', 'OfferMade', 'OfferEnded', 'SlaWarned', 'SlaBreached', 'Routing', 'TransferTargets', 'TransferAgent', 'WorkspaceSettings',
+  'SearchHit', 'SnippetPart', 'PhrasePreview', 'FilledSignature',
+  'CannedMessageConnection', 'CannedMessageEdge', 'FaqConnection', 'FaqEdge', 'MacroStep',
+  'InvalidAgentState', 'AlreadyTaken', 'RejectNotAllowed', 'AgentNotAvailable', 'WordTaken', 'EmptyVariables',
   'StaleReply', 'DraftChanged', 'IdentityTaken', 'WrongCredentials', 'TooManyAttempts', 'WorkspaceChoiceNeeded', 'SessionEnded',
 ] as const;
 

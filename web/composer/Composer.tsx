@@ -4,6 +4,7 @@ import type { usePresence } from '../documents/usePresence.ts';
 import { useStore } from '../api/useStore.ts';
 import type { DocumentConnection } from '../../client/index.ts';
 import type { ScreenshotCardFragment, TicketDetailFragment } from '../gql/graphql.ts';
+import { Fuse } from '../parts/Fuse.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { SaveBadge } from '../parts/SaveBadge.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
@@ -13,6 +14,7 @@ import type { TicketActions } from '../thread/useTicketActions.ts';
 import type { LiveTimeline } from '../thread/useTimeline.ts';
 import { words } from '../words.ts';
 import { NoteForm } from './NoteForm.tsx';
+import { PlannedReplies } from './PlannedReplies.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
 
 type Presence = ReturnType<typeof usePresence>;
@@ -97,11 +99,13 @@ export const Composer = ({ ticket, seen, live, room, desk, actions, onClaimed, o
     <div className="composer">
       {may('CLAIM') && <ClaimBar ticket={ticket} onClaim={claim} />}
       {!may('CLAIM') && !modes.includes('reply') && <ReadOnlyBar ticket={ticket} onReopen={() => void actions.reopen()} />}
+      <PlannedReplies replies={ticket.scheduledReplies} />
       {mode !== undefined && (
         <div className={mode === 'note' ? 'compose-box internal' : 'compose-box'}>
           <div className="compose-top">
             <Tabs label={words.composer.write} className="compose-tabs" tabs={modes.map((key) => ({ key, title: titles[key] }))} selected={mode} onSelect={setMode} />
             <span className="grow" />
+            <Fuse clocks={ticket.sla} named />
             {mode === 'reply' && connection && <DraftBadge connection={connection} />}
           </div>
           {modes.includes('reply') && (

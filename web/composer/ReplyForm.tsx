@@ -14,9 +14,12 @@ import { LineSkeletons } from '../parts/Skeleton.tsx';
 import type { TimelineAction } from '../thread/timeline.ts';
 import { words } from '../words.ts';
 import { AttachmentStrip } from './AttachmentStrip.tsx';
+import { PhrasePicker } from './PhrasePicker.tsx';
 import { ReplyFoot } from './ReplyFoot.tsx';
 import { SendNotice } from './SendNotice.tsx';
+import { SignaturePreview } from './SignaturePreview.tsx';
 import { useAttachments } from './useAttachments.ts';
+import { usePicker } from './usePicker.ts';
 import { useScreenshot } from './useScreenshot.ts';
 import { useSend } from './useSend.ts';
 
@@ -78,6 +81,7 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
       sent.current();
     },
   });
+  const picker = usePicker(editor, ticket);
   const sending = state.kind === 'sending';
   const uploading = attachments.list.some((each) => each.kind === 'uploading');
   const broken = attachments.list.some((each) => each.kind === 'failed');
@@ -93,6 +97,7 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
   return (
     <>
       <SendNotice state={state} onSend={(upTo) => void send(upTo)} onDismiss={dismiss} />
+      {picker.open && editor && <PhrasePicker picker={picker} ticket={ticket} editor={editor} />}
       <div id="reply" tabIndex={-1}>
         {connection === null ? <div className="editor draft"><LineSkeletons lines={2} /></div> : (
           <SharedEditor
@@ -101,6 +106,7 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
             label={words.composer.replyTo(name)}
             placeholder={words.composer.replyHint(name)}
             onEnter={onEnter}
+            onKey={picker.onKey}
             autoFocus={autoFocus}
             onEditor={setEditor}
             onFiles={attachments.add}
@@ -109,8 +115,12 @@ export const ReplyForm = ({ ticket, connection, seen, dispatch, room, desk, mayS
       </div>
       {asked && broken && <p className="note bad" role="alert"><Icon name="warn" /><span>{words.composer.fileMissing}</span></p>}
       <AttachmentStrip attachments={attachments} />
+      <SignaturePreview ticket={ticket} />
       <ReplyFoot
         editor={editor}
+        ticketId={ticket.id}
+        seen={seen}
+        hasFiles={attachments.list.length > 0}
         fact={sending && link.kind === 'offline' ? words.composer.waitingLink : writers.map((person) => words.thread.drafting(person.name.split(' ')[0] ?? person.name)).join(', ')}
         holder={maySend ? null : (ticket.assignee?.name ?? words.somebody)}
         sending={sending}

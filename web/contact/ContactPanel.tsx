@@ -9,7 +9,7 @@ import { words } from '../words.ts';
 import { ContactFacts } from './ContactFacts.tsx';
 import { History } from './History.tsx';
 import { Pad } from './Pad.tsx';
-import { TagSection } from './TagSection.tsx';
+import { MarksSection } from './MarksSection.tsx';
 
 const looks: Record<ContactStatus, { look: string; icon: IconName }> = {
   PROVISIONAL: { look: 'warn', icon: 'clock' },
@@ -34,7 +34,7 @@ export const ContactPanel = ({ ticket, version }: { ticket: TicketDetailFragment
       </header>
       <div className="side">
         <ContactFacts key={contact.id} contact={contact} />
-        <TagSection ticket={ticket} />
+        <MarksSection ticket={ticket} />
         <Pad key={ticket.notes.document} document={ticket.notes.document} title={words.contact.notes} label={words.contact.notesLabel} hint={words.contact.notesHint} />
         <Pad
           key={contact.notes.document}

@@ -15,6 +15,8 @@ interface SharedEditorProps {
   className?: string;
   /** Enter alone; without it Enter makes a paragraph. */
   onEnter?: (editor: Editor) => void;
+  /** Sees each key first; true: it was meant for something else. */
+  onKey?: (event: KeyboardEvent) => boolean;
   /** The editor while there is one. */
   onEditor?: (editor: Editor | null) => void;
   /** Once, when it can be written in. */
@@ -28,12 +30,12 @@ const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
 const isPlainEnter = (event: KeyboardEvent) =>
   event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
 
-export const SharedEditor = ({ connection, label, placeholder, className = '', onEnter, onEditor, autoFocus = false, onFiles }: SharedEditorProps) => {
+export const SharedEditor = ({ connection, label, placeholder, className = '', onEnter, onKey, onEditor, autoFocus = false, onFiles }: SharedEditorProps) => {
   const me = useMe();
   const status = useStore(connection.status);
   const synced = useStore(connection.synced);
-  const calls = useRef({ onEnter, onFiles });
-  calls.current = { onEnter, onFiles };
+  const calls = useRef({ onEnter, onKey, onFiles });
+  calls.current = { onEnter, onKey, onFiles };
   const writable = synced && status !== 'read-only' && status !== 'no-access' && status !== 'refused' && status !== 'too-large';
   const extensions = useMemo(() => sharedExtensions(connection, { name: me.name }), [connection, me.name]);
 
@@ -50,6 +52,7 @@ export const SharedEditor = ({ connection, label, placeholder, className = '', o
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'editor-text' },
       handleKeyDown: (view, event) => {
+        if (!view.composing && calls.current.onKey?.(event)) return true;
         if (calls.current.onEnter === undefined || !isPlainEnter(event)) return false;
         // 229: the key belongs to an input method, even where the flags do not say so yet.
         if (view.composing || event.isComposing || event.keyCode === 229) return false;

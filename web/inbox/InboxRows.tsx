@@ -1,5 +1,6 @@
 /** The rows: keyed, in an order that holds still while a hand is on the list. */
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
 import type { TicketRowFragment } from '../gql/graphql.ts';
 import { useNow } from '../parts/useNow.ts';
 import { useMe } from '../session/SessionProvider.tsx';
@@ -7,6 +8,8 @@ import { useShortcut } from '../shell/useShortcut.ts';
 import { words } from '../words.ts';
 import { ConversationRow } from './ConversationRow.tsx';
 import type { InboxTab } from './filters.ts';
+import { ClaimButton } from '../queue/ClaimButton.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import { useFrozenOrder } from './useFrozenOrder.ts';
 import { useGlide } from './useGlide.ts';
 
@@ -41,6 +44,7 @@ const useHand = () => {
 
 export const InboxRows = ({ rows, tab, current, more, onMore }: InboxRowsProps) => {
   const me = useMe();
+  const [, navigate] = useLocation();
   const now = useNow(30_000);
   const list = useRef<HTMLUListElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -77,14 +81,23 @@ export const InboxRows = ({ rows, tab, current, more, onMore }: InboxRowsProps) 
     if (hadFocus) focusRow(next);
   }, [focusedGone, focused, order, byId, present, focusRow]);
 
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement } | null>(null);
+  const openMenu = useCallback((id: string, anchor: HTMLElement) => setMenu({ id, anchor }), []);
+  const menuRow = menu === null ? undefined : byId.get(menu.id);
+
   const showMoved = () => {
     show();
     box.current?.scrollTo({ top: 0 });
   };
   useShortcut({ code: 'KeyM', alt: true }, showMoved, moved > 0);
+  // The next one below the open one, and from the top again.
+  const after = present.indexOf(current ?? '') + 1;
+  const unread = [...present.slice(after), ...present.slice(0, after)].find((id) => id !== current && (byId.get(id)?.conversation.unreadCount ?? 0) > 0);
+  useShortcut({ code: 'KeyN', alt: true }, () => navigate(`/desk/${unread}`), tab === 'mine' && unread !== undefined);
 
   return (
     <div className="rows-box">
+      {menu !== null && menuRow?.allowedActions.includes('TAG') && <RowMenu row={menuRow} anchor={menu.anchor} onClose={() => setMenu(null)} />}
       {moved > 0 && <button type="button" className="btn moved" onClick={showMoved}>{words.inbox.moved(moved)}</button>}
       <div ref={box} className="rows" {...events}>
         <ul ref={list} aria-label={words.inbox.lists[tab]}>
@@ -93,8 +106,9 @@ export const InboxRows = ({ rows, tab, current, more, onMore }: InboxRowsProps) 
             return (
               <li key={id} data-row={id}>
                 {row === undefined ? <p className="conv-gone">{words.inbox.gone}</p> : (
-                  <ConversationRow row={row} tab={tab} current={id === current} stop={id === stop} now={now} myId={me.id} onFocus={setFocused} onKeyDown={onKeyDown} />
+                  <ConversationRow row={row} tab={tab} current={id === current} stop={id === stop} now={now} myId={me.id} onFocus={setFocused} onKeyDown={onKeyDown} onMenu={openMenu} />
                 )}
+                {row !== undefined && tab === 'queue' && row.allowedActions.includes('CLAIM') && <ClaimButton row={row} stop={id === stop} />}
               </li>
             );
           })}

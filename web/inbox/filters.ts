@@ -3,15 +3,26 @@ import type { Channel, InboxFilter, Role, TicketStatus } from '../gql/graphql.ts
 
 export type InboxTab = 'mine' | 'queue' | 'all' | 'resolved' | 'closed';
 
+/** A filter that was kept under a name. */
+export interface View {
+  id: string;
+  name: string;
+  filter: InboxFilter;
+}
+
 export interface InboxChoice {
   tab: InboxTab;
   search: string;
-  status: TicketStatus | null;
+  /** SNOOZED is no status: what sleeps, whatever its status. */
+  status: TicketStatus | 'SNOOZED' | null;
   channel: Channel | null;
   tagId: string | null;
+  labelId: string | null;
+  /** In place of tab and filters. */
+  view: View | null;
 }
 
-export const firstChoice: InboxChoice = { tab: 'mine', search: '', status: null, channel: null, tagId: null };
+export const firstChoice: InboxChoice = { tab: 'mine', search: '', status: null, channel: null, tagId: null, labelId: null, view: null };
 
 export const workingStatuses: TicketStatus[] = ['OPEN', 'PENDING', 'ON_HOLD'];
 
@@ -29,18 +40,30 @@ export const tabsOf = (role: Role): InboxTab[] =>
 
 export const hasStatusFilter = (tab: InboxTab): boolean => tab === 'mine' || tab === 'all';
 
-export const filterOf = ({ tab, search, status, channel, tagId }: InboxChoice): InboxFilter => {
-  const words = search.trim();
-  return {
-    ...base[tab],
-    ...(status !== null && hasStatusFilter(tab) ? { status: [status] } : {}),
-    ...(channel !== null ? { channel } : {}),
-    ...(tagId !== null ? { tagId } : {}),
-    ...(words !== '' ? { search: words } : {}),
-  };
+const statusOf = ({ tab, status }: InboxChoice): InboxFilter => {
+  if (status === null || !hasStatusFilter(tab)) return {};
+  return status === 'SNOOZED' ? { snoozed: true } : { status: [status] };
 };
 
-export const isNarrowed = ({ search, status, channel, tagId }: InboxChoice): boolean =>
-  search.trim() !== '' || status !== null || channel !== null || tagId !== null;
+/** Tab and filters without the words of the moment: what can be kept as a view. */
+export const keptFilterOf = (choice: InboxChoice): InboxFilter => ({
+  ...base[choice.tab],
+  ...statusOf(choice),
+  ...(choice.channel !== null ? { channel: choice.channel } : {}),
+  ...(choice.tagId !== null ? { tagId: choice.tagId } : {}),
+  ...(choice.labelId !== null ? { labelId: choice.labelId } : {}),
+});
+
+export const filterOf = (choice: InboxChoice): InboxFilter => {
+  const words = choice.search.trim();
+  return { ...(choice.view?.filter ?? keptFilterOf(choice)), ...(words !== '' ? { search: words } : {}) };
+};
+
+const hasFilters = ({ status, channel, tagId, labelId }: InboxChoice): boolean => status !== null || channel !== null || tagId !== null || labelId !== null;
+
+/** Whether there is something worth a name. */
+export const isKeepable = (choice: InboxChoice): boolean => choice.view === null && hasFilters(choice);
+
+export const isNarrowed = (choice: InboxChoice): boolean => choice.search.trim() !== '' || choice.view !== null || hasFilters(choice);
 
 export const countFilters = { mine: base.mine, queue: base.queue };

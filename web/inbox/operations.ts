@@ -9,7 +9,24 @@ export const TicketRow = graphql(`
     channel
     lastActivityAt
     nextTransitionAt
+    snoozedUntil
     allowedActions
+    labels {
+      id
+      name
+      colour
+      highlight
+    }
+    sla {
+      id
+      kind
+      state
+      targetMs
+      elapsedMs
+      runningSince
+      dueAt
+      breachedAt
+    }
     queue {
       id
       name
@@ -193,10 +210,23 @@ export const InboxChoices = graphql(`
       id
       name
       colour
+      category
+      archived
+    }
+    labels {
+      id
+      name
+      colour
+      archived
     }
     endpoints {
       id
       channel
+    }
+    workspaceSettings {
+      agentsMakeTags
+      transferNoteRequired
+      tagBeforeResolve
     }
   }
 `);
@@ -240,6 +270,30 @@ export const InboxEvents = graphql(`
           author {
             name
           }
+        }
+      }
+      ... on SlaWarned {
+        id
+        at
+        cursor
+        ticket {
+          ...TicketRow
+        }
+        clock {
+          id
+          kind
+        }
+      }
+      ... on SlaBreached {
+        id
+        at
+        cursor
+        ticket {
+          ...TicketRow
+        }
+        clock {
+          id
+          kind
         }
       }
       ... on LeftScope {

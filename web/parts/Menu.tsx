@@ -17,7 +17,7 @@ interface MenuProps {
   trigger: ReactNode;
   entries: readonly MenuEntry[];
   onChoose: (key: string) => void;
-  placement?: 'bottom end' | 'bottom start' | 'right bottom' | 'top end';
+  placement?: 'bottom end' | 'bottom start' | 'right bottom' | 'top end' | 'top start';
   /** Above the entries. */
   head?: ReactNode;
 }

@@ -27,6 +27,9 @@ export const when = (at: Date, now: Date): string => {
   return at.getFullYear() === now.getFullYear() ? shortFormat.format(at) : dateFormat.format(at);
 };
 
+/** The clock today, else date and clock. */
+export const moment = (at: Date, now = new Date()): string => (daysApart(now, at) === 0 ? clock(at) : `${date(at)}, ${clock(at)}`);
+
 /** 0:04, 12:30, 1:05:00 */
 export const digits = (ms: number): string => {
   const total = Math.ceil(ms / second);

@@ -9,8 +9,8 @@ import { useMedia } from './useMedia.ts';
 /** As many as stand side by side at the foot of a phone; the others wait behind one button. */
 const mostOnPhone = 4;
 
-/** Links to the pages that the reader may open. */
-export const RailLinks = () => {
+/** Links to the pages that the reader may open; the desk says how many offers wait. */
+export const RailLinks = ({ offers }: { offers: number }) => {
   const me = useMe();
   const phone = useMedia('(max-width: 767px)');
   const [path, navigate] = useLocation();
@@ -25,6 +25,7 @@ export const RailLinks = () => {
           <Link href={href} className="rail-link" {...(isHere(href) ? { 'aria-current': 'page' as const } : {})}>
             <Icon name={icon} />
             <span>{title}</span>
+            {href === '/desk' && offers > 0 && <b className="rail-offer"><span className="vh">{words.offers.badge(offers)}</span></b>}
           </Link>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { singleKeys } from './singleKeys.ts';
 
 interface Shortcut {
   /** The physical key, so that it works on every layout. */
@@ -17,7 +18,7 @@ const isTyping = () => {
 const matches = (event: KeyboardEvent, { code, key, alt = false, ctrl = false }: Shortcut): boolean => {
   if (event.isComposing || event.altKey !== alt || (event.ctrlKey || event.metaKey) !== ctrl) return false;
   if (code !== undefined) return event.code === code;
-  return event.key === key && !isTyping();
+  return event.key === key && singleKeys.get() && !isTyping();
 };
 
 export const useShortcut = (shortcut: Shortcut, run: () => void, enabled = true) => {

@@ -7,20 +7,22 @@ import { Avatar } from '../parts/Avatar.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Menu, type MenuEntry } from '../parts/Menu.tsx';
+import { moment } from '../parts/time.ts';
 import { StatusChip } from '../parts/StatusChip.tsx';
 import { usePanels } from '../shell/useMedia.ts';
 import { useShortcut } from '../shell/useShortcut.ts';
 import { words } from '../words.ts';
 import { ExpertDialog } from './ExpertDialog.tsx';
-import { ResolveDialog } from './ResolveDialog.tsx';
+import { SnoozeDialog } from './SnoozeDialog.tsx';
+import { StatusDialog, type StatusChange } from './StatusDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import type { TicketActions, TransferTarget } from './useTicketActions.ts';
 
-type Open = 'resolve' | 'transfer' | 'expert' | { url: string; until: string } | null;
+type Open = StatusChange | 'transfer' | 'expert' | 'snooze' | { url: string; until: string } | null;
 
 interface Command {
   action: TicketAction;
-  key: 'pending' | 'hold' | 'transfer';
+  key: 'pending' | 'hold' | 'transfer' | 'snooze';
   title: string;
   icon: IconName;
   code: string;
@@ -30,6 +32,7 @@ const commands: Command[] = [
   { action: 'MARK_PENDING', key: 'pending', title: words.actions.pending, icon: 'wait', code: 'KeyP' },
   { action: 'MARK_ON_HOLD', key: 'hold', title: words.actions.hold, icon: 'pause', code: 'KeyH' },
   { action: 'TRANSFER', key: 'transfer', title: words.actions.transfer, icon: 'transfer', code: 'KeyT' },
+  { action: 'SNOOZE', key: 'snooze', title: words.actions.snooze, icon: 'moon', code: 'KeyZ' },
 ];
 
 interface ThreadHeadProps {
@@ -58,15 +61,16 @@ export const ThreadHead = ({ ticket, colleagues, actions, onTransferred }: Threa
   const [open, setOpen] = useState<Open>(null);
   const panels = usePanels();
   const may = (action: TicketAction) => ticket.allowedActions.includes(action);
+  const asleep = ticket.snoozedUntil !== null;
   const run = (key: string) => {
-    if (key === 'pending') void actions.pending();
-    if (key === 'hold') void actions.hold();
-    if (key === 'transfer' || key === 'expert') setOpen(key);
+    if (key === 'pending' || key === 'hold' || key === 'transfer' || key === 'expert' || key === 'snooze') setOpen(key);
+    if (key === 'wake') void actions.wake();
     if (key === 'link') void actions.copyLink().then(setOpen);
   };
-  const inBar = commands.filter((command) => panels > 1 && may(command.action));
+  const inBar = commands.filter((command) => panels > 1 && command.key !== 'snooze' && may(command.action));
   const more: MenuEntry[] = [
-    ...commands.filter((command) => panels === 1 && may(command.action)).map(({ key, title, icon }) => ({ key, title, icon })),
+    ...commands.filter((command) => !inBar.includes(command) && may(command.action) && !(command.key === 'snooze' && asleep)).map(({ key, title, icon }) => ({ key, title, icon })),
+    ...(asleep && may('SNOOZE') ? [{ key: 'wake', title: words.actions.wake, icon: 'sun' as const }] : []),
     ...(may('INVITE_EXPERT') ? [{ key: 'expert', title: words.actions.askExpert, icon: 'people' as const }] : []),
     ...(may('REPLY') ? [{ key: 'link', title: words.actions.copyLink, icon: 'link' as const }] : []),
   ];
@@ -78,6 +82,7 @@ export const ThreadHead = ({ ticket, colleagues, actions, onTransferred }: Threa
         <p className="thread-id"><span className="trunc">{words.channel[ticket.channel]}, {ticket.conversation.endpointName}</span> <span className="mono">#{ticket.number}</span></p>
       </div>
       {panels > 1 && <AlsoHere people={colleagues} />}
+      {ticket.snoozedUntil !== null && <span className="chip info"><Icon name="moon" />{words.actions.asleepUntil(moment(new Date(ticket.snoozedUntil)))}</span>}
       {(panels > 1 || (ticket.status !== 'OPEN' && ticket.status !== 'NEW')) && <StatusChip status={ticket.status} />}
       <span className="head-acts">
         {inBar.map((command) => (
@@ -91,9 +96,12 @@ export const ThreadHead = ({ ticket, colleagues, actions, onTransferred }: Threa
         {may('RESOLVE') && <button type="button" className="btn btn-line" onClick={() => setOpen('resolve')}><Icon name="check" />{words.actions.resolve}</button>}
       </span>
       <Shortcuts may={may} run={run} onResolve={() => setOpen('resolve')} />
-      {open === 'resolve' && <ResolveDialog number={ticket.number} onResolve={actions.resolve} onClose={() => setOpen(null)} />}
+      {(open === 'resolve' || open === 'pending' || open === 'hold') && (
+        <StatusDialog change={open} number={ticket.number} onDo={actions[open]} onClose={() => setOpen(null)} />
+      )}
+      {open === 'snooze' && <SnoozeDialog number={ticket.number} onSnooze={actions.snooze} onClose={() => setOpen(null)} />}
       {open === 'transfer' && (
-        <TransferDialog number={ticket.number} queueId={ticket.queue.id} assigneeId={ticket.assignee?.id ?? null} onTransfer={transferring(actions, onTransferred)} onClose={() => setOpen(null)} />
+        <TransferDialog ticket={ticket} onTransfer={transferring(actions, onTransferred)} onClose={() => setOpen(null)} />
       )}
       {open === 'expert' && (
         <ExpertDialog participants={ticket.participants} assigneeId={ticket.assignee?.id ?? null} onAsk={actions.askExpert} onClose={() => setOpen(null)} />
@@ -113,5 +121,6 @@ const Shortcuts = ({ may, run, onResolve }: { may: (action: TicketAction) => boo
   useShortcut({ code: 'KeyP', alt: true }, () => run('pending'), may('MARK_PENDING'));
   useShortcut({ code: 'KeyH', alt: true }, () => run('hold'), may('MARK_ON_HOLD'));
   useShortcut({ code: 'KeyT', alt: true }, () => run('transfer'), may('TRANSFER'));
+  useShortcut({ code: 'KeyZ', alt: true }, () => run('snooze'), may('SNOOZE'));
   return null;
 };

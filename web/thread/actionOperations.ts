@@ -71,6 +71,32 @@ export const ReopenTicket = graphql(`
   }
 `);
 
+export const SnoozeTicket = graphql(`
+  mutation DeskSnooze($input: SnoozeTicketInput!) {
+    snoozeTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
+export const WakeTicket = graphql(`
+  mutation DeskWake($input: UnsnoozeTicketInput!) {
+    unsnoozeTicket(input: $input) {
+      ticket {
+        ...TicketRow
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+`);
+
 export const TransferTicket = graphql(`
   mutation DeskTransfer($input: TransferTicketInput!) {
     transferTicket(input: $input) {
@@ -114,12 +140,35 @@ export const CreateInvitation = graphql(`
   }
 `);
 
+/** Who is available with room, and where else it can go. */
 export const TransferTargets = graphql(`
-  query DeskTransferTargets {
+  query DeskTransferTargets($ticketId: ID!) {
+    transferTargets(ticketId: $ticketId) {
+      agents {
+        load
+        capacity
+        user {
+          id
+          name
+        }
+      }
+      queues {
+        id
+        name
+      }
+    }
+    workspaceSettings {
+      transferNoteRequired
+    }
+  }
+`);
+
+/** Everybody who serves a queue, for who may hand over to somebody without room. */
+export const QueueMembers = graphql(`
+  query DeskQueueMembers {
     queues {
       id
       name
-      enabled
       members {
         id
         name

@@ -71,6 +71,20 @@ export const ScreenshotCard = graphql(`
   }
 `);
 
+export const ScheduledLine = graphql(`
+  fragment ScheduledLine on ScheduledReply {
+    id
+    state
+    text
+    sendAt
+    cancelOnCustomerReply
+    author {
+      id
+      name
+    }
+  }
+`);
+
 export const TicketDetail = graphql(`
   fragment TicketDetail on Ticket {
     ...TicketRow
@@ -78,6 +92,9 @@ export const TicketDetail = graphql(`
     resolvedAt
     closedAt
     presenceDocument
+    scheduledReplies {
+      ...ScheduledLine
+    }
     participants {
       id
       name

@@ -3043,8 +3043,6 @@ export type Mutation = {
   setOfferRejection: SetOfferRejectionPayload;
   /** Say in which countries numbers can be had (administrators). */
   setSmsCountries: SetSmsCountriesPayload;
-  /** Change how tickets go on by themselves (managers and administrators). Deadlines that are armed already keep their time. */
-  setTimers: SetTimersPayload;
   /** Say what came of a ticket (rule D-10). */
   setTransactionCodes: SetTransactionCodesPayload;
   /** For frontends without Yjs: say that the caller is typing. */
@@ -3579,11 +3577,6 @@ export type MutationSetOfferRejectionArgs = {
 
 export type MutationSetSmsCountriesArgs = {
   input: SetSmsCountriesInput;
-};
-
-
-export type MutationSetTimersArgs = {
-  input: SetTimersInput;
 };
 
 
@@ -4122,8 +4115,6 @@ export type Query = {
   tags: Array<Tag>;
   /** One ticket. */
   ticket?: Maybe<Ticket>;
-  /** How tickets of the workspace go on by themselves (staff). */
-  timers: Timers;
   /** Lists of transaction codes that are in use, by name (staff). */
   transactionLists: Array<TransactionList>;
   /** Who and which queues the ticket could be handed to; null when there is no such ticket. */
@@ -5179,34 +5170,6 @@ export type SetSmsCountriesPayload = {
   errors: Array<SmsSettingsError>;
 };
 
-/** What `setTimers` can fail with. */
-export type SetTimersError = BadInput | Forbidden;
-
-/** Input of `setTimers`: what is left out stays as it is. */
-export type SetTimersInput = {
-  /** From one minute to two weeks. */
-  inactivityMs?: InputMaybe<Scalars['Int']['input']>;
-  /** What a customer's message does to a ticket that is on hold. */
-  onHold?: InputMaybe<OnHoldMessage>;
-  /** From one minute to two weeks. */
-  pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
-  /** All of them; case and punctuation do not count. */
-  resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** From one minute to two weeks. */
-  resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether a ticket needs a tag before it is resolved. */
-  tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-/** Answer of `setTimers`. */
-export type SetTimersPayload = {
-  __typename?: 'SetTimersPayload';
-  /** What went wrong; empty when it was done. */
-  errors: Array<SetTimersError>;
-  /** The timers as they are now; null when there are errors. */
-  timers?: Maybe<Timers>;
-};
-
 /** What `setTransactionCodes` can fail with. */
 export type SetTransactionCodesError = BadInput | InvalidTransition | NotFound;
 
@@ -5262,7 +5225,7 @@ export type SetUserStatusPayload = {
   user?: Maybe<User>;
 };
 
-/** Input of `setWorkspaceSettings`; what is left out stays as it is. Managers may change the times, administrators everything. */
+/** Input of `setWorkspaceSettings`; what is left out stays as it is. Managers may change how tickets go on by themselves (holds, silence, keywords, hold, tag), administrators everything. */
 export type SetWorkspaceSettingsInput = {
   /** Whether agents may make tags of their own. */
   agentsMakeTags?: InputMaybe<Scalars['Boolean']['input']>;
@@ -6210,23 +6173,6 @@ export type TimelineEdge = {
 
 /** One line of a ticket's timeline. */
 export type TimelineItem = InternalNote | Message;
-
-/** How tickets of the workspace go on by themselves. */
-export type Timers = {
-  __typename?: 'Timers';
-  /** An open ticket whose customer does not answer is resolved after this many milliseconds (rule K-24). */
-  inactivityMs: Scalars['Int']['output'];
-  /** What a customer's message does to a ticket that is on hold. */
-  onHold: OnHoldMessage;
-  /** A pending ticket closes this many milliseconds after the agent's last message (rule G-10). */
-  pendingHoldMs: Scalars['Int']['output'];
-  /** A customer's message that says nothing but one of these settles the matter (rules K-24, K-26); none when empty. */
-  resolveKeywords: Array<Scalars['String']['output']>;
-  /** A resolved ticket closes after this many milliseconds (rule G-08). */
-  resolvedHoldMs: Scalars['Int']['output'];
-  /** Nobody resolves a ticket without a tag (rule K-23). */
-  tagBeforeResolve: Scalars['Boolean']['output'];
-};
 
 /** What an API token may do. */
 export type TokenScope =
@@ -7344,10 +7290,6 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LimitReached & { __typename: 'LimitReached' } )
     | ( NotFound & { __typename: 'NotFound' } )
   ;
-  SetTimersError:
-    | ( BadInput & { __typename: 'BadInput' } )
-    | ( Forbidden & { __typename: 'Forbidden' } )
-  ;
   SetTransactionCodesError:
     | ( BadInput & { __typename: 'BadInput' } )
     | ( InvalidTransition & { __typename: 'InvalidTransition' } )
@@ -7967,9 +7909,6 @@ export type ResolversTypes = {
   SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   SetSmsCountriesInput: SetSmsCountriesInput;
   SetSmsCountriesPayload: ResolverTypeWrapper<Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversTypes['SmsSettingsError']> }>;
-  SetTimersError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTimersError']>;
-  SetTimersInput: SetTimersInput;
-  SetTimersPayload: ResolverTypeWrapper<Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversTypes['SetTimersError']> }>;
   SetTransactionCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetTransactionCodesError']>;
   SetTransactionCodesInput: SetTransactionCodesInput;
   SetTransactionCodesPayload: ResolverTypeWrapper<Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -8055,7 +7994,6 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineItem'] }>;
   TimelineItem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TimelineItem']>;
-  Timers: ResolverTypeWrapper<Timers>;
   TokenScope: TokenScope;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttempts>;
   TransactionCode: ResolverTypeWrapper<TransactionCodeRow>;
@@ -8515,9 +8453,6 @@ export type ResolversParentTypes = {
   SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   SetSmsCountriesInput: SetSmsCountriesInput;
   SetSmsCountriesPayload: Omit<SetSmsCountriesPayload, 'errors'> & { errors: Array<ResolversParentTypes['SmsSettingsError']> };
-  SetTimersError: ResolversUnionTypes<ResolversParentTypes>['SetTimersError'];
-  SetTimersInput: SetTimersInput;
-  SetTimersPayload: Omit<SetTimersPayload, 'errors'> & { errors: Array<ResolversParentTypes['SetTimersError']> };
   SetTransactionCodesError: ResolversUnionTypes<ResolversParentTypes>['SetTransactionCodesError'];
   SetTransactionCodesInput: SetTransactionCodesInput;
   SetTransactionCodesPayload: Omit<SetTransactionCodesPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['SetTransactionCodesError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -8587,7 +8522,6 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineItem'] };
   TimelineItem: ResolversUnionTypes<ResolversParentTypes>['TimelineItem'];
-  Timers: Timers;
   TooManyAttempts: TooManyAttempts;
   TransactionCode: TransactionCodeRow;
   TransactionCodeRequired: Omit<TransactionCodeRequired, 'lists'> & { lists: Array<ResolversParentTypes['TransactionList']> };
@@ -9904,7 +9838,6 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setChannelPolicy?: Resolver<ResolversTypes['ChannelPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetChannelPolicyArgs, 'input'>>;
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
   setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
-  setTimers?: Resolver<ResolversTypes['SetTimersPayload'], ParentType, ContextType, RequireFields<MutationSetTimersArgs, 'input'>>;
   setTransactionCodes?: Resolver<ResolversTypes['SetTransactionCodesPayload'], ParentType, ContextType, RequireFields<MutationSetTransactionCodesArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
@@ -10124,7 +10057,6 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   stats?: Resolver<ResolversTypes['Stats'], ParentType, ContextType, RequireFields<QueryStatsArgs, 'from'>>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
-  timers?: Resolver<ResolversTypes['Timers'], ParentType, ContextType>;
   transactionLists?: Resolver<Array<ResolversTypes['TransactionList']>, ParentType, ContextType>;
   transferTargets?: Resolver<Maybe<ResolversTypes['TransferTargets']>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'ticketId'>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -10501,15 +10433,6 @@ export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType 
 export type SetSmsCountriesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetSmsCountriesPayload'] = ResolversParentTypes['SetSmsCountriesPayload']> = {
   countries?: Resolver<Maybe<Array<ResolversTypes['SmsCountry']>>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['SmsSettingsError']>, ParentType, ContextType>;
-};
-
-export type SetTimersErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersError'] = ResolversParentTypes['SetTimersError']> = {
-  __resolveType: TypeResolveFn<'BadInput' | 'Forbidden', ParentType, ContextType>;
-};
-
-export type SetTimersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTimersPayload'] = ResolversParentTypes['SetTimersPayload']> = {
-  errors?: Resolver<Array<ResolversTypes['SetTimersError']>, ParentType, ContextType>;
-  timers?: Resolver<Maybe<ResolversTypes['Timers']>, ParentType, ContextType>;
 };
 
 export type SetTransactionCodesErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetTransactionCodesError'] = ResolversParentTypes['SetTransactionCodesError']> = {
@@ -10895,15 +10818,6 @@ export type TimelineEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type TimelineItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelineItem'] = ResolversParentTypes['TimelineItem']> = {
   __resolveType: TypeResolveFn<'InternalNote' | 'Message', ParentType, ContextType>;
-};
-
-export type TimersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Timers'] = ResolversParentTypes['Timers']> = {
-  inactivityMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  onHold?: Resolver<ResolversTypes['OnHoldMessage'], ParentType, ContextType>;
-  pendingHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  resolveKeywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
-  resolvedHoldMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  tagBeforeResolve?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TooManyAttemptsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
@@ -11475,8 +11389,6 @@ export type Resolvers<ContextType = Context> = {
   SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
   SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
   SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
-  SetTimersError?: SetTimersErrorResolvers<ContextType>;
-  SetTimersPayload?: SetTimersPayloadResolvers<ContextType>;
   SetTransactionCodesError?: SetTransactionCodesErrorResolvers<ContextType>;
   SetTransactionCodesPayload?: SetTransactionCodesPayloadResolvers<ContextType>;
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
@@ -11530,7 +11442,6 @@ export type Resolvers<ContextType = Context> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineItem?: TimelineItemResolvers<ContextType>;
-  Timers?: TimersResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TransactionCode?: TransactionCodeResolvers<ContextType>;
   TransactionCodeRequired?: TransactionCodeRequiredResolvers<ContextType>;

@@ -158,6 +158,12 @@ const notRegistered = ({ actor, tokenRefused }: Caller): { errors: GraphQLError[
   return refusal('FORBIDDEN', 'Customers run only registered documents.');
 };
 
+/** What a minute may cost, where somebody's setting replaces the limit; 0: it is not counted. */
+export const costQuotas = (given: number | null | undefined): GateOptions['costAMinute'] => {
+  const staff = given ?? limit('costAMinute');
+  return staff === 0 ? null : { staff, customer: Math.min(staff, limit('customerCostAMinute')) };
+};
+
 export const openGate = ({ schema, clock, trusted, costAMinute }: GateOptions): Gate => {
   const read = reading(schema, trustedDocuments(trusted ?? []));
   const budgets = costBudgets(clock);

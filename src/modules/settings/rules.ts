@@ -13,8 +13,9 @@ const MAY_SET: Record<'SETTINGS' | 'TIMES', Record<Role, boolean>> = {
 export const maySet = (actor: StaffActor, what: keyof typeof MAY_SET): boolean =>
   hasScope(actor, 'ADMIN') && (actor.kind === 'SERVICE' || MAY_SET[what][actor.role]);
 
-/** The settings that a manager may change, too. */
-export const TIMES = ['resolvedHoldMs', 'pendingHoldMs', 'inactivityMs'] as const;
+/** The settings that a manager may change, too: how tickets go on by themselves. */
+export const HOLDS = ['resolvedHoldMs', 'pendingHoldMs', 'inactivityMs'] as const;
+export const TIMES: readonly string[] = [...HOLDS, 'resolveKeywords', 'holdOnCustomerMessage', 'tagBeforeResolve'];
 
 export const settingName = (given: string, path: string[] = ['name']): Result<string> => {
   const kept = given.trim();
@@ -106,8 +107,8 @@ export const holidays = (days: readonly { date: string; spans: readonly SpanText
 
 /** Words that resolve a ticket, as they are compared: without case and space around. */
 export const keywords = (given: readonly string[]): Result<string[]> => {
-  const kept = [...new Set(given.map((word) => word.trim().toLowerCase()))].filter((word) => word !== '');
-  return kept.length > limit('resolveKeywords') || kept.some((word) => word.length > limit('settingNameCharacters'))
-    ? badInput(`Up to ${limit('resolveKeywords')} words or phrases of ${limit('settingNameCharacters')} characters.`, ['resolveKeywords'])
+  const kept = [...new Set(given.map((word) => word.trim().toLowerCase()))];
+  return kept.length > limit('resolveKeywords') || kept.some((word) => word.length > limit('settingNameCharacters') || !/[\p{L}\p{N}]/u.test(word))
+    ? badInput(`Up to ${limit('resolveKeywords')} words or phrases of ${limit('settingNameCharacters')} characters, each with a letter or digit.`, ['resolveKeywords'])
     : ok(kept);
 };

@@ -6,7 +6,7 @@ import { limit } from '../../limits.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import { join, raw, sql, type Sql } from '../../platform/db/sql.ts';
 import { notAllowed, recordSetting } from './administration.ts';
-import { all, keywords, maySet, TIMES, within } from './rules.ts';
+import { all, HOLDS, keywords, maySet, TIMES, within } from './rules.ts';
 
 export interface WorkspaceSettings {
   resolvedHoldMs: number;
@@ -88,11 +88,11 @@ export const workspaceSettings = ({ db }: { db: Database }) => ({
   setChannelPolicy: (actor: StaffActor, channel: Channel, changes: Partial<Omit<ChannelPolicy, 'channel'>>) => db.tx(actor, (tx) => setPolicy(tx, actor, channel, changes)),
 });
 
-const HOLDS = [limit('shortestHoldMs'), limit('longestHoldMs')] as const;
+const BOUNDS = [limit('shortestHoldMs'), limit('longestHoldMs')] as const;
 
 const checked = (changes: Partial<WorkspaceSettings>): Result<Partial<WorkspaceSettings>> => {
   const bounds = all(
-    ...TIMES.map((field) => within(changes[field], ...HOLDS, [field])),
+    ...HOLDS.map((field) => within(changes[field], ...BOUNDS, [field])),
     within(changes.postProcessingMs, 0, limit('longestPostProcessingMs'), ['postProcessingMs']),
     within(changes.pendingWeight, 0, 1, ['pendingWeight']), within(changes.onHoldWeight, 0, 1, ['onHoldWeight']),
   );
@@ -103,7 +103,7 @@ const checked = (changes: Partial<WorkspaceSettings>): Result<Partial<WorkspaceS
 };
 
 const setSettings = async (tx: Tx, actor: StaffActor, changes: Partial<WorkspaceSettings>): Promise<Result<WorkspaceSettings>> => {
-  const times = Object.keys(changes).every((field) => (TIMES as readonly string[]).includes(field));
+  const times = Object.keys(changes).every((field) => TIMES.includes(field));
   if (!maySet(actor, times ? 'TIMES' : 'SETTINGS')) return notAllowed();
   const wanted = checked(changes);
   if (!wanted.ok) return wanted;

@@ -50,9 +50,9 @@ export const loadsSql = (workspaceId: string, users: Sql, except: string | null 
   left join channel_policy p on p.workspace_id = ${workspaceId}::uuid and p.channel = h.channel
   group by h.user_id`;
 
-/** Makes whoever else counts this agent's load wait. */
-const lockAgent = (tx: Tx, userId: string): void =>
-  tx.write(sql`select 1 from agent where user_id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid for update`);
+/** Makes whoever else counts these agents' load wait. Always in one order: two who hand over to each other would wait in a circle. */
+export const lockAgents = (tx: Tx, userIds: string[]): void =>
+  tx.write(sql`select 1 from agent where user_id = any(${userIds}::uuid[]) and workspace_id = ${tx.workspaceId}::uuid order by user_id for update`);
 
 export interface AgentRoom extends Room {
   state: string;
@@ -61,7 +61,7 @@ export interface AgentRoom extends Room {
 
 /** What an agent has room for, counted under their lock; null for who may not hold tickets. */
 export const roomOf = async (tx: Tx, userId: string, channel: string, except: string | null = null): Promise<AgentRoom | null> => {
-  lockAgent(tx, userId);
+  lockAgents(tx, [userId]);
   const [row] = await tx.rows<{ state: string; mayReject: boolean; capacity: number; load: number; ceiling: number | null; weight: number }>(sql`
     select a.state, a.may_reject as "mayReject", a.capacity, coalesce(l.load, 0) as load, p.max_concurrent as ceiling, coalesce(p.weight, 1)::float8 as weight
     from agent a left join channel_policy p on p.workspace_id = a.workspace_id and p.channel = ${channel}

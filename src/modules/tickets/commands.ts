@@ -13,7 +13,7 @@ import { InternalNote, type TicketEntity } from './entities.ts';
 import { writeNote } from './notes.ts';
 import { mention } from './participants.ts';
 import type { TicketAction } from './rules.ts';
-import { mayResolve } from './timer-settings.ts';
+import { mayResolve } from './tagging.ts';
 
 export interface TicketDeps {
   db: Database;

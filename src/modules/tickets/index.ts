@@ -29,7 +29,6 @@ import type { Status } from './rules.ts';
 import { scheduledCommands, scheduledReplies } from './scheduled.ts';
 import { snoozeCommands, snoozedTickets } from './snooze.ts';
 import { splitCommands } from './splitting.ts';
-import { timerSettings } from './timer-settings.ts';
 import { transferCommands } from './transfers.ts';
 import { ticketTimers } from './timers.ts';
 
@@ -55,7 +54,6 @@ export const ticketsModule = (deps: TicketsDeps) => {
     ...participantCommands(deps),
     ...mergeCommands(deps),
     ...splitCommands(deps),
-    ...timerSettings(deps),
     ...snoozeCommands(deps),
     ...scheduledCommands(deps),
     /** The same commands on another database: one that does more, or less, in their transactions. */

@@ -6,15 +6,7 @@ import type { Tickets } from './index.ts';
 
 /** What moves tickets by time. */
 export const lifecycleResolvers = (tickets: Tickets): Resolvers => ({
-  Query: { timers: (_, __, ctx) => tickets.timers(staffOf(ctx)) },
-  Mutation: { ...timerMutations(tickets), ...snoozeMutations(tickets), ...scheduledMutations(tickets) },
-});
-
-const timerMutations = (tickets: Tickets): Resolvers['Mutation'] => ({
-  setTimers: async (_, { input }, ctx) => {
-    const actor = staffOf(ctx);
-    return payload(await tickets.setTimers(actor, input), () => ({ timers: () => tickets.timers(actor) }));
-  },
+  Mutation: { ...snoozeMutations(tickets), ...scheduledMutations(tickets) },
 });
 
 const snoozeMutations = (tickets: Tickets): Resolvers['Mutation'] => {

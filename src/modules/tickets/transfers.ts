@@ -4,7 +4,7 @@ import { badInput, fail, ok, type Result } from '../../kernel/result.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { accessTicket } from './access.ts';
-import { fits, full, roomOf } from './capacity.ts';
+import { fits, full, lockAgents, roomOf } from './capacity.ts';
 import { assign, causeOf, enter, recordChange, standing, systemNote } from './changes.ts';
 import type { TicketDeps } from './commands.ts';
 import type { TicketEntity } from './entities.ts';
@@ -63,7 +63,10 @@ const toAgent = async (
   const [user] = await tx.rows<{ name: string }>(sql`
     select name from app_user where id = ${userId}::uuid and workspace_id = ${tx.workspaceId}::uuid and status = 'ACTIVE' and role in ('AGENT', 'SUPERVISOR', 'MANAGER', 'ADMIN')`);
   if (!user) return badInput('There is no such agent.', ['userId']);
-  const room = await roomOf(tx, userId, ticket.channel, ticket.assigneeId === userId ? ticket.id : null);
+  // Whoever loses it is locked, too, when their interaction ends.
+  lockAgents(tx, ticket.assigneeId ? [ticket.assigneeId, userId] : [userId]);
+  // What they hold already, or are asked about, is this very ticket.
+  const room = await roomOf(tx, userId, ticket.channel, ticket.assigneeId === userId || ticket.offeredTo === userId ? ticket.id : null);
   if (!room) return badInput('There is no such agent.', ['userId']);
   const override = overrideCapacity && supervises(relation);
   const self = tx.actor.kind === 'USER' && tx.actor.userId === userId;
