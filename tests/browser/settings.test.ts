@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { createWorkspace, startTestServer, type TestServer } from '../support/server.ts';
 import { launchBrowser, picture, sitDown, type Person } from './support.ts';
 
 /** An administrator sets the workspace up, in a real browser: one page of each kind, and what others may not see. */
@@ -217,6 +217,22 @@ test('who may not see a page finds it neither in the rail nor at its address', a
     await dinah.page.goto(`${server.app.url}${path}`);
     await dinah.page.getByText('There is nothing at this address').waitFor();
   }
+});
+
+test('[§4.4] a manager sets times and targets, and finds nothing else', async () => {
+  const acme = await createWorkspace(server, 'Acme');
+  const manager = await sitDown(browser, DESK);
+  await signIn(manager, acme.email('MANAGER'), '/settings/workspace');
+  await manager.page.getByLabel('Silent, then resolved', { exact: true }).fill('12');
+  await save(manager.page, 'Save workspace');
+  await saved(manager.page);
+  expect(await manager.page.getByLabel('Words that resolve').count()).toBe(0);
+  expect(await manager.page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents()).toEqual(['Service targets', 'Workspace and timers']);
+  await manager.page.goto(`${server.app.url}/settings/queues`);
+  await manager.page.getByText('There is nothing at this address').waitFor();
+  await manager.page.goto(`${server.app.url}/agents/new`);
+  await manager.page.getByText('There is nothing at this address').waitFor();
+  await manager.context.close();
 });
 
 test('on a phone the kinds are a page of their own, and tables scroll in their card', async () => {

@@ -47,7 +47,7 @@ export const AgentForm = ({ agent }: { agent: RosterAgent }) => {
       }
       return { errors: [] };
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(agent.user.name),
   });
   return (
     <Editor form={form} kind={say.title} home="/agents" title={agent.user.name} verb={say.save}>
@@ -74,7 +74,7 @@ export const NewAgent = () => {
     save: ({ username, capacity, skills: levels, ...values }) => send(CreateAgent, {
       ...values, ...(username.trim() === '' ? {} : { username: username.trim() }), capacity: numberOf(capacity) ?? 0, skills: skillsInput(levels),
     }),
-    done: words.settings.saved,
+    done: say.created,
     onSaved: () => navigate('/agents', { replace: true }),
   });
   const role = form.bind('role');

@@ -1,6 +1,7 @@
 /** All conversations that the reader may see, with filters; one of them opens to read. */
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { useInboxLive } from '../inbox/useInboxLive.ts';
 import { Blank } from '../parts/Blank.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { LineSkeletons } from '../parts/Skeleton.tsx';
@@ -15,6 +16,7 @@ import { ReadPage } from './ReadPage.tsx';
 import { pageSize, useAll } from './useAll.ts';
 
 const say = words.all;
+const ignored = () => {};
 
 const Pager = ({ all, rows }: { all: ReturnType<typeof useAll>; rows: number }) => (
   <footer className="pager">
@@ -45,6 +47,8 @@ const Table = () => {
   const choice = choiceFrom(new URLSearchParams(useSearch()));
   const [search, setSearch] = useState(choice.search);
   useTitle(say.title);
+  // Rows change in place, and what goes out of sight is forgotten, through the cache.
+  useInboxLive(ignored);
   const change = (next: Choice) => navigate(addressOf(next), { replace: true });
   useEffect(() => {
     if (search === choice.search) return;

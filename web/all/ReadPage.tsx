@@ -1,6 +1,6 @@
 /** A conversation to read, current or closed; an internal note can be added while its ticket is open (rule O-04). */
-import { useRef } from 'react';
-import { Link } from 'wouter';
+import { useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { NoteForm } from '../composer/NoteForm.tsx';
 import type { TicketDetailFragment } from '../gql/graphql.ts';
 import { nameOf } from '../inbox/ConversationRow.tsx';
@@ -34,8 +34,9 @@ const Head = ({ ticket }: { ticket: TicketDetailFragment }) => (
   </header>
 );
 
-const Reading = ({ ticket }: { ticket: TicketDetailFragment }) => {
+const Reading = ({ ticket, onChange }: { ticket: TicketDetailFragment; onChange: () => void }) => {
   const me = useMe();
+  const [, navigate] = useLocation();
   const name = nameOf(ticket.contact);
   useTitle(name, say.rail);
   const screenshots = useScreenshots(ticket);
@@ -45,7 +46,9 @@ const Reading = ({ ticket }: { ticket: TicketDetailFragment }) => {
     lastPosition: ticket.conversation.lastPosition,
     closed: ticket.status === 'CLOSED',
     myId: me.id,
-    onEvent: () => {},
+    onEvent: (event) => {
+      if (event.__typename !== 'MessagePosted') onChange();
+    },
   });
   const { lines, ids } = useLines(live, screenshots.list);
   const box = useRef<HTMLDivElement>(null);
@@ -56,7 +59,7 @@ const Reading = ({ ticket }: { ticket: TicketDetailFragment }) => {
       <Head ticket={ticket} />
       <div className="thread-body">
         <div className="thread-work">
-          <Transcript name={name} myId={me.id} live={live} lines={lines} freshAfter={Infinity} typing={[]} stick={stick} box={box} content={content} onScreenshot={() => {}} />
+          <Transcript name={name} myId={me.id} live={live} lines={lines} freshAfter={Infinity} typing={[]} stick={stick} box={box} content={content} onScreenshot={(id) => navigate(`/desk/${ticket.id}/screenshot/${id}`)} />
           {ticket.allowedActions.includes('ADD_NOTE') && (
             <div className="composer">
               <div className="compose-box internal">
@@ -72,8 +75,10 @@ const Reading = ({ ticket }: { ticket: TicketDetailFragment }) => {
 };
 
 export const ReadPage = ({ ticketId }: { ticketId: string }) => {
-  const state = useTicket(ticketId, 0);
-  if (state.kind === 'open') return <Reading ticket={state.ticket} />;
+  // What the reader may do depends on who they are, so after a change the ticket is read again.
+  const [changes, setChanges] = useState(0);
+  const state = useTicket(ticketId, changes);
+  if (state.kind === 'open') return <Reading ticket={state.ticket} onChange={() => setChanges((n) => n + 1)} />;
   return (
     <section className="pane pane-thread" aria-label={words.thread.loading} data-landmark="" tabIndex={-1}>
       {state.kind === 'loading' && <div className="msgs-box"><div className="msgs"><TurnSkeletons label={words.thread.loading} /></div></div>}

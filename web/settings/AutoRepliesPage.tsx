@@ -22,7 +22,7 @@ const AutoReplyForm = ({ reply, home }: { reply: AutoReplySettingFragment | null
       reply === null
         ? home.send(CreateAutoReply, { text, ...(queueId === '' ? {} : { queueId }), ...(locale.trim() === '' ? {} : { locale: locale.trim().toLowerCase() }) })
         : home.send(ChangeAutoReply, { id: reply.id, text }),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(reply === null ? { onSaved: home.created } : {}),
   });
   return (

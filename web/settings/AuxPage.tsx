@@ -22,7 +22,7 @@ const AuxForm = ({ code, home }: { code: AuxSettingFragment | null; home: Home }
       code === null
         ? home.send(CreateAux, { ...values, status, scheduledMs: msOf(scheduledMs) })
         : home.send(ChangeAux, { id: code.id, ...values, archived, scheduledMs: msOf(scheduledMs) }),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(code === null ? { onSaved: home.created } : {}),
   });
   const status = form.bind('status');

@@ -25,7 +25,7 @@ const CannedForm = ({ canned, home, categories }: { canned: CannedSettingFragmen
       const saved = await (canned === null ? home.send(CreateCanned, input) : home.send(ChangeCanned, { id: canned.id, ...input }));
       return saved;
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(canned === null ? { onSaved: home.created } : {}),
   });
   return (

@@ -20,7 +20,7 @@ const ChannelForm = ({ policy, home }: { policy: Policy; home: Home }) => {
       weight: (text) => (numberOf(text) === null ? words.settings.noNumber : null),
     },
     save: ({ maxConcurrent, weight, crmSave }) => home.send(SetChannel, { channel: policy.channel, maxConcurrent: numberOf(maxConcurrent), weight: numberOf(weight), crmSave }),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
   });
   const crm = form.bind('crmSave');
   return (

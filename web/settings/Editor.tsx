@@ -99,7 +99,7 @@ export const Editor = <V extends object>({ form, kind, home, title, verb, badge,
   return (
     <div className={aside === undefined ? 'set-body' : 'set-body with-aside'}>
       <form className="set-form" onSubmit={form.submit} noValidate aria-label={title}>
-        <p className="crumb"><Link href={home ?? '/settings'}><Icon name="left" />{home === null ? words.settings.title : kind}</Link></p>
+        <p className={home === null ? 'crumb phone-only' : 'crumb'}><Link href={home ?? '/settings'}><Icon name="left" />{home === null ? words.settings.title : kind}</Link></p>
         <header className="set-head">
           <h1 className="grow">{title}</h1>
           {badge}

@@ -17,7 +17,7 @@ const FaqForm = ({ faq, home, categories }: { faq: FaqSettingFragment | null; ho
     initial: { title: faq?.title ?? '', category: faq?.category ?? '', body: faq?.body ?? '' },
     checks: { title: needed, category: needed, body: needed },
     save: (values) => (faq === null ? home.send(CreateFaq, values) : home.send(ChangeFaq, { id: faq.id, ...values })),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(faq === null ? { onSaved: home.created } : {}),
   });
   return (

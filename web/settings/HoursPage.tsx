@@ -30,7 +30,7 @@ const HoursForm = ({ hours, home }: { hours: HoursSettingFragment | null; home: 
       const input = { ...values, weekly: weeklyInput(weekly) };
       return hours === null ? home.send(CreateHours, input) : home.send(ChangeHours, { id: hours.id, ...input });
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(hours === null ? { onSaved: home.created } : {}),
   });
   return (

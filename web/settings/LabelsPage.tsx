@@ -14,7 +14,7 @@ const LabelForm = ({ label, home }: { label: LabelSettingFragment | null; home: 
     initial: { name: label?.name ?? '', colour: label?.colour ?? '#c3202d', highlight: label?.highlight ?? true, notifies: label?.notifies ?? false, archived: label?.archived ?? false },
     checks: { name: needed },
     save: ({ archived, ...values }) => (label === null ? home.send(CreateLabel, values) : home.send(ChangeLabel, { id: label.id, ...values, archived })),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(label === null ? { onSaved: home.created } : {}),
   });
   return (

@@ -24,7 +24,7 @@ const MacroForm = ({ macro, home }: { macro: MacroSettingFragment | null; home: 
       const input = { name, steps: steps.map(inputOf) };
       return macro === null ? home.send(CreateMacro, input) : home.send(ChangeMacro, { id: macro.id, ...input });
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(macro === null ? { onSaved: home.created } : {}),
   });
   return (

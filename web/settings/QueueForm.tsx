@@ -78,7 +78,7 @@ const NewQueue = ({ home }: { home: Home }) => {
     initial: { name: '', assignmentMode: 'OFFER' as AssignmentMode },
     checks: { name: needed },
     save: (values) => home.send(CreateQueue, values),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     onSaved: home.created,
   });
   return (
@@ -101,7 +101,7 @@ const ChangedQueue = ({ queue, home }: { queue: QueueSettingFragment; home: Home
       slaPolicyId: slaPolicyId || null,
       requiredSkills: requiredSkills.map(({ skillId, rank }) => ({ skillId, minLevel: rank })),
     }),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
   });
   return (
     <Editor form={form} kind={say.title} home={home.home} title={queue.name} verb={say.save} badge={queue.enabled ? <span className="chip ok">{words.settings.on}</span> : <span className="chip">{words.settings.off}</span>}>

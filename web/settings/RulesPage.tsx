@@ -34,7 +34,7 @@ const RuleForm = ({ rule, home }: { rule: RuleSettingFragment | null; home: Home
       const { kind, ...input } = ruleOf(values);
       return rule === null ? home.send(CreateRule, { labelId, enabled, kind, ...input }) : home.send(ChangeRule, { id: rule.id, labelId, enabled, ...input });
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(rule === null ? { onSaved: home.created } : {}),
   });
   const kind = form.bind('kind');

@@ -42,7 +42,7 @@ const SignatureForm = ({ signature, home }: { signature: SignatureSettingFragmen
       const queues = await assign(home.send, id, before.queueIds, queueIds, (queueId) => ({ queueId }), 'queueIds');
       return queues && { id, errors: queues.errors };
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(signature === null ? { onSaved: home.created } : {}),
   });
   return (

@@ -16,7 +16,7 @@ const SkillForm = ({ skill, home }: { skill: Skill | null; home: Home }) => {
     initial: { name: skill?.name ?? '', description: skill?.description ?? '' },
     checks: { name: needed },
     save: (values) => (skill === null ? home.send(CreateSkill, values) : home.send(ChangeSkill, { id: skill.id, ...values })),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(skill === null ? { onSaved: home.created } : {}),
   });
   return (

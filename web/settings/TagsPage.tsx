@@ -17,7 +17,7 @@ const TagForm = ({ tag, home }: { tag: TagSettingFragment | null; home: Home }) 
       const input = { ...values, category: category === '' ? null : category };
       return tag === null ? home.send(CreateTag, input) : home.send(ChangeTag, { id: tag.id, ...input, archived });
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(tag === null ? { onSaved: home.created } : {}),
   });
   const category = form.bind('category');

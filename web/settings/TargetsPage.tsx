@@ -25,7 +25,7 @@ const TargetForm = ({ policy, home }: { policy: TargetSettingFragment | null; ho
       const input = { name, firstResponseMs: msOf(spans.firstResponseMs), nextResponseMs: msOf(spans.nextResponseMs), resolutionMs: msOf(spans.resolutionMs) };
       return policy === null ? home.send(CreateTarget, input) : home.send(ChangeTarget, { id: policy.id, ...input });
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
     ...(policy === null ? { onSaved: home.created } : {}),
   });
   return (

@@ -15,7 +15,7 @@ const ViewForm = ({ view, home }: { view: ViewSettingFragment; home: Home }) => 
     initial: { name: view.name, shared: view.shared },
     checks: { name: needed },
     save: (values) => home.send(ChangeView, { id: view.id, ...values }),
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
   });
   return (
     <Editor form={form} kind={say.title} home={home.home} title={view.name} verb={say.save} onDelete={home.deleting(DeleteView, view.id)}>

@@ -104,7 +104,7 @@ const WorkspaceForm = ({ settings }: { settings: WorkspaceSettingFragment }) => 
       const times = { resolvedHoldMs, pendingHoldMs, inactivityMs };
       return send(SetWorkspace, admin ? { ...times, ...rest } : times);
     },
-    done: words.settings.saved,
+    done: words.settings.savedOf(say.one),
   });
   return (
     <Editor form={form} kind={say.title} home={null} title={say.title} verb={say.save}>
