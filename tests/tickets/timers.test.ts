@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemActor } from '../../src/kernel/actor.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { sql } from '../../src/platform/db/sql.ts';
-import { run } from '../support/chat.ts';
 import { HOUR, kinds, MINUTE, openDesk, systemNotes, type Desk } from './support.ts';
 
 let desk: Desk;
@@ -286,13 +285,4 @@ describe('an assignee who is gone', () => {
     expect(await desk.ticket(ticketId)).toMatchObject({ status: 'NEW' });
     await whenOffline('KEEP');
   });
-});
-
-test('[§4.4] a service changes timers by the scope that every other setting asks for', async () => {
-  const set = async (scopes: string[]) => {
-    const { key } = (await desk.act('admin', 'createApiToken', { name: scopes.join(), scopes, service: true }, 'key')) as unknown as { key: string };
-    return kinds(await run(desk.server, key, 'setTimers', { resolvedHoldMs: HOUR }));
-  };
-  expect(await set(['READ', 'WRITE'])).toEqual(['Forbidden']);
-  expect(await set(['ADMIN'])).toEqual([]);
 });
