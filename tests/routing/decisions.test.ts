@@ -138,6 +138,22 @@ describe('who gets it', () => {
     await desk.sql("delete from channel_policy where workspace_id = $1", [desk.house.workspaceId]);
   });
 
+  test('[P-08] what is still written up weighs what its channel does', async () => {
+    await desk.set('post_processing_ms', 0);
+    await desk.sql("insert into channel_policy (workspace_id, channel, weight) values ($1, 'WEB', 0.5)", [desk.house.workspaceId]);
+    await desk.sql('update agent set capacity = 1 where user_id = $1', [row(user('agent1'))]);
+    await desk.available('agent1');
+    const [first] = [await desk.chat(), await desk.chat()];
+    for (let i = 0; i < 2; i++) await desk.accept('agent1', (await desk.offered('agent1')).id);
+    await desk.act('agent1', 'resolveTicket', { ticketId: first.ticketId });
+    const { agent } = (await desk.ask<{ user: { agent: unknown } }>('agent1', 'query ($id: ID!) { user(id: $id) { agent { load wrapUps } } }', { id: user('agent1') })).user;
+    expect(agent).toEqual({ load: 1, wrapUps: 1 });
+    const { ticketId } = await desk.chat();
+    expect(await askedFor(ticketId)).toBeNull();
+    expect((await routing(ticketId))!.candidates!.find((each) => each.user.id === user('agent1'))).toMatchObject({ skipped: 'AT_CAPACITY', load: 1 });
+    await desk.set('post_processing_ms', null);
+  });
+
   test('[P-08] what is pending weighs what the workspace says', async () => {
     await desk.sql('update agent set capacity = 1 where user_id = $1', [row(user('agent1'))]);
     await desk.available('agent1');

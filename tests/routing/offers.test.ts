@@ -51,6 +51,16 @@ describe('an offer', () => {
     expect(await desk.reply('agent1', ticketId)).toMatchObject({ errors: [] });
   });
 
+  test('[D-01] is not for who has left meanwhile, even before it is taken back', async () => {
+    await desk.available('agent1');
+    const { ticketId } = await desk.chat();
+    const { id } = await desk.offered('agent1', ticketId);
+    await desk.sql("update agent set state = 'AWAY' where user_id = $1", [desk.house.userId('agent1').slice(4)]);
+    const late = await desk.act('agent1', 'acceptOffer', { offerId: id }, 'errors { ... on AlreadyTaken { state } }');
+    expect(late.errors).toMatchObject([{ __typename: 'AlreadyTaken', state: 'RESCINDED' }]);
+    expect(await desk.ticket(ticketId)).toMatchObject({ status: 'NEW', assignee: null });
+  });
+
   test('[D-03, H-01] is rejected only by whom the administrator allows it', async () => {
     await desk.available('agent1');
     await desk.chat();

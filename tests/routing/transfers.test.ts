@@ -97,3 +97,11 @@ test('[H-03] whoever is asked about a ticket has room for that ticket: a supervi
   expect(await give('supervisor', ticketId, 'agent1')).toMatchObject({ errors: [], ticket: { status: 'OPEN' } });
   expect(await desk.offers('agent1')).toEqual([]);
 });
+
+test('[§4.4] an expert who helps sees the ticket, but not who is free', async () => {
+  await desk.available('agent1', 'agent2');
+  const { ticketId } = await desk.held('agent1');
+  await desk.act('agent1', 'inviteExpert', { ticketId, userId: user('expert') });
+  expect(await desk.ticket(ticketId, 'expert')).toMatchObject({ id: ticketId });
+  expect(await targets('expert', ticketId)).toEqual({ transferTargets: null });
+});

@@ -139,7 +139,9 @@ test('[I-18] a rule is tried on the past: count and samples, nothing changed, ad
   expect((await tried('admin', rule)).dryRunLabelRule).toEqual({ count: 1, samples: [{ id: found.ticketId }] });
   expect((await tried('admin', rule, desk.server.clock.now().toISOString())).dryRunLabelRule.count).toBe(0);
   expect((await tried('admin', { kind: 'TRANSFERS', threshold: 2 }, '2020-01-01T00:00:00.000Z')).dryRunLabelRule.count).toBe(1);
-  expect((await tried('admin', { kind: 'SLA_BREACHED' }, '2020-01-01T00:00:00.000Z')).dryRunLabelRule.count).toBe(1);
+  await desk.server.database.query(`insert into sla_clock (id, workspace_id, ticket_id, kind, target_ms, started_at, elapsed_ms, breached_at)
+    values (gen_random_uuid(), $1, $2, 'FIRST_RESPONSE', 1, now(), 2, now())`, [desk.house.workspaceId, found.ticketId.slice(4)]);
+  expect((await tried('admin', { kind: 'SLA_BREACHED' }, '2020-01-01T00:00:00.000Z')).dryRunLabelRule).toEqual({ count: 1, samples: [{ id: found.ticketId }] });
   expect(await labelsOf(desk, found.ticketId)).toEqual([]);
   await expect(tried('agent1', rule)).rejects.toThrow(/FORBIDDEN|administrators/);
   await expect(tried('admin', { kind: 'KEYWORD', words: [] })).rejects.toThrow(/words/);

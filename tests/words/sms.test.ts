@@ -85,6 +85,9 @@ test('[C-12] with SENDER_IF_AVAILABLE it comes to the sender while they are avai
   await desk.server.database.query("update agent set state = 'AVAILABLE' where user_id = $1", [agent]);
   await answer('+4915100000006', 'Thank you!');
   expect(await desk.ticket(ticket!.id)).toMatchObject({ status: 'OPEN', assignee: { id: desk.house.userId('agent1') } });
+  // From then on it is their work like any other, and counts as handled (P-09).
+  await desk.act('agent1', 'resolveTicket', { ticketId: ticket!.id });
+  expect(await desk.server.database.query('select user_id, outcome from interaction where ticket_id = $1', [ticket!.id.slice(4)])).toEqual([{ user_id: agent, outcome: 'RESOLVED' }]);
   const { ticket: other } = await start('agent1', '+4915100000007');
   await desk.server.database.query("update agent set state = 'AWAY' where user_id = $1", [agent]);
   await answer('+4915100000007', 'Thank you!');

@@ -8,7 +8,7 @@ import { always, computed, extra, many, one, typeRead, type Field, type ModuleRe
 import { visibleAgents } from './access.ts';
 import { intervals, roster } from './lists.ts';
 import { expertPresence, levelName, rosterStatus, takesWork, videoPresence, type AgentState, type StateCause } from './rules.ts';
-import { wrapUps } from './wrap-up.ts';
+import { wrapUpLoad, wrapUps } from './wrap-up.ts';
 
 export interface AgentRow {
   id: string;
@@ -62,7 +62,7 @@ const agentRead = ({ openTickets, load }: Workload) => typeRead<AgentRow>({
   columns: (t) => ({
     id: sql`${t}.id`, username: sql`${t}.username`, state: sql`${t}.state`, auxCodeId: sql`${t}.aux_code_id`,
     since: sql`(case when ${t}.signed_in_at is not null then ${t}.state_since end)`, until: sql`${t}.state_until`, present: sql`${t}.present`,
-    activeTickets: openTickets(sql`${t}.id`), wrapUps: wrapUps(sql`${t}.id`), load: sql`(${load(sql`${t}.id`)} + ${wrapUps(sql`${t}.id`)})::float8`,
+    activeTickets: openTickets(sql`${t}.id`), wrapUps: wrapUps(sql`${t}.id`), load: sql`(${load(sql`${t}.id`)} + ${wrapUpLoad(sql`${t}.id`)})::float8`,
     capacity: sql`${t}.capacity`, mayReject: sql`${t}.may_reject`, signedInAt: sql`${t}.signed_in_at`,
   }),
   fields: {

@@ -137,7 +137,8 @@ export const interactions = (before: TicketAt | undefined, after: TicketAt, by: 
   begins: string | null; ends: { userId: string; outcome: Outcome } | null;
 } => {
   const [had, has] = [holder(before), holder(after)];
-  if (had === has) return { begins: null, ends: null };
+  // What somebody began by writing first becomes their work when the customer answers; what goes on is not begun twice.
+  if (had === has) return { begins: before?.status === 'PENDING' && after.status === 'OPEN' ? has : null, ends: null };
   // Rule C-15: only its agent ends an SMS interaction.
   const goesOn = has === null && by.channel === 'SMS' && BY_ITSELF.includes(by.cause);
   return { begins: has, ends: had === null || goesOn ? null : { userId: had, outcome: outcomeOf(after, by.cause) } };

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../platform/db/database.ts';
 import { enterState } from '../agents/index.ts';
 import { assign, fits, full, roomOf, type TicketEntity } from '../tickets/index.ts';
 import { endOffer, lockOffer, rescind, type OfferHeld } from './offers.ts';
+import { GONE, type OfferState } from './rules.ts';
 
 export interface OfferDeps {
   db: Database;
@@ -28,8 +29,10 @@ const standingOffer = async (tx: Tx, actor: UserActor, id: string, now: Date): P
   const { state, expiresAt } = found.offer;
   // The interval is over when it is over, whether or not the sweeper has looked.
   const is = state === 'PENDING' && expiresAt <= now ? 'TIMED_OUT' : state;
-  return is === 'PENDING' ? ok(found) : fail('AlreadyTaken', 'This offer is over.', ['offerId'], { state: is });
+  return is === 'PENDING' ? ok(found) : over(is);
 };
+
+const over = (state: OfferState) => fail('AlreadyTaken', 'This offer is over.', ['offerId'], { state });
 
 /** Rules D-05, K-05, K-25: the offer counted as load already, so it only must still be within what they may hold. */
 const accept = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<Result<string>> => {
@@ -37,6 +40,8 @@ const accept = async (tx: Tx, actor: UserActor, id: string, now: Date): Promise<
   if (!found.ok) return found;
   const { offer, ticket } = found.value;
   const room = await roomOf(tx, actor.userId, ticket.channel, ticket.id);
+  // Who has left is about to have it taken back (D-01), whether or not the node that leads has looked.
+  if (room && GONE.includes(room.state)) return over('RESCINDED');
   if (!room || !fits(room)) return full;
   endOffer(tx, offer, ticket, 'ACCEPTED', now);
   assign(tx, ticket, { id: actor.userId, name: actor.name }, 'AGENT', now);

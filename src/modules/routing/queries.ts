@@ -39,7 +39,8 @@ export const routingQueries = ({ db }: { db: Database }) => ({
 const targets = async (db: Database, actor: StaffActor, ticketId: string): Promise<TargetsView | null> => {
   const [ticket] = await db.rows<{ channel: string; assigneeId: string | null }>(actor.workspaceId, sql`
     select t.channel, t.assignee_id as "assigneeId" from ticket t where t.id = ${ticketId}::uuid and ${visibleTickets(actor, 't')}`);
-  if (!ticket) return null;
+  // Who only helps hands nothing over, and need not know who is free.
+  if (!ticket || (actor.kind === 'USER' && actor.role === 'EXPERT')) return null;
   const agents = await db.rows<TargetView & { ceiling: number | null; weight: number }>(actor.workspaceId, sql`
     with someone as materialized (
       select a.user_id, a.capacity, u.name from agent a join app_user u on u.id = a.user_id

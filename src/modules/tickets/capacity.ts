@@ -44,7 +44,7 @@ export const loadsSql = (workspaceId: string, users: Sql, except: string | null 
     union all
     select offered_to, channel, 'OPEN' from ticket where offered_to = any(${users}) and id is distinct from ${except}::uuid
     union all
-    select user_id, null, 'OPEN' from interaction
+    select user_id, channel, 'OPEN' from interaction
       where user_id = any(${users}) and ended_at is not null and done_at is null and ticket_id is distinct from ${except}::uuid) h
   join (${weightsSql(workspaceId)}) w on w.status = h.status
   left join channel_policy p on p.workspace_id = ${workspaceId}::uuid and p.channel = h.channel

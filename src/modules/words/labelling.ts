@@ -81,7 +81,8 @@ const SAMPLE = 10;
 const found = (rule: LabelRuleFields): Sql => {
   switch (rule.kind) {
     case 'TRANSFERS': return sql`t.transfer_count >= ${rule.threshold}::int`;
-    case 'SLA_BREACHED': return sql`exists (select 1 from event e where e.workspace_id = t.workspace_id and e.ticket_id = t.id and e.type = 'SlaBreached')`;
+    // The clocks know it as well as the log does, which has no index by tickets and does not keep everything.
+    case 'SLA_BREACHED': return sql`exists (select 1 from sla_clock k where k.ticket_id = t.id and k.breached_at is not null)`;
     case 'KEYWORD': case 'NEGATIVE_WORDS':
       return sql`exists (select 1 from ${reach(sql`t.id`)} p join message m on m.conversation_id = p.conversation_id
         and m.position between p.from_position and coalesce(p.to_position, 2147483647) where ${says(sql`m`, sql`${patternOf(rule.words)}`, sql`${rule.threshold}::int`)})`;
