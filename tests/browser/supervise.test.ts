@@ -77,9 +77,9 @@ test('[O-01] [O-02] [O-03] all conversations: filtered, searched, turned round',
   await page.locator('tbody tr').first().waitFor();
   await picture(page, 'all');
   const rows = await page.locator('tbody tr').count();
-  await page.getByLabel('Status').selectOption('CLOSED');
+  await page.getByLabel('Status', { exact: true }).selectOption('CLOSED');
   await page.waitForURL('**/all?status=CLOSED');
-  await page.getByLabel('Status').selectOption('');
+  await page.getByLabel('Status', { exact: true }).selectOption('');
   await page.getByRole('button', { name: 'Created' }).click();
   await page.waitForURL('**/all?sort=CREATED_DESC');
   const first = (await page.locator('tbody .row-link').first().textContent())!;
@@ -92,7 +92,7 @@ test('[O-01] [O-02] [O-03] all conversations: filtered, searched, turned round',
 
 test('[O-04] a conversation of somebody else is read, and an internal note added', async () => {
   const { page } = mei;
-  await page.getByLabel('Status').selectOption('OPEN');
+  await page.getByLabel('Status', { exact: true }).selectOption('OPEN');
   await page.waitForURL('**/all?**status=OPEN**');
   await page.locator('tbody .row-link').first().click();
   await page.getByRole('log').waitFor();
