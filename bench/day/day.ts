@@ -34,6 +34,9 @@ const AWAY_MS = 5_000;
 const EVENING_MS = 140_000;
 const LOOK_MS = 3_000;
 const VICTIM = 0;
+const PROGRESS_MS = 10_000;
+
+type Administrator = Awaited<ReturnType<typeof signInAdmin>>;
 
 interface Stage extends Floor {
   nodes: Nodes;
@@ -92,7 +95,7 @@ const rush = async (stage: Stage, dialogues: Dialogue[], at: Record<number, () =
 const ACTIVE = 'query ($id: ID!) { inbox(filter: { queueId: $id, status: [NEW, OPEN, PENDING, ON_HOLD, RESOLVED] }, first: 1) { totalCount } }';
 
 /** Until every ticket of the day is closed; how many are not. */
-const evening = async (stage: Stage, admin: Awaited<ReturnType<typeof signInAdmin>>, desks: Desk[]): Promise<number> => {
+const evening = async (stage: Stage, admin: Administrator, desks: Desk[]): Promise<number> => {
   for (const deadline = performance.now() + EVENING_MS; ;) {
     let left = 0;
     for (const { id } of stage.house.lines) left += (await admin.query<{ inbox: { totalCount: number } }>(ACTIVE, { id })).inbox.totalCount;
@@ -105,7 +108,7 @@ const evening = async (stage: Stage, admin: Awaited<ReturnType<typeof signInAdmi
 const NUMBERS = 'created resolved closed onHold standing { new open pending onHold resolved closed }';
 type Told = Omit<Counted, 'queueId'> & { queue?: { id: string } };
 
-const statistics = async (admin: Awaited<ReturnType<typeof signInAdmin>>, since: Date): Promise<Counted[]> => {
+const statistics = async (admin: Administrator, since: Date): Promise<Counted[]> => {
   const { stats } = await admin.query<{ stats: { total: Told; groups: Told[] } }>(
     `query ($from: DateTime!) { stats(from: $from) { total { ${NUMBERS} } groups(by: [QUEUE]) { queue { id } ${NUMBERS} } } }`, { from: since.toISOString() });
   return [{ ...stats.total, queueId: null }, ...stats.groups.map(({ queue, ...numbers }) => ({ ...numbers, queueId: queue!.id }))];
@@ -117,7 +120,7 @@ interface Shift {
   leads: AbortController;
 }
 
-const openShift = async (stage: Stage, admin: Awaited<ReturnType<typeof signInAdmin>>): Promise<Shift> => {
+const openShift = async (stage: Stage, admin: Administrator): Promise<Shift> => {
   const leads = new AbortController();
   const desks = await Promise.all(stage.people.map((person, n) => openDesk(stage, person, n % 4 === 0 ? 2 : 1)));
   for (const { person } of desks) if (person.supervisor) void lead(stage, person, leads.signal);
@@ -143,48 +146,56 @@ const floorOf = async (nodes: Nodes, options: Options, dice: Dice, say: Stage['s
   return { admin, stage, tallies, counts };
 };
 
+/** Everybody's papers, for the checks. */
+const ledgerOf = (stage: Stage, { desks, watchers }: Shift, of: Pick<Ledger, 'since' | 'until' | 'heard' | 'dark' | 'counted'>, plays: Play[]): Ledger => ({
+  ...of, wrapUpMs: WRAP_UP_MS, snoozes: stage.snoozes,
+  written: plays.filter(({ conversationId }) => conversationId !== '').map(({ conversationId, sent }) => ({ conversationId, sent })),
+  watches: [
+    ...watchers.map(({ sightings }, n) => ({ who: `the administrator at node ${n}`, sightings, userId: null })),
+    ...desks.filter(({ person }) => of.dark.every(({ userId }) => userId !== person.userId))
+      .map(({ person, followers: [mine] }) => ({ who: person.email, sightings: mine!.sightings, userId: person.userId })),
+  ],
+});
+
+/** Customers, a desk that goes dark, a node that dies, supervisors; then the evening, and everybody leaves. */
+const work = async (stage: Stage, admin: Administrator, shift: Shift, dialogues: Dialogue[]) => {
+  const dark: Ledger['dark'] = [];
+  const besides: Promise<void>[] = [];
+  const start = performance.now();
+  const { heard, plays } = await rush(stage, dialogues, {
+    [Math.floor(dialogues.length * DARK)]: () => void besides.push(goDark(stage, shift.desks, dark)),
+    [Math.floor(dialogues.length * KILLED)]: () => void besides.push(die(stage)),
+  });
+  const rushS = (performance.now() - start) / 1_000;
+  await Promise.all(besides);
+  stage.evening = true;
+  shift.leads.abort();
+  stage.say('the last customer has left; what is resolved closes by itself');
+  const left = await evening(stage, admin, shift.desks);
+  if (left > 0) stage.fault(`${left} tickets are still active in the evening`);
+  await Promise.all(shift.desks.filter(({ person }) => dark.every(({ userId }) => userId !== person.userId)).map((desk) => desk.leave()));
+  return { heard, plays, dark, rushS };
+};
+
 export const playDay = async (nodes: Nodes, options: Options, say: (text: string) => void, fault: (what: string) => void): Promise<DayDone> => {
   const dialogues = await readAll(options);
   const dayBegan = new Date(Date.now() - 3_600_000);
   const { admin, stage, tallies, counts } = await floorOf(nodes, options, diceOf(options.seed), say, fault);
   const since = Date.now();
-  const dark: Ledger['dark'] = [];
-  const { desks, watchers, leads } = await openShift(stage, admin);
+  const shift = await openShift(stage, admin);
   say(`${dialogues.length} customers begin to come, ${options.rate} a second`);
-  const progress = setInterval(() => say(`${stage.plays.size} came, ${[...stage.plays.values()].filter(({ over }) => over).length} have left; ${counts.retried} requests asked again`), 10_000);
-  const besides: Promise<void>[] = [];
-  const start = performance.now();
+  const progress = setInterval(() => say(`${stage.plays.size} came, ${[...stage.plays.values()].filter(({ over }) => over).length} have left; ${counts.retried} requests asked again`), PROGRESS_MS);
   try {
-    const { heard, plays } = await rush(stage, dialogues, {
-      [Math.floor(dialogues.length * DARK)]: () => void besides.push(goDark(stage, desks, dark)),
-      [Math.floor(dialogues.length * KILLED)]: () => void besides.push(die(stage)),
-    });
-    const rushS = (performance.now() - start) / 1_000;
-    await Promise.all(besides);
-    stage.evening = true;
-    leads.abort();
-    say('the last customer has left; what is resolved closes by itself');
-    const left = await evening(stage, admin, desks);
-    if (left > 0) fault(`${left} tickets are still active in the evening`);
-    await Promise.all(desks.filter(({ person }) => dark.every(({ userId }) => userId !== person.userId)).map((desk) => desk.leave()));
+    const { heard, plays, dark, rushS } = await work(stage, admin, shift, dialogues);
     const until = Date.now() - LOOK_MS;
     await pause(LOOK_MS);
     const counted = await statistics(admin, dayBegan);
-    await Promise.all(watchers.map((watcher) => watcher.stop()));
-    const followers = [...watchers, ...desks.flatMap((desk) => desk.followers)];
+    await Promise.all(shift.watchers.map((watcher) => watcher.stop()));
+    const all = [...shift.watchers, ...shift.desks.flatMap((desk) => desk.followers), ...heard].map(({ sightings }) => sightings);
     return {
       plays, tallies, rushS, retried: counts.retried,
-      returns: [...followers, ...heard].reduce((sum, { sightings }) => sum + sightings.returns, 0),
-      again: [...followers, ...heard].reduce((sum, { sightings }) => sum + sightings.again, 0),
-      ledger: {
-        since, until, wrapUpMs: WRAP_UP_MS, heard, dark, counted, snoozes: stage.snoozes,
-        written: plays.filter(({ conversationId }) => conversationId !== '').map(({ conversationId, sent }) => ({ conversationId, sent })),
-        watches: [
-          ...watchers.map(({ sightings }, n) => ({ who: `the administrator at node ${n}`, sightings, userId: null })),
-          ...desks.filter(({ person }) => dark.every(({ userId }) => userId !== person.userId))
-            .map(({ person, followers: [mine] }) => ({ who: person.email, sightings: mine!.sightings, userId: person.userId })),
-        ],
-      },
+      returns: all.reduce((sum, { returns }) => sum + returns, 0), again: all.reduce((sum, { again }) => sum + again, 0),
+      ledger: ledgerOf(stage, shift, { since, until, heard, dark, counted }, plays),
     };
   } finally {
     clearInterval(progress);

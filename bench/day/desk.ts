@@ -9,6 +9,7 @@ import type { Play } from './play.ts';
 import { handle } from './handling.ts';
 
 const LAST_LOOK_MS = 2_000;
+const PICK_MS = 1_000;
 
 export interface Snoozed {
   ticketId: string;
@@ -129,79 +130,101 @@ const takeBreaks = async (floor: Floor, { call }: Person, over: AbortSignal): Pr
   }
 };
 
-export const openDesk = async (floor: Floor, person: Person, tabs: number): Promise<Desk> => {
-  const { doors, plays, house, fault } = floor;
-  const over = new AbortController();
-  const held = new Map<string, Held>();
-  const positions = new Map<string, number>();
-  const open = new Set<string>();
-  const picks = new Set(house.lines.filter(({ mode }) => mode === 'PICK').map(({ id }) => id));
+/** What lies on a desk. */
+interface Table {
+  floor: Floor;
+  person: Person;
+  held: Map<string, Held>;
+  /** Newest position of each conversation that the inbox has shown. */
+  positions: Map<string, number>;
+  /** Waits in a queue from which agents pick. */
+  open: Set<string>;
+  over: AbortController;
   /** Whatever an agent does goes on beside the rest. */
-  const go = (work: Promise<unknown>): void => void work.catch((cause: unknown) => {
-    if (!over.signal.aborted) fault(`${person.email}: ${cause instanceof Error ? cause.message : String(cause)}`);
-  });
-  const attend = (ticketId: string): void => {
-    const ticket = held.get(ticketId);
-    if (!ticket || ticket.busy || over.signal.aborted) return;
-    ticket.seen = Math.max(ticket.seen, positions.get(ticket.conversationId) ?? 0);
-    go(handle(floor, person, ticket, () => held.get(ticketId) === ticket));
-  };
+  go: (work: Promise<unknown>) => void;
+  attend: (ticketId: string) => void;
+}
 
-  const hearMine = (frame: MyFrame): void => {
-    if (frame.__typename === 'AssignmentChanged') {
-      if (!frame.assigned) held.delete(frame.ticketId!);
-      else if (frame.ticket) {
-        held.set(frame.ticketId!, { id: frame.ticketId!, conversationId: frame.ticket.conversation.id, status: frame.ticket.status, busy: false, seen: 0 });
-        attend(frame.ticketId!);
-      }
-    }
-    if (frame.__typename === 'OfferMade' && frame.offer) go(answerOffer(floor, person, frame.offer.id, tabs));
-    if (frame.__typename === 'AgentStateChanged' && frame.agent?.user.id === person.userId) go(returnToWork(floor, person, frame));
+const layTable = (floor: Floor, person: Person): Table => {
+  const over = new AbortController();
+  const table: Table = {
+    floor, person, over, held: new Map(), positions: new Map(), open: new Set(),
+    go: (work) => void work.catch((cause: unknown) => {
+      if (!over.signal.aborted) floor.fault(`${person.email}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    }),
+    attend: (ticketId) => {
+      const ticket = table.held.get(ticketId);
+      if (!ticket || ticket.busy || over.signal.aborted) return;
+      ticket.seen = Math.max(ticket.seen, table.positions.get(ticket.conversationId) ?? 0);
+      table.go(handle(floor, person, ticket, () => table.held.get(ticketId) === ticket));
+    },
   };
-  const hearInbox = ({ ticket, message }: InboxFrame): void => {
-    if (!ticket) return;
-    if (message) {
-      positions.set(ticket.conversation.id, Math.max(message.position, positions.get(ticket.conversation.id) ?? 0));
-      if (message.side === 'CUSTOMER') plays.get(ticket.conversation.id)?.said(message.text, 'CUSTOMER');
-    }
-    if (ticket.status === 'NEW' && picks.has(ticket.queue.id) && plays.has(ticket.conversation.id)) open.add(ticket.id);
-    else open.delete(ticket.id);
-    const mine = held.get(ticket.id);
-    if (mine) mine.status = ticket.status;
-    attend(ticket.id);
-  };
-  const pickOn = async (): Promise<void> => {
-    while (!over.signal.aborted) {
-      const [ticketId] = [...open].slice(-3);
-      if (ticketId !== undefined && !floor.evening) {
-        open.delete(ticketId);
-        await pickUp(floor, person, ticketId);
-      }
-      await pause(1_000);
-    }
-  };
+  return table;
+};
 
-  const page = <F extends Frame>(field: string, selection: string, hear: (frame: F) => void): Follower =>
-    follow<F>({ doors, first: person.node, token: person.session.token, field, selection, after: floor.cursor, hear });
-  const followers = [page('myEvents(after: $after)', MINE, hearMine), page('inboxEvents(after: $after)', INBOX, hearInbox)];
+const hearMine = ({ floor, person, held, go, attend }: Table, tabs: number) => (frame: MyFrame): void => {
+  if (frame.__typename === 'AssignmentChanged') {
+    if (!frame.assigned) held.delete(frame.ticketId!);
+    else if (frame.ticket) {
+      held.set(frame.ticketId!, { id: frame.ticketId!, conversationId: frame.ticket.conversation.id, status: frame.ticket.status, busy: false, seen: 0 });
+      attend(frame.ticketId!);
+    }
+  }
+  if (frame.__typename === 'OfferMade' && frame.offer) go(answerOffer(floor, person, frame.offer.id, tabs));
+  if (frame.__typename === 'AgentStateChanged' && frame.agent?.user.id === person.userId) go(returnToWork(floor, person, frame));
+};
+
+const hearInbox = ({ floor: { plays, house }, held, positions, open, attend }: Table) => ({ ticket, message }: InboxFrame): void => {
+  if (!ticket) return;
+  const conversationId = ticket.conversation.id;
+  if (message) {
+    positions.set(conversationId, Math.max(message.position, positions.get(conversationId) ?? 0));
+    if (message.side === 'CUSTOMER') plays.get(conversationId)?.said(message.text, 'CUSTOMER');
+  }
+  const picked = house.lines.some(({ id, mode }) => mode === 'PICK' && id === ticket.queue.id);
+  if (ticket.status === 'NEW' && picked && plays.has(conversationId)) open.add(ticket.id);
+  else open.delete(ticket.id);
+  const mine = held.get(ticket.id);
+  if (mine) mine.status = ticket.status;
+  attend(ticket.id);
+};
+
+const pickOn = async ({ floor, person, open, over }: Table): Promise<void> => {
+  while (!over.signal.aborted) {
+    const [ticketId] = [...open].slice(-3);
+    if (ticketId !== undefined && !floor.evening) {
+      open.delete(ticketId);
+      await pickUp(floor, person, ticketId);
+    }
+    await pause(PICK_MS);
+  }
+};
+
+export const openDesk = async (floor: Floor, person: Person, tabs: number): Promise<Desk> => {
+  const table = layTable(floor, person);
+  const { held, over, go, attend } = table;
+  const page = <F extends Frame>(field: string, selection: string, hear: (frame: F) => void, first = person.node): Follower =>
+    follow<F>({ doors: floor.doors, first, token: person.session.token, field, selection, after: floor.cursor, hear });
+  const followers = [page('myEvents(after: $after)', MINE, hearMine(table, tabs)), page('inboxEvents(after: $after)', INBOX, hearInbox(table))];
   // Another tab only looks; it may hang on the other node.
-  if (tabs > 1) followers.push(follow<MyFrame>({ doors, first: person.node + 1, token: person.session.token, field: 'myEvents(after: $after)', selection: MINE, after: floor.cursor, hear: () => {} }));
+  if (tabs > 1) followers.push(page<MyFrame>('myEvents(after: $after)', MINE, () => {}, person.node + 1));
   await person.call.mutate('goAvailable', {});
   go(takeBreaks(floor, person, over.signal));
-  go(pickOn());
+  go(pickOn(table));
+  const stop = async (): Promise<void> => { await Promise.all(followers.map((follower) => follower.stop())); };
   return {
     person, held, followers,
     lookAgain: () => { for (const ticketId of held.keys()) attend(ticketId); },
     vanish: async () => {
       over.abort();
-      await Promise.all(followers.map((follower) => follower.stop()));
+      await stop();
     },
     leave: async () => {
       over.abort();
       await person.call.mutate('goOffline', {});
       // What that did is still to be seen.
       await pause(LAST_LOOK_MS);
-      await Promise.all(followers.map((follower) => follower.stop()));
+      await stop();
     },
   };
 };

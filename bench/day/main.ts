@@ -11,7 +11,7 @@ import { startNodes } from './nodes.ts';
 import { parseOptions, USAGE, type Options } from './options.ts';
 
 /** Findings of one invariant that are shown. */
-const SHOWN = 40;
+const SHOWN = 20;
 const LINE = 1_500;
 const FILE = 'support-conversations.jsonl.gz';
 

@@ -279,6 +279,33 @@ test('equal subscriptions are shown an event once, unequal ones each; viewers of
   hub.stop();
 });
 
+test('what went out of sight between the decision and the answer is looked at again, by each for themselves', async () => {
+  const hub = hubOf(platform, tail);
+  const heard: string[] = [];
+  const asked: string[] = [];
+  const user = (userId: string): UserActor => ({ kind: 'USER', workspaceId, userId, sessionId: null, tokenId: null, role: 'AGENT', name: userId, scopes: null });
+  const gone = (events: ShownEvent[], insist = false) => events.map((event) => (event.__typename === 'Tested' && !insist ? null : event));
+  const presenter: typeof plain = { ...plain, present: async (events, _, insist) => gone(events, insist) };
+  let looks = 0;
+  const leave = ['stays', 'leaves', 'vanishes'].map((who) => hub.join(
+    { ...everything(workspaceId), actor: user(who), sights: async (events, viewers) => {
+      const first = looks++ === 0;
+      return events.map((event) => viewers.map((viewer) => {
+        const name = viewer.kind === 'USER' ? viewer.userId : '';
+        if (!first) asked.push(name);
+        if (first || name === 'stays') return { typename: 'Tested', event, scope: '' };
+        return name === 'leaves' ? { typename: 'Left', event, scope: '' } : null;
+      }));
+    } },
+    presenter, { send: ({ __typename, event }) => void heard.push(`${who} ${__typename} ${String(event.payload.name)}`), full: () => false, ready: () => Promise.resolve(), end: () => {} }));
+  await record('moved');
+  await until('both heard', () => heard.length === 2);
+  expect(heard.sort()).toEqual(['leaves Left moved', 'stays Tested moved']);
+  expect(asked.sort()).toEqual(['leaves', 'stays', 'vanishes']);
+  for (const each of leave) each();
+  hub.stop();
+});
+
 test('many who come back at once share the answers, and each gets what it missed and no more', async () => {
   const teller = follow(platform, tail, workspaceId);
   for (let i = 0; i < 30; i++) await record(`n${i}`);

@@ -1,6 +1,6 @@
 /** How a group of equal subscriptions turns events into answers: one execution and one encoding, whoever listens. */
 import { createHash } from 'node:crypto';
-import { execute, getOperationAST, Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { execute, getOperationAST, Kind, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ShownEvent } from '../../kernel/event.ts';
 import type { Presenter } from '../../platform/events/hub.ts';
 import type { Payload } from '../../platform/sockets/outlet.ts';
@@ -48,8 +48,13 @@ const keyOf = ({ document, operationName, variableValues }: ExecutionArgs): stri
 /** The database is away: the batch is tried again, since an answer without its event would be a gap. */
 class Away extends Error {}
 
-const encode = async (args: ExecutionArgs, event: ShownEvent, context: Context, format: FormatError): Promise<Payload> => {
-  const { data, errors } = formatted(await execute({ ...args, rootValue: event, contextValue: context }), format);
+/** What must be there is not: it has gone out of the viewer's sight since that was decided, or else it is a bug. */
+const hasGone = (error: GraphQLError): boolean => error.message.startsWith('Cannot return null for non-nullable field');
+
+const encode = async (args: ExecutionArgs, event: ShownEvent, context: Context, format: FormatError, insist: boolean): Promise<Payload | null> => {
+  const result = await execute({ ...args, rootValue: event, contextValue: context });
+  if (!insist && result.errors?.some(hasGone)) return null;
+  const { data, errors } = formatted(result, format);
   if (errors?.some((error) => error.extensions?.code === 'UNAVAILABLE')) throw new Away('the database is away');
   return { json: Buffer.from(JSON.stringify(errors ? { data, errors } : { data })), cursor: event.cursor };
 };
@@ -57,5 +62,5 @@ const encode = async (args: ExecutionArgs, event: ShownEvent, context: Context, 
 export const presenterOf = (args: ExecutionArgs, format: FormatError): Presenter<Context, Payload> => ({
   key: keyOf(args),
   perViewer: dependsOnViewer(args.schema, args.document),
-  present: (events, context) => Promise.all(events.map((event) => encode(args, event, context, format))),
+  present: (events, context, insist = false) => Promise.all(events.map((event) => encode(args, event, context, format, insist))),
 });

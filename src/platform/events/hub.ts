@@ -20,8 +20,11 @@ export interface Presenter<Sitting, Payload> {
   key: string;
   /** True: the answer also depends on who asks, so it is shared only among one viewer's subscriptions. */
   perViewer: boolean;
-  /** A payload an event, in order. Throws when the database cannot be reached: the batch is then tried again. */
-  present(events: ShownEvent[], sitting: Sitting): Promise<Payload[]>;
+  /**
+   * A payload an event, in order; null where something that was in sight when it was decided is not any more, unless `insist`.
+   * Throws when the database cannot be reached: the batch is then tried again.
+   */
+  present(events: ShownEvent[], sitting: Sitting, insist?: boolean): Promise<(Payload | null)[]>;
 }
 
 /** The receiving end of a subscription. */

@@ -60,10 +60,10 @@ export const newcomers = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>, fee
 
 /** One execution for equal documents and equal news, however many come at once. */
 const shared = <Sitting, Payload>(deps: HubDeps<Sitting, Payload>) => {
-  const found = new Map<string, Promise<Payload[]>>();
+  const found = new Map<string, Promise<(Payload | null)[]>>();
   return async ({ presenter, one }: Newcomer<Sitting, Payload>, shown: ShownEvent[]) => {
     const key = JSON.stringify([presenter.key, presenter.perViewer ? actorKey(one.actor) : '', shown.map(({ event }) => [event.id, event.payload.reason])]);
-    const made = found.get(key) ?? presenter.present(shown, deps.sitting(one.actor));
+    const made = found.get(key) ?? presenter.present(shown, deps.sitting(one.actor), true);
     found.set(key, made);
     const payloads = await made;
     return shown.map(({ event }, i) => ({ id: event.id, xid: 0n, payload: payloads[i]!, last: false }));

@@ -12,6 +12,8 @@ export interface Scene<Sitting> {
   sights: Map<string, (Sight | null)[]>;
   /** What executions in one scope share, opened with the eyes of one of its viewers. */
   sittingOf(scope: string, actor: Actor): Sitting;
+  /** What a viewer sees of one event by now, with fresh eyes. */
+  again(index: number, actor: Actor): Promise<{ sight: Sight | null; sitting: Sitting }>;
 }
 
 /** An event as a member gets it; `index` is its place in the scene. */
@@ -29,6 +31,7 @@ export const sceneOf = async <Sitting, Payload>(deps: HubDeps<Sitting, Payload>,
       if (!sittings.has(scope)) sittings.set(scope, deps.sitting(actor));
       return sittings.get(scope)!;
     },
+    again: async (index, actor) => ({ sight: (await feed.sights([events[index]!.event], [actor]))[0]![0]!, sitting: deps.sitting(actor) }),
   };
 };
 
@@ -51,23 +54,47 @@ export const show = async <Sitting, Payload>(presenter: Presenter<Sitting, Paylo
       scope.shown.set(i, sight);
     }
   }
-  const answers = new Map<string, Map<number, Payload>>();
+  const answers = new Map<string, Map<number, Payload | null>>();
   await Promise.all([...scopes].map(async ([key, { actor, shown }]) => {
-    const events = [...shown].map(([i, sight]) => ({ __typename: sight.typename, event: sight.event, cursor: scene.events[i]!.cursor }));
-    const payloads = await presenter.present(events, scene.sittingOf(key, actor));
+    const payloads = await presenter.present([...shown].map(([i, sight]) => shownAs(scene, i, sight)), scene.sittingOf(key, actor));
     answers.set(key, new Map([...shown.keys()].map((i, at) => [i, payloads[at]!])));
   }));
+  const payloadOf = (viewer: string, i: number, sight: Sight) => answers.get(scopeOf(viewer, sight))?.get(i);
+  const corrected = await corrections(presenter, viewers, scene, (viewer, i, sight) => payloadOf(viewer, i, sight) === null);
   return {
-    payloads: [...answers.values()].flatMap((each) => [...each.values()]),
-    itemsFor: (viewer) => itemsFor(scene, viewer, (i, sight) => answers.get(scopeOf(viewer, sight))?.get(i)),
+    payloads: [...answers.values()].flatMap((each) => [...each.values()]).filter((payload): payload is Payload => payload !== null),
+    itemsFor: (viewer) => itemsFor(scene, viewer, (i, sight) => corrected.get(viewer)?.get(i) ?? { sight, payload: payloadOf(viewer, i, sight) }),
   };
 };
 
-const itemsFor = <Payload>({ events, sights }: Scene<unknown>, viewer: string, payloadOf: (i: number, sight: Sight) => Payload | undefined): ShownItem<Payload>[] => {
+const shownAs = ({ events }: Scene<unknown>, index: number, { typename, event }: Sight) => ({ __typename: typename, event, cursor: events[index]!.cursor });
+
+interface Corrected<Payload> {
+  sight: Sight;
+  payload: Payload | null | undefined;
+}
+
+/** Between the decision and the answer a ticket may have gone to somebody else: whoever it concerns is looked at again, each with their own eyes. */
+const corrections = async <Sitting, Payload>(
+  presenter: Presenter<Sitting, Payload>, viewers: Map<string, Actor>, scene: Scene<Sitting>, isGone: (viewer: string, index: number, sight: Sight) => boolean,
+): Promise<Map<string, Map<number, Corrected<Payload>>>> => {
+  const corrected = new Map<string, Map<number, Corrected<Payload>>>();
+  await Promise.all([...viewers].map(async ([viewer, actor]) => {
+    for (const [i, was] of (scene.sights.get(viewer) ?? []).entries()) {
+      if (!was || !isGone(viewer, i, was)) continue;
+      const { sight, sitting } = await scene.again(i, actor);
+      const payload = sight && (await presenter.present([shownAs(scene, i, sight)], sitting, true))[0]!;
+      corrected.set(viewer, (corrected.get(viewer) ?? new Map<number, Corrected<Payload>>()).set(i, { sight: sight ?? was, payload }));
+    }
+  }));
+  return corrected;
+};
+
+const itemsFor = <Payload>({ events, sights }: Scene<unknown>, viewer: string, shownOf: (i: number, sight: Sight) => Corrected<Payload>): ShownItem<Payload>[] => {
   const items: ShownItem<Payload>[] = [];
-  for (const [index, sight] of (sights.get(viewer) ?? []).entries()) {
-    const payload = sight && payloadOf(index, sight);
-    // No answer: the viewer came to this group while it was executed, and has these events in its replay.
+  for (const [index, decided] of (sights.get(viewer) ?? []).entries()) {
+    const { sight, payload } = decided ? shownOf(index, decided) : { sight: null, payload: null };
+    // No answer: it is out of sight, or the viewer came to this group while it was executed, and has these events in its replay.
     if (!sight || payload == null) continue;
     const { event } = events[index]!;
     items.push({ id: event.id, xid: BigInt(event.xid), payload, last: sight.last ?? false, index });
