@@ -74,7 +74,7 @@ test('a customer writes, and the agent sees it live in the queue, claims and ans
   await picture(dinah.page, 'desk-preview');
   // Read means: on screen for a second. A reply before that would rightly ask first.
   const read = dinah.page.waitForResponse((response) => (response.request().postData() ?? '').includes('markRead('));
-  await dinah.page.getByRole('button', { name: /^Claim/ }).click();
+  await dinah.page.getByRole('button', { name: 'Claim', exact: true }).click();
   await read;
   await reply(dinah.page).click();
   await dinah.page.keyboard.type('E15 means water in the base.');
