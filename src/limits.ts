@@ -164,7 +164,7 @@ export const LIMITS = {
   settingsAKind: [250, 'Queues, skills, aux codes, calendars or policies of a workspace: they are plain lists.'],
   resolveKeywords: [50, 'Words that resolve a ticket.'],
   shortestHoldMs: [60_000, 'A ticket closes by itself after a minute at the earliest: nobody answers faster.'],
-  longestHoldMs: [24 * 24 * 3_600_000, 'A ticket closes by itself after 24 days at the latest; the API counts ms in 32 bits.'],
+  longestHoldMs: [14 * 24 * 3_600_000, 'A ticket closes by itself after two weeks at the latest.'],
   longestPostProcessingMs: [3_600_000, 'Nobody wraps up for longer than an hour.'],
   longestTargetMs: [24 * 24 * 3_600_000, 'A target of more than 24 days is none; the API counts ms in 32 bits.'],
   // The bus between nodes.

@@ -938,7 +938,7 @@ export type SetWorkspaceSettingsInput = {
   agentsMakeTags?: boolean | null | undefined;
   /** What a customer's message does to a ticket on hold. */
   holdOnCustomerMessage?: OnHoldMessage | null | undefined;
-  /** A minute to 24 days (rule K-24). */
+  /** A minute to 14 days (rule K-24). */
   inactivityMs?: number | null | undefined;
   /** The language of new messages, for search; those that are there keep theirs. */
   language?: SearchLanguage | null | undefined;
@@ -948,7 +948,7 @@ export type SetWorkspaceSettingsInput = {
   outboundReplyRouting?: OutboundReplyRouting | null | undefined;
   /** Whether agents may start an SMS. */
   outboundSms?: boolean | null | undefined;
-  /** A minute to 24 days (rule G-10). */
+  /** A minute to 14 days (rule G-10). */
   pendingHoldMs?: number | null | undefined;
   /** 0 to 1. */
   pendingWeight?: number | null | undefined;
@@ -956,7 +956,7 @@ export type SetWorkspaceSettingsInput = {
   postProcessingMs?: number | null | undefined;
   /** Up to 50 words or phrases. */
   resolveKeywords?: Array<string> | null | undefined;
-  /** A minute to 24 days (rule G-08). */
+  /** A minute to 14 days (rule G-08). */
   resolvedHoldMs?: number | null | undefined;
   /** What a supervisor sees of others' work. */
   supervisorScope?: SupervisorScope | null | undefined;

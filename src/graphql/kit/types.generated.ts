@@ -553,15 +553,6 @@ export type AuxCode = Node & {
   status: AuxStatus;
 };
 
-/** Answer of `createAuxCode` and `changeAuxCode`. */
-export type AuxCodePayload = {
-  __typename?: 'AuxCodePayload';
-  /** The aux code as it is now; null when there are errors. */
-  auxCode?: Maybe<AuxCode>;
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
-};
-
 /** What an aux code says of its agent (rule I-04). */
 export type AuxStatus =
   | 'AWAY'
@@ -724,15 +715,6 @@ export type BusinessHours = Node & {
   weekly: Array<OpeningDay>;
   /** IANA time zone. */
   zone: Scalars['String']['output'];
-};
-
-/** Answer of `createBusinessHours` and `changeBusinessHours`. */
-export type BusinessHoursPayload = {
-  __typename?: 'BusinessHoursPayload';
-  /** The hours as they are now; null when there are errors. */
-  businessHours?: Maybe<BusinessHours>;
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
 };
 
 /** What `cancelScheduledReply` can fail with. */
@@ -913,6 +895,15 @@ export type ChangeAuxCodeInput = {
   scheduledMs?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Answer of `changeAuxCode`. */
+export type ChangeAuxCodePayload = {
+  __typename?: 'ChangeAuxCodePayload';
+  /** The aux code as it is now; null when there are errors. */
+  auxCode?: Maybe<AuxCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
 /** Input of `changeBusinessHours`; what is left out stays as it is. */
 export type ChangeBusinessHoursInput = {
   /** All dates that differ. */
@@ -925,6 +916,15 @@ export type ChangeBusinessHoursInput = {
   weekly?: InputMaybe<Array<OpeningDayInput>>;
   /** IANA time zone. */
   zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `changeBusinessHours`. */
+export type ChangeBusinessHoursPayload = {
+  __typename?: 'ChangeBusinessHoursPayload';
+  /** The hours as they are now; null when there are errors. */
+  businessHours?: Maybe<BusinessHours>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
 };
 
 /** Input of `changeQueue`; what is left out stays as it is. */
@@ -953,6 +953,15 @@ export type ChangeQueueInput = {
   whenOffline?: InputMaybe<WhenOffline>;
 };
 
+/** Answer of `changeQueue`. */
+export type ChangeQueuePayload = {
+  __typename?: 'ChangeQueuePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The queue as it is now; null when there are errors. */
+  queue?: Maybe<Queue>;
+};
+
 /** Input of `changeSkill`; what is left out stays as it is. */
 export type ChangeSkillInput = {
   /** Up to 500 characters. */
@@ -961,6 +970,15 @@ export type ChangeSkillInput = {
   id: Scalars['ID']['input'];
   /** 1 to 80 characters, unique. */
   name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `changeSkill`. */
+export type ChangeSkillPayload = {
+  __typename?: 'ChangeSkillPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The skill as it is now; null when there are errors. */
+  skill?: Maybe<Skill>;
 };
 
 /** Input of `changeSlaPolicy`; what is left out stays as it is. */
@@ -975,6 +993,15 @@ export type ChangeSlaPolicyInput = {
   nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
   /** From opening to resolution, ms; null: no target. */
   resolutionMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `changeSlaPolicy`. */
+export type ChangeSlaPolicyPayload = {
+  __typename?: 'ChangeSlaPolicyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The policy as it is now; null when there are errors. */
+  slaPolicy?: Maybe<SlaPolicy>;
 };
 
 /** What a change of a ticket's status can fail with. */
@@ -1021,15 +1048,6 @@ export type ChannelPolicy = {
   maxConcurrent?: Maybe<Scalars['Int']['output']>;
   /** How much of an agent's capacity one of its open tickets takes, 0 to 1 (rule P-08). */
   weight: Scalars['Float']['output'];
-};
-
-/** Answer of `setChannelPolicy`. */
-export type ChannelPolicyPayload = {
-  __typename?: 'ChannelPolicyPayload';
-  /** The policy as it is now; null when there are errors. */
-  channelPolicy?: Maybe<ChannelPolicy>;
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
 };
 
 /** What `claimTicket` can fail with. */
@@ -1281,6 +1299,15 @@ export type CreateAuxCodeInput = {
   status: AuxStatus;
 };
 
+/** Answer of `createAuxCode`. */
+export type CreateAuxCodePayload = {
+  __typename?: 'CreateAuxCodePayload';
+  /** The aux code as it is now; null when there are errors. */
+  auxCode?: Maybe<AuxCode>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
 /** Input of `createBusinessHours`. */
 export type CreateBusinessHoursInput = {
   /** Dates that differ, up to 250. */
@@ -1291,6 +1318,15 @@ export type CreateBusinessHoursInput = {
   weekly: Array<OpeningDayInput>;
   /** IANA time zone. */
   zone: Scalars['String']['input'];
+};
+
+/** Answer of `createBusinessHours`. */
+export type CreateBusinessHoursPayload = {
+  __typename?: 'CreateBusinessHoursPayload';
+  /** The hours as they are now; null when there are errors. */
+  businessHours?: Maybe<BusinessHours>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
 };
 
 /** Input of `createCannedMessage`. */
@@ -1424,6 +1460,15 @@ export type CreateQueueInput = {
   name: Scalars['String']['input'];
 };
 
+/** Answer of `createQueue`. */
+export type CreateQueuePayload = {
+  __typename?: 'CreateQueuePayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The queue as it is now; null when there are errors. */
+  queue?: Maybe<Queue>;
+};
+
 /** Input of `createSavedView`. */
 export type CreateSavedViewInput = {
   /** What it shows. */
@@ -1470,6 +1515,15 @@ export type CreateSkillInput = {
   name: Scalars['String']['input'];
 };
 
+/** Answer of `createSkill`. */
+export type CreateSkillPayload = {
+  __typename?: 'CreateSkillPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The skill as it is now; null when there are errors. */
+  skill?: Maybe<Skill>;
+};
+
 /** Input of `createSlaPolicy`. */
 export type CreateSlaPolicyInput = {
   /** From opening to the first answer, ms. */
@@ -1480,6 +1534,15 @@ export type CreateSlaPolicyInput = {
   nextResponseMs?: InputMaybe<Scalars['Int']['input']>;
   /** From opening to resolution, ms. */
   resolutionMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `createSlaPolicy`. */
+export type CreateSlaPolicyPayload = {
+  __typename?: 'CreateSlaPolicyPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The policy as it is now; null when there are errors. */
+  slaPolicy?: Maybe<SlaPolicy>;
 };
 
 /** Input of `createTag`. */
@@ -1601,6 +1664,15 @@ export type DeleteBusinessHoursInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Answer of `deleteBusinessHours`. */
+export type DeleteBusinessHoursPayload = {
+  __typename?: 'DeleteBusinessHoursPayload';
+  /** What was deleted; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
 /** Input of `deleteCannedMessage`. */
 export type DeleteCannedMessageInput = {
   /** The canned message. */
@@ -1694,15 +1766,6 @@ export type DeleteScreenshotPayload = {
   screenshotId?: Maybe<Scalars['ID']['output']>;
 };
 
-/** Answer of a deletion. */
-export type DeleteSettingPayload = {
-  __typename?: 'DeleteSettingPayload';
-  /** What was deleted; null when there are errors. */
-  deletedId?: Maybe<Scalars['ID']['output']>;
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
-};
-
 /** Input of `deleteSignature`. */
 export type DeleteSignatureInput = {
   /** The signature. */
@@ -1724,10 +1787,28 @@ export type DeleteSkillInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Answer of `deleteSkill`. */
+export type DeleteSkillPayload = {
+  __typename?: 'DeleteSkillPayload';
+  /** What was deleted; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
 /** Input of `deleteSlaPolicy`. */
 export type DeleteSlaPolicyInput = {
   /** Which. */
   id: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteSlaPolicy`. */
+export type DeleteSlaPolicyPayload = {
+  __typename?: 'DeleteSlaPolicyPayload';
+  /** What was deleted; null when there are errors. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
 };
 
 /** Input of `deleteWebhook`. */
@@ -2872,15 +2953,15 @@ export type Mutation = {
   /** Do not send a reply that waits to be sent. */
   cancelScheduledReply: CancelScheduledReplyPayload;
   /** Change or archive an aux code (administrators). */
-  changeAuxCode: AuxCodePayload;
+  changeAuxCode: ChangeAuxCodePayload;
   /** Change business hours; waiting tickets and running clocks follow (administrators). */
-  changeBusinessHours: BusinessHoursPayload;
+  changeBusinessHours: ChangeBusinessHoursPayload;
   /** Change a queue (administrators). */
-  changeQueue: QueuePayload;
+  changeQueue: ChangeQueuePayload;
   /** Change a skill (administrators). */
-  changeSkill: SkillPayload;
+  changeSkill: ChangeSkillPayload;
   /** Change targets; clocks that run keep theirs (managers and administrators). */
-  changeSlaPolicy: SlaPolicyPayload;
+  changeSlaPolicy: ChangeSlaPolicyPayload;
   /** Change what a user is; open sockets close and reconnect with the new role (administrators). */
   changeUserRole: ChangeUserRolePayload;
   /** Take a NEW ticket from a PICK queue (rule K-04). */
@@ -2896,9 +2977,9 @@ export type Mutation = {
   /** Say what customers hear outside of hours (administrators). */
   createAutoReply: CreateAutoReplyPayload;
   /** Make an aux code (administrators). */
-  createAuxCode: AuxCodePayload;
+  createAuxCode: CreateAuxCodePayload;
   /** Make business hours (administrators). */
-  createBusinessHours: BusinessHoursPayload;
+  createBusinessHours: CreateBusinessHoursPayload;
   /** Make a canned message (administrators). */
   createCannedMessage: CreateCannedMessagePayload;
   /** Make a question (administrators). */
@@ -2912,15 +2993,15 @@ export type Mutation = {
   /** Make a macro (administrators). */
   createMacro: CreateMacroPayload;
   /** Make a queue (administrators). */
-  createQueue: QueuePayload;
+  createQueue: CreateQueuePayload;
   /** Keep a filter under a name. */
   createSavedView: CreateSavedViewPayload;
   /** Make a signature (administrators). */
   createSignature: CreateSignaturePayload;
   /** Make a skill (administrators). */
-  createSkill: SkillPayload;
+  createSkill: CreateSkillPayload;
   /** Make targets (managers and administrators). */
-  createSlaPolicy: SlaPolicyPayload;
+  createSlaPolicy: CreateSlaPolicyPayload;
   /** Make a tag: administrators predefined ones, agents custom ones where the workspace lets them (rule I-15). */
   createTag: CreateTagPayload;
   /** Add a code to a list (administrators). */
@@ -2932,7 +3013,7 @@ export type Mutation = {
   /** Say nothing there any more. */
   deleteAutoReply: DeleteAutoReplyPayload;
   /** Delete business hours that no queue has (administrators). */
-  deleteBusinessHours: DeleteSettingPayload;
+  deleteBusinessHours: DeleteBusinessHoursPayload;
   /** Take a canned message away. */
   deleteCannedMessage: DeleteCannedMessagePayload;
   /** Take a question away. */
@@ -2948,9 +3029,9 @@ export type Mutation = {
   /** Take a signature away. */
   deleteSignature: DeleteSignaturePayload;
   /** Delete a skill that no queue asks for; agents lose it (administrators). */
-  deleteSkill: DeleteSettingPayload;
+  deleteSkill: DeleteSkillPayload;
   /** Delete targets that no queue has (managers and administrators). */
-  deleteSlaPolicy: DeleteSettingPayload;
+  deleteSlaPolicy: DeleteSlaPolicyPayload;
   /** Delete a webhook with its deliveries, also those that wait (administrators). */
   deleteWebhook: DeleteWebhookPayload;
   /** Be told no more for now (administrators). */
@@ -3038,7 +3119,7 @@ export type Mutation = {
   /** Set somebody's state: supervisors for agents of their queues, managers and administrators for everybody. It is recorded with who did it. */
   setAgentState: SetAgentStatePayload;
   /** Say what a channel allows (administrators). */
-  setChannelPolicy: ChannelPolicyPayload;
+  setChannelPolicy: SetChannelPolicyPayload;
   /** Grant or take the permission to reject offers (administrators). */
   setOfferRejection: SetOfferRejectionPayload;
   /** Say in which countries numbers can be had (administrators). */
@@ -3050,7 +3131,7 @@ export type Mutation = {
   /** Let a user sign in, or not; disabling ends all sessions (administrators). */
   setUserStatus: SetUserStatusPayload;
   /** Say how the workspace works. */
-  setWorkspaceSettings: WorkspaceSettingsPayload;
+  setWorkspaceSettings: SetWorkspaceSettingsPayload;
   /** Sign in with address and password. Public. */
   signIn: SignInPayload;
   /** End this session, or all of the user's. Open sockets close within two seconds. */
@@ -4363,15 +4444,6 @@ export type QueueLoadChanged = Event & {
   loads: Array<QueueLoad>;
 };
 
-/** Answer of `createQueue` and `changeQueue`. */
-export type QueuePayload = {
-  __typename?: 'QueuePayload';
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
-  /** The queue as it is now; null when there are errors. */
-  queue?: Maybe<Queue>;
-};
-
 /** Input of `redeliver`. */
 export type RedeliverInput = {
   /** The delivery. */
@@ -5138,6 +5210,15 @@ export type SetChannelPolicyInput = {
   weight?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Answer of `setChannelPolicy`. */
+export type SetChannelPolicyPayload = {
+  __typename?: 'SetChannelPolicyPayload';
+  /** The policy as it is now; null when there are errors. */
+  channelPolicy?: Maybe<ChannelPolicy>;
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+};
+
 /** Input of `setOfferRejection`. */
 export type SetOfferRejectionInput = {
   /** Whether they may reject offers (rule D-03). */
@@ -5231,7 +5312,7 @@ export type SetWorkspaceSettingsInput = {
   agentsMakeTags?: InputMaybe<Scalars['Boolean']['input']>;
   /** What a customer's message does to a ticket on hold. */
   holdOnCustomerMessage?: InputMaybe<OnHoldMessage>;
-  /** A minute to 24 days (rule K-24). */
+  /** A minute to 14 days (rule K-24). */
   inactivityMs?: InputMaybe<Scalars['Int']['input']>;
   /** The language of new messages, for search; those that are there keep theirs. */
   language?: InputMaybe<SearchLanguage>;
@@ -5241,7 +5322,7 @@ export type SetWorkspaceSettingsInput = {
   outboundReplyRouting?: InputMaybe<OutboundReplyRouting>;
   /** Whether agents may start an SMS. */
   outboundSms?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A minute to 24 days (rule G-10). */
+  /** A minute to 14 days (rule G-10). */
   pendingHoldMs?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 1. */
   pendingWeight?: InputMaybe<Scalars['Float']['input']>;
@@ -5249,7 +5330,7 @@ export type SetWorkspaceSettingsInput = {
   postProcessingMs?: InputMaybe<Scalars['Int']['input']>;
   /** Up to 50 words or phrases. */
   resolveKeywords?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** A minute to 24 days (rule G-08). */
+  /** A minute to 14 days (rule G-08). */
   resolvedHoldMs?: InputMaybe<Scalars['Int']['input']>;
   /** What a supervisor sees of others' work. */
   supervisorScope?: InputMaybe<SupervisorScope>;
@@ -5257,6 +5338,15 @@ export type SetWorkspaceSettingsInput = {
   tagBeforeResolve?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a transfer needs a note. */
   transferNoteRequired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Answer of `setWorkspaceSettings`. */
+export type SetWorkspaceSettingsPayload = {
+  __typename?: 'SetWorkspaceSettingsPayload';
+  /** What went wrong; empty when it was done. */
+  errors: Array<SettingError>;
+  /** The settings as they are now; null when there are errors. */
+  workspaceSettings?: Maybe<WorkspaceSettings>;
 };
 
 /** What a change of the settings can fail with. */
@@ -5358,15 +5448,6 @@ export type SkillLevel =
   | 'EXPERT'
   | 'INTERMEDIATE';
 
-/** Answer of `createSkill` and `changeSkill`. */
-export type SkillPayload = {
-  __typename?: 'SkillPayload';
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
-  /** The skill as it is now; null when there are errors. */
-  skill?: Maybe<Skill>;
-};
-
 /** Why somebody is not asked now. */
 export type SkipReason =
   /** Holds as much as they may on this channel (rule P-04). */
@@ -5447,15 +5528,6 @@ export type SlaPolicy = Node & {
   nextResponseMs?: Maybe<Scalars['Int']['output']>;
   /** From opening to resolution, ms; null: no target. */
   resolutionMs?: Maybe<Scalars['Int']['output']>;
-};
-
-/** Answer of `createSlaPolicy` and `changeSlaPolicy`. */
-export type SlaPolicyPayload = {
-  __typename?: 'SlaPolicyPayload';
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
-  /** The policy as it is now; null when there are errors. */
-  slaPolicy?: Maybe<SlaPolicy>;
 };
 
 /** How a promise stands. */
@@ -6974,15 +7046,6 @@ export type WorkspaceSettings = {
   transferNoteRequired: Scalars['Boolean']['output'];
 };
 
-/** Answer of `setWorkspaceSettings`. */
-export type WorkspaceSettingsPayload = {
-  __typename?: 'WorkspaceSettingsPayload';
-  /** What went wrong; empty when it was done. */
-  errors: Array<SettingError>;
-  /** The settings as they are now; null when there are errors. */
-  workspaceSettings?: Maybe<WorkspaceSettings>;
-};
-
 /** Address and password do not match, or the account may not sign in; which of them is not told. */
 export type WrongCredentials = UserError & {
   __typename?: 'WrongCredentials';
@@ -7545,7 +7608,6 @@ export type ResolversTypes = {
   Author: ResolverTypeWrapper<AuthorRow>;
   AutoReply: ResolverTypeWrapper<AutoReplyRow>;
   AuxCode: ResolverTypeWrapper<AuxCodeRow>;
-  AuxCodePayload: ResolverTypeWrapper<Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversTypes['AuxCode']>, errors: Array<ResolversTypes['SettingError']> }>;
   AuxStatus: AuxStatus;
   BadInput: ResolverTypeWrapper<BadInput>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -7562,7 +7624,6 @@ export type ResolversTypes = {
   BulkTicketsInput: BulkTicketsInput;
   BulkTicketsPayload: ResolverTypeWrapper<Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversTypes['BulkTicketsError']>, job?: Maybe<ResolversTypes['BulkJob']> }>;
   BusinessHours: ResolverTypeWrapper<HoursRow>;
-  BusinessHoursPayload: ResolverTypeWrapper<Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
   CancelScheduledReplyError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelScheduledReplyError']>;
   CancelScheduledReplyInput: CancelScheduledReplyInput;
   CancelScheduledReplyPayload: ResolverTypeWrapper<Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversTypes['ScheduledReply']> }>;
@@ -7580,17 +7641,21 @@ export type ResolversTypes = {
   CaseUnchanged: ResolverTypeWrapper<CaseUnchanged>;
   Cause: Cause;
   ChangeAuxCodeInput: ChangeAuxCodeInput;
+  ChangeAuxCodePayload: ResolverTypeWrapper<Omit<ChangeAuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversTypes['AuxCode']>, errors: Array<ResolversTypes['SettingError']> }>;
   ChangeBusinessHoursInput: ChangeBusinessHoursInput;
+  ChangeBusinessHoursPayload: ResolverTypeWrapper<Omit<ChangeBusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
   ChangeQueueInput: ChangeQueueInput;
+  ChangeQueuePayload: ResolverTypeWrapper<Omit<ChangeQueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   ChangeSkillInput: ChangeSkillInput;
+  ChangeSkillPayload: ResolverTypeWrapper<Omit<ChangeSkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
   ChangeSlaPolicyInput: ChangeSlaPolicyInput;
+  ChangeSlaPolicyPayload: ResolverTypeWrapper<Omit<ChangeSlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
   ChangeTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeTicketError']>;
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: ResolverTypeWrapper<Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
   ChangeWebhookError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeWebhookError']>;
   Channel: Channel;
   ChannelPolicy: ResolverTypeWrapper<ChannelPolicy>;
-  ChannelPolicyPayload: ResolverTypeWrapper<Omit<ChannelPolicyPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   ClaimTicketError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ClaimTicketError']>;
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: ResolverTypeWrapper<Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversTypes['ClaimTicketError']>, ticket?: Maybe<ResolversTypes['Ticket']> }>;
@@ -7612,7 +7677,9 @@ export type ResolversTypes = {
   CreateAutoReplyInput: CreateAutoReplyInput;
   CreateAutoReplyPayload: ResolverTypeWrapper<Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversTypes['AutoReply']>, errors: Array<ResolversTypes['WordsError']> }>;
   CreateAuxCodeInput: CreateAuxCodeInput;
+  CreateAuxCodePayload: ResolverTypeWrapper<Omit<CreateAuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversTypes['AuxCode']>, errors: Array<ResolversTypes['SettingError']> }>;
   CreateBusinessHoursInput: CreateBusinessHoursInput;
+  CreateBusinessHoursPayload: ResolverTypeWrapper<Omit<CreateBusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversTypes['BusinessHours']>, errors: Array<ResolversTypes['SettingError']> }>;
   CreateCannedMessageInput: CreateCannedMessageInput;
   CreateCannedMessagePayload: ResolverTypeWrapper<Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversTypes['CannedMessage']>, errors: Array<ResolversTypes['WordsError']> }>;
   CreateFaqInput: CreateFaqInput;
@@ -7627,12 +7694,15 @@ export type ResolversTypes = {
   CreateMacroInput: CreateMacroInput;
   CreateMacroPayload: ResolverTypeWrapper<Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversTypes['WordsError']>, macro?: Maybe<ResolversTypes['Macro']> }>;
   CreateQueueInput: CreateQueueInput;
+  CreateQueuePayload: ResolverTypeWrapper<Omit<CreateQueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   CreateSavedViewInput: CreateSavedViewInput;
   CreateSavedViewPayload: ResolverTypeWrapper<Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversTypes['WordsError']>, savedView?: Maybe<ResolversTypes['SavedView']> }>;
   CreateSignatureInput: CreateSignatureInput;
   CreateSignaturePayload: ResolverTypeWrapper<Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversTypes['WordsError']>, signature?: Maybe<ResolversTypes['Signature']> }>;
   CreateSkillInput: CreateSkillInput;
+  CreateSkillPayload: ResolverTypeWrapper<Omit<CreateSkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
   CreateSlaPolicyInput: CreateSlaPolicyInput;
+  CreateSlaPolicyPayload: ResolverTypeWrapper<Omit<CreateSlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
   CreateTagInput: CreateTagInput;
   CreateTagPayload: ResolverTypeWrapper<Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversTypes['WordsError']>, tag?: Maybe<ResolversTypes['Tag']> }>;
   CreateTransactionCodeInput: CreateTransactionCodeInput;
@@ -7647,6 +7717,7 @@ export type ResolversTypes = {
   DeleteAutoReplyInput: DeleteAutoReplyInput;
   DeleteAutoReplyPayload: ResolverTypeWrapper<Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteBusinessHoursInput: DeleteBusinessHoursInput;
+  DeleteBusinessHoursPayload: ResolverTypeWrapper<Omit<DeleteBusinessHoursPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   DeleteCannedMessageInput: DeleteCannedMessageInput;
   DeleteCannedMessagePayload: ResolverTypeWrapper<Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteFaqInput: DeleteFaqInput;
@@ -7660,11 +7731,12 @@ export type ResolversTypes = {
   DeleteScreenshotError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteScreenshotError']>;
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: ResolverTypeWrapper<Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversTypes['DeleteScreenshotError']> }>;
-  DeleteSettingPayload: ResolverTypeWrapper<Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   DeleteSignatureInput: DeleteSignatureInput;
   DeleteSignaturePayload: ResolverTypeWrapper<Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversTypes['WordsError']> }>;
   DeleteSkillInput: DeleteSkillInput;
+  DeleteSkillPayload: ResolverTypeWrapper<Omit<DeleteSkillPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   DeleteSlaPolicyInput: DeleteSlaPolicyInput;
+  DeleteSlaPolicyPayload: ResolverTypeWrapper<Omit<DeleteSlaPolicyPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: ResolverTypeWrapper<Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversTypes['WebhookError']> }>;
   DeliveryChanged: ResolverTypeWrapper<EventNode>;
@@ -7819,7 +7891,6 @@ export type ResolversTypes = {
   QueueEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['QueueEvent']>;
   QueueLoad: ResolverTypeWrapper<QueueLoadRow>;
   QueueLoadChanged: ResolverTypeWrapper<EventNode>;
-  QueuePayload: ResolverTypeWrapper<Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversTypes['SettingError']>, queue?: Maybe<ResolversTypes['Queue']> }>;
   RedeliverInput: RedeliverInput;
   RedeliverPayload: ResolverTypeWrapper<Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']>, errors: Array<ResolversTypes['RepeatWebhookError']> }>;
   RefreshSessionError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionError']>;
@@ -7905,6 +7976,7 @@ export type ResolversTypes = {
   SetAgentStateInput: SetAgentStateInput;
   SetAgentStatePayload: ResolverTypeWrapper<Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AgentStateError']> }>;
   SetChannelPolicyInput: SetChannelPolicyInput;
+  SetChannelPolicyPayload: ResolverTypeWrapper<Omit<SetChannelPolicyPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: ResolverTypeWrapper<Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversTypes['Agent']>, errors: Array<ResolversTypes['AdministerAgentError']> }>;
   SetSmsCountriesInput: SetSmsCountriesInput;
@@ -7918,6 +7990,7 @@ export type ResolversTypes = {
   SetUserStatusInput: SetUserStatusInput;
   SetUserStatusPayload: ResolverTypeWrapper<Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversTypes['UserAdministrationError']>, user?: Maybe<ResolversTypes['User']> }>;
   SetWorkspaceSettingsInput: SetWorkspaceSettingsInput;
+  SetWorkspaceSettingsPayload: ResolverTypeWrapper<Omit<SetWorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   SettingError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SettingError']>;
   SharedText: ResolverTypeWrapper<TextRow>;
   Side: Side;
@@ -7930,13 +8003,11 @@ export type ResolversTypes = {
   SignatureSource: SignatureSource;
   Skill: ResolverTypeWrapper<SkillRow>;
   SkillLevel: SkillLevel;
-  SkillPayload: ResolverTypeWrapper<Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversTypes['SettingError']>, skill?: Maybe<ResolversTypes['Skill']> }>;
   SkipReason: SkipReason;
   SlaBreached: ResolverTypeWrapper<EventNode>;
   SlaClock: ResolverTypeWrapper<SlaClockRow>;
   SlaKind: SlaKind;
   SlaPolicy: ResolverTypeWrapper<SlaPolicyRow>;
-  SlaPolicyPayload: ResolverTypeWrapper<Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversTypes['SettingError']>, slaPolicy?: Maybe<ResolversTypes['SlaPolicy']> }>;
   SlaState: SlaState;
   SlaStep: ResolverTypeWrapper<SlaStepRow>;
   SlaStepKind: SlaStepKind;
@@ -8069,7 +8140,6 @@ export type ResolversTypes = {
   Workspace: ResolverTypeWrapper<WorkspaceRow>;
   WorkspaceChoiceNeeded: ResolverTypeWrapper<Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversTypes['Workspace']> }>;
   WorkspaceSettings: ResolverTypeWrapper<WorkspaceSettings>;
-  WorkspaceSettingsPayload: ResolverTypeWrapper<Omit<WorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversTypes['SettingError']> }>;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
 };
 
@@ -8118,7 +8188,6 @@ export type ResolversParentTypes = {
   Author: AuthorRow;
   AutoReply: AutoReplyRow;
   AuxCode: AuxCodeRow;
-  AuxCodePayload: Omit<AuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   BadInput: BadInput;
   Boolean: Scalars['Boolean']['output'];
   BulkJob: BulkJobRow;
@@ -8131,7 +8200,6 @@ export type ResolversParentTypes = {
   BulkTicketsInput: BulkTicketsInput;
   BulkTicketsPayload: Omit<BulkTicketsPayload, 'errors' | 'job'> & { errors: Array<ResolversParentTypes['BulkTicketsError']>, job?: Maybe<ResolversParentTypes['BulkJob']> };
   BusinessHours: HoursRow;
-  BusinessHoursPayload: Omit<BusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
   CancelScheduledReplyError: ResolversUnionTypes<ResolversParentTypes>['CancelScheduledReplyError'];
   CancelScheduledReplyInput: CancelScheduledReplyInput;
   CancelScheduledReplyPayload: Omit<CancelScheduledReplyPayload, 'errors' | 'scheduledReply'> & { errors: Array<ResolversParentTypes['CancelScheduledReplyError']>, scheduledReply?: Maybe<ResolversParentTypes['ScheduledReply']> };
@@ -8146,16 +8214,20 @@ export type ResolversParentTypes = {
   CaseUnassigned: CaseUnassigned;
   CaseUnchanged: CaseUnchanged;
   ChangeAuxCodeInput: ChangeAuxCodeInput;
+  ChangeAuxCodePayload: Omit<ChangeAuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   ChangeBusinessHoursInput: ChangeBusinessHoursInput;
+  ChangeBusinessHoursPayload: Omit<ChangeBusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
   ChangeQueueInput: ChangeQueueInput;
+  ChangeQueuePayload: Omit<ChangeQueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   ChangeSkillInput: ChangeSkillInput;
+  ChangeSkillPayload: Omit<ChangeSkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
   ChangeSlaPolicyInput: ChangeSlaPolicyInput;
+  ChangeSlaPolicyPayload: Omit<ChangeSlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
   ChangeTicketError: ResolversUnionTypes<ResolversParentTypes>['ChangeTicketError'];
   ChangeUserRoleInput: ChangeUserRoleInput;
   ChangeUserRolePayload: Omit<ChangeUserRolePayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
   ChangeWebhookError: ResolversUnionTypes<ResolversParentTypes>['ChangeWebhookError'];
   ChannelPolicy: ChannelPolicy;
-  ChannelPolicyPayload: Omit<ChannelPolicyPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   ClaimTicketError: ResolversUnionTypes<ResolversParentTypes>['ClaimTicketError'];
   ClaimTicketInput: ClaimTicketInput;
   ClaimTicketPayload: Omit<ClaimTicketPayload, 'errors' | 'ticket'> & { errors: Array<ResolversParentTypes['ClaimTicketError']>, ticket?: Maybe<ResolversParentTypes['Ticket']> };
@@ -8175,7 +8247,9 @@ export type ResolversParentTypes = {
   CreateAutoReplyInput: CreateAutoReplyInput;
   CreateAutoReplyPayload: Omit<CreateAutoReplyPayload, 'autoReply' | 'errors'> & { autoReply?: Maybe<ResolversParentTypes['AutoReply']>, errors: Array<ResolversParentTypes['WordsError']> };
   CreateAuxCodeInput: CreateAuxCodeInput;
+  CreateAuxCodePayload: Omit<CreateAuxCodePayload, 'auxCode' | 'errors'> & { auxCode?: Maybe<ResolversParentTypes['AuxCode']>, errors: Array<ResolversParentTypes['SettingError']> };
   CreateBusinessHoursInput: CreateBusinessHoursInput;
+  CreateBusinessHoursPayload: Omit<CreateBusinessHoursPayload, 'businessHours' | 'errors'> & { businessHours?: Maybe<ResolversParentTypes['BusinessHours']>, errors: Array<ResolversParentTypes['SettingError']> };
   CreateCannedMessageInput: CreateCannedMessageInput;
   CreateCannedMessagePayload: Omit<CreateCannedMessagePayload, 'cannedMessage' | 'errors'> & { cannedMessage?: Maybe<ResolversParentTypes['CannedMessage']>, errors: Array<ResolversParentTypes['WordsError']> };
   CreateFaqInput: CreateFaqInput;
@@ -8190,12 +8264,15 @@ export type ResolversParentTypes = {
   CreateMacroInput: CreateMacroInput;
   CreateMacroPayload: Omit<CreateMacroPayload, 'errors' | 'macro'> & { errors: Array<ResolversParentTypes['WordsError']>, macro?: Maybe<ResolversParentTypes['Macro']> };
   CreateQueueInput: CreateQueueInput;
+  CreateQueuePayload: Omit<CreateQueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   CreateSavedViewInput: CreateSavedViewInput;
   CreateSavedViewPayload: Omit<CreateSavedViewPayload, 'errors' | 'savedView'> & { errors: Array<ResolversParentTypes['WordsError']>, savedView?: Maybe<ResolversParentTypes['SavedView']> };
   CreateSignatureInput: CreateSignatureInput;
   CreateSignaturePayload: Omit<CreateSignaturePayload, 'errors' | 'signature'> & { errors: Array<ResolversParentTypes['WordsError']>, signature?: Maybe<ResolversParentTypes['Signature']> };
   CreateSkillInput: CreateSkillInput;
+  CreateSkillPayload: Omit<CreateSkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
   CreateSlaPolicyInput: CreateSlaPolicyInput;
+  CreateSlaPolicyPayload: Omit<CreateSlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
   CreateTagInput: CreateTagInput;
   CreateTagPayload: Omit<CreateTagPayload, 'errors' | 'tag'> & { errors: Array<ResolversParentTypes['WordsError']>, tag?: Maybe<ResolversParentTypes['Tag']> };
   CreateTransactionCodeInput: CreateTransactionCodeInput;
@@ -8209,6 +8286,7 @@ export type ResolversParentTypes = {
   DeleteAutoReplyInput: DeleteAutoReplyInput;
   DeleteAutoReplyPayload: Omit<DeleteAutoReplyPayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteBusinessHoursInput: DeleteBusinessHoursInput;
+  DeleteBusinessHoursPayload: Omit<DeleteBusinessHoursPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   DeleteCannedMessageInput: DeleteCannedMessageInput;
   DeleteCannedMessagePayload: Omit<DeleteCannedMessagePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteFaqInput: DeleteFaqInput;
@@ -8222,11 +8300,12 @@ export type ResolversParentTypes = {
   DeleteScreenshotError: ResolversUnionTypes<ResolversParentTypes>['DeleteScreenshotError'];
   DeleteScreenshotInput: DeleteScreenshotInput;
   DeleteScreenshotPayload: Omit<DeleteScreenshotPayload, 'errors'> & { errors: Array<ResolversParentTypes['DeleteScreenshotError']> };
-  DeleteSettingPayload: Omit<DeleteSettingPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   DeleteSignatureInput: DeleteSignatureInput;
   DeleteSignaturePayload: Omit<DeleteSignaturePayload, 'errors'> & { errors: Array<ResolversParentTypes['WordsError']> };
   DeleteSkillInput: DeleteSkillInput;
+  DeleteSkillPayload: Omit<DeleteSkillPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   DeleteSlaPolicyInput: DeleteSlaPolicyInput;
+  DeleteSlaPolicyPayload: Omit<DeleteSlaPolicyPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   DeleteWebhookInput: DeleteWebhookInput;
   DeleteWebhookPayload: Omit<DeleteWebhookPayload, 'errors'> & { errors: Array<ResolversParentTypes['WebhookError']> };
   DeliveryChanged: EventNode;
@@ -8368,7 +8447,6 @@ export type ResolversParentTypes = {
   QueueEvent: ResolversUnionTypes<ResolversParentTypes>['QueueEvent'];
   QueueLoad: QueueLoadRow;
   QueueLoadChanged: EventNode;
-  QueuePayload: Omit<QueuePayload, 'errors' | 'queue'> & { errors: Array<ResolversParentTypes['SettingError']>, queue?: Maybe<ResolversParentTypes['Queue']> };
   RedeliverInput: RedeliverInput;
   RedeliverPayload: Omit<RedeliverPayload, 'delivery' | 'errors'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']>, errors: Array<ResolversParentTypes['RepeatWebhookError']> };
   RefreshSessionError: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionError'];
@@ -8449,6 +8527,7 @@ export type ResolversParentTypes = {
   SetAgentStateInput: SetAgentStateInput;
   SetAgentStatePayload: Omit<SetAgentStatePayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AgentStateError']> };
   SetChannelPolicyInput: SetChannelPolicyInput;
+  SetChannelPolicyPayload: Omit<SetChannelPolicyPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   SetOfferRejectionInput: SetOfferRejectionInput;
   SetOfferRejectionPayload: Omit<SetOfferRejectionPayload, 'agent' | 'errors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, errors: Array<ResolversParentTypes['AdministerAgentError']> };
   SetSmsCountriesInput: SetSmsCountriesInput;
@@ -8462,6 +8541,7 @@ export type ResolversParentTypes = {
   SetUserStatusInput: SetUserStatusInput;
   SetUserStatusPayload: Omit<SetUserStatusPayload, 'errors' | 'user'> & { errors: Array<ResolversParentTypes['UserAdministrationError']>, user?: Maybe<ResolversParentTypes['User']> };
   SetWorkspaceSettingsInput: SetWorkspaceSettingsInput;
+  SetWorkspaceSettingsPayload: Omit<SetWorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   SettingError: ResolversUnionTypes<ResolversParentTypes>['SettingError'];
   SharedText: TextRow;
   SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
@@ -8471,11 +8551,9 @@ export type ResolversParentTypes = {
   SignOutPayload: SignOutPayload;
   Signature: SignatureRow;
   Skill: SkillRow;
-  SkillPayload: Omit<SkillPayload, 'errors' | 'skill'> & { errors: Array<ResolversParentTypes['SettingError']>, skill?: Maybe<ResolversParentTypes['Skill']> };
   SlaBreached: EventNode;
   SlaClock: SlaClockRow;
   SlaPolicy: SlaPolicyRow;
-  SlaPolicyPayload: Omit<SlaPolicyPayload, 'errors' | 'slaPolicy'> & { errors: Array<ResolversParentTypes['SettingError']>, slaPolicy?: Maybe<ResolversParentTypes['SlaPolicy']> };
   SlaStep: SlaStepRow;
   SlaWarned: EventNode;
   SmsCountry: SmsCountry;
@@ -8589,7 +8667,6 @@ export type ResolversParentTypes = {
   Workspace: WorkspaceRow;
   WorkspaceChoiceNeeded: Omit<WorkspaceChoiceNeeded, 'workspaces'> & { workspaces: Array<ResolversParentTypes['Workspace']> };
   WorkspaceSettings: WorkspaceSettings;
-  WorkspaceSettingsPayload: Omit<WorkspaceSettingsPayload, 'errors'> & { errors: Array<ResolversParentTypes['SettingError']> };
   WrongCredentials: WrongCredentials;
 };
 
@@ -8837,11 +8914,6 @@ export type AuxCodeResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type AuxCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuxCodePayload'] = ResolversParentTypes['AuxCodePayload']> = {
-  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
-};
-
 export type BadInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BadInput'] = ResolversParentTypes['BadInput']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8908,11 +8980,6 @@ export type BusinessHoursResolvers<ContextType = Context, ParentType extends Res
   weekly?: Resolver<Array<ResolversTypes['OpeningDay']>, ParentType, ContextType>;
   zone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type BusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessHoursPayload'] = ResolversParentTypes['BusinessHoursPayload']> = {
-  businessHours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type CancelScheduledReplyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelScheduledReplyError'] = ResolversParentTypes['CancelScheduledReplyError']> = {
@@ -8992,6 +9059,31 @@ export type CaseUnchangedResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangeAuxCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeAuxCodePayload'] = ResolversParentTypes['ChangeAuxCodePayload']> = {
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type ChangeBusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeBusinessHoursPayload'] = ResolversParentTypes['ChangeBusinessHoursPayload']> = {
+  businessHours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type ChangeQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeQueuePayload'] = ResolversParentTypes['ChangeQueuePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+};
+
+export type ChangeSkillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeSkillPayload'] = ResolversParentTypes['ChangeSkillPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+};
+
+export type ChangeSlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeSlaPolicyPayload'] = ResolversParentTypes['ChangeSlaPolicyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
+};
+
 export type ChangeTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeTicketError'] = ResolversParentTypes['ChangeTicketError']> = {
   __resolveType: TypeResolveFn<'BadInput' | 'InvalidTransition' | 'NotFound' | 'TransactionCodeRequired', ParentType, ContextType>;
 };
@@ -9010,11 +9102,6 @@ export type ChannelPolicyResolvers<ContextType = Context, ParentType extends Res
   crmSave?: Resolver<ResolversTypes['CrmSave'], ParentType, ContextType>;
   maxConcurrent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
-
-export type ChannelPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelPolicyPayload'] = ResolversParentTypes['ChannelPolicyPayload']> = {
-  channelPolicy?: Resolver<Maybe<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type ClaimTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimTicketError'] = ResolversParentTypes['ClaimTicketError']> = {
@@ -9098,6 +9185,16 @@ export type CreateAutoReplyPayloadResolvers<ContextType = Context, ParentType ex
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
+export type CreateAuxCodePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAuxCodePayload'] = ResolversParentTypes['CreateAuxCodePayload']> = {
+  auxCode?: Resolver<Maybe<ResolversTypes['AuxCode']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
+export type CreateBusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateBusinessHoursPayload'] = ResolversParentTypes['CreateBusinessHoursPayload']> = {
+  businessHours?: Resolver<Maybe<ResolversTypes['BusinessHours']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
 export type CreateCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCannedMessagePayload'] = ResolversParentTypes['CreateCannedMessagePayload']> = {
   cannedMessage?: Resolver<Maybe<ResolversTypes['CannedMessage']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
@@ -9133,6 +9230,11 @@ export type CreateMacroPayloadResolvers<ContextType = Context, ParentType extend
   macro?: Resolver<Maybe<ResolversTypes['Macro']>, ParentType, ContextType>;
 };
 
+export type CreateQueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateQueuePayload'] = ResolversParentTypes['CreateQueuePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+};
+
 export type CreateSavedViewPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSavedViewPayload'] = ResolversParentTypes['CreateSavedViewPayload']> = {
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
@@ -9141,6 +9243,16 @@ export type CreateSavedViewPayloadResolvers<ContextType = Context, ParentType ex
 export type CreateSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSignaturePayload'] = ResolversParentTypes['CreateSignaturePayload']> = {
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
   signature?: Resolver<Maybe<ResolversTypes['Signature']>, ParentType, ContextType>;
+};
+
+export type CreateSkillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSkillPayload'] = ResolversParentTypes['CreateSkillPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+};
+
+export type CreateSlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateSlaPolicyPayload'] = ResolversParentTypes['CreateSlaPolicyPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
 };
 
 export type CreateTagPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateTagPayload'] = ResolversParentTypes['CreateTagPayload']> = {
@@ -9179,6 +9291,11 @@ export type DeleteAutoReplyPayloadResolvers<ContextType = Context, ParentType ex
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
 };
 
+export type DeleteBusinessHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteBusinessHoursPayload'] = ResolversParentTypes['DeleteBusinessHoursPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
 export type DeleteCannedMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteCannedMessagePayload'] = ResolversParentTypes['DeleteCannedMessagePayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
@@ -9213,14 +9330,19 @@ export type DeleteScreenshotPayloadResolvers<ContextType = Context, ParentType e
   screenshotId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type DeleteSettingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSettingPayload'] = ResolversParentTypes['DeleteSettingPayload']> = {
+export type DeleteSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSignaturePayload'] = ResolversParentTypes['DeleteSignaturePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+};
+
+export type DeleteSkillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSkillPayload'] = ResolversParentTypes['DeleteSkillPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
-export type DeleteSignaturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSignaturePayload'] = ResolversParentTypes['DeleteSignaturePayload']> = {
+export type DeleteSlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteSlaPolicyPayload'] = ResolversParentTypes['DeleteSlaPolicyPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  errors?: Resolver<Array<ResolversTypes['WordsError']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
 };
 
 export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
@@ -9752,11 +9874,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   assignSignature?: Resolver<ResolversTypes['AssignSignaturePayload'], ParentType, ContextType, RequireFields<MutationAssignSignatureArgs, 'input'>>;
   bulkTickets?: Resolver<ResolversTypes['BulkTicketsPayload'], ParentType, ContextType, RequireFields<MutationBulkTicketsArgs, 'input'>>;
   cancelScheduledReply?: Resolver<ResolversTypes['CancelScheduledReplyPayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledReplyArgs, 'input'>>;
-  changeAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
-  changeBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
-  changeQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationChangeQueueArgs, 'input'>>;
-  changeSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationChangeSkillArgs, 'input'>>;
-  changeSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationChangeSlaPolicyArgs, 'input'>>;
+  changeAuxCode?: Resolver<ResolversTypes['ChangeAuxCodePayload'], ParentType, ContextType, RequireFields<MutationChangeAuxCodeArgs, 'input'>>;
+  changeBusinessHours?: Resolver<ResolversTypes['ChangeBusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationChangeBusinessHoursArgs, 'input'>>;
+  changeQueue?: Resolver<ResolversTypes['ChangeQueuePayload'], ParentType, ContextType, RequireFields<MutationChangeQueueArgs, 'input'>>;
+  changeSkill?: Resolver<ResolversTypes['ChangeSkillPayload'], ParentType, ContextType, RequireFields<MutationChangeSkillArgs, 'input'>>;
+  changeSlaPolicy?: Resolver<ResolversTypes['ChangeSlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationChangeSlaPolicyArgs, 'input'>>;
   changeUserRole?: Resolver<ResolversTypes['ChangeUserRolePayload'], ParentType, ContextType, RequireFields<MutationChangeUserRoleArgs, 'input'>>;
   claimTicket?: Resolver<ResolversTypes['ClaimTicketPayload'], ParentType, ContextType, RequireFields<MutationClaimTicketArgs, 'input'>>;
   closeCase?: Resolver<ResolversTypes['CloseCasePayload'], ParentType, ContextType, RequireFields<MutationCloseCaseArgs, 'input'>>;
@@ -9764,25 +9886,25 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createAutoReply?: Resolver<ResolversTypes['CreateAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationCreateAutoReplyArgs, 'input'>>;
-  createAuxCode?: Resolver<ResolversTypes['AuxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateAuxCodeArgs, 'input'>>;
-  createBusinessHours?: Resolver<ResolversTypes['BusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationCreateBusinessHoursArgs, 'input'>>;
+  createAuxCode?: Resolver<ResolversTypes['CreateAuxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateAuxCodeArgs, 'input'>>;
+  createBusinessHours?: Resolver<ResolversTypes['CreateBusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationCreateBusinessHoursArgs, 'input'>>;
   createCannedMessage?: Resolver<ResolversTypes['CreateCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationCreateCannedMessageArgs, 'input'>>;
   createFaq?: Resolver<ResolversTypes['CreateFaqPayload'], ParentType, ContextType, RequireFields<MutationCreateFaqArgs, 'input'>>;
   createInvitation?: Resolver<ResolversTypes['CreateInvitationPayload'], ParentType, ContextType, RequireFields<MutationCreateInvitationArgs, 'input'>>;
   createLabel?: Resolver<ResolversTypes['CreateLabelPayload'], ParentType, ContextType, RequireFields<MutationCreateLabelArgs, 'input'>>;
   createLabelRule?: Resolver<ResolversTypes['CreateLabelRulePayload'], ParentType, ContextType, RequireFields<MutationCreateLabelRuleArgs, 'input'>>;
   createMacro?: Resolver<ResolversTypes['CreateMacroPayload'], ParentType, ContextType, RequireFields<MutationCreateMacroArgs, 'input'>>;
-  createQueue?: Resolver<ResolversTypes['QueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
+  createQueue?: Resolver<ResolversTypes['CreateQueuePayload'], ParentType, ContextType, RequireFields<MutationCreateQueueArgs, 'input'>>;
   createSavedView?: Resolver<ResolversTypes['CreateSavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
   createSignature?: Resolver<ResolversTypes['CreateSignaturePayload'], ParentType, ContextType, RequireFields<MutationCreateSignatureArgs, 'input'>>;
-  createSkill?: Resolver<ResolversTypes['SkillPayload'], ParentType, ContextType, RequireFields<MutationCreateSkillArgs, 'input'>>;
-  createSlaPolicy?: Resolver<ResolversTypes['SlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSlaPolicyArgs, 'input'>>;
+  createSkill?: Resolver<ResolversTypes['CreateSkillPayload'], ParentType, ContextType, RequireFields<MutationCreateSkillArgs, 'input'>>;
+  createSlaPolicy?: Resolver<ResolversTypes['CreateSlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationCreateSlaPolicyArgs, 'input'>>;
   createTag?: Resolver<ResolversTypes['CreateTagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTransactionCode?: Resolver<ResolversTypes['CreateTransactionCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionCodeArgs, 'input'>>;
   createTransactionList?: Resolver<ResolversTypes['CreateTransactionListPayload'], ParentType, ContextType, RequireFields<MutationCreateTransactionListArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteAutoReply?: Resolver<ResolversTypes['DeleteAutoReplyPayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoReplyArgs, 'input'>>;
-  deleteBusinessHours?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteBusinessHoursArgs, 'input'>>;
+  deleteBusinessHours?: Resolver<ResolversTypes['DeleteBusinessHoursPayload'], ParentType, ContextType, RequireFields<MutationDeleteBusinessHoursArgs, 'input'>>;
   deleteCannedMessage?: Resolver<ResolversTypes['DeleteCannedMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteCannedMessageArgs, 'input'>>;
   deleteFaq?: Resolver<ResolversTypes['DeleteFaqPayload'], ParentType, ContextType, RequireFields<MutationDeleteFaqArgs, 'input'>>;
   deleteMacro?: Resolver<ResolversTypes['DeleteMacroPayload'], ParentType, ContextType, RequireFields<MutationDeleteMacroArgs, 'input'>>;
@@ -9790,8 +9912,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteSavedView?: Resolver<ResolversTypes['DeleteSavedViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteScreenshot?: Resolver<ResolversTypes['DeleteScreenshotPayload'], ParentType, ContextType, RequireFields<MutationDeleteScreenshotArgs, 'input'>>;
   deleteSignature?: Resolver<ResolversTypes['DeleteSignaturePayload'], ParentType, ContextType, RequireFields<MutationDeleteSignatureArgs, 'input'>>;
-  deleteSkill?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSkillArgs, 'input'>>;
-  deleteSlaPolicy?: Resolver<ResolversTypes['DeleteSettingPayload'], ParentType, ContextType, RequireFields<MutationDeleteSlaPolicyArgs, 'input'>>;
+  deleteSkill?: Resolver<ResolversTypes['DeleteSkillPayload'], ParentType, ContextType, RequireFields<MutationDeleteSkillArgs, 'input'>>;
+  deleteSlaPolicy?: Resolver<ResolversTypes['DeleteSlaPolicyPayload'], ParentType, ContextType, RequireFields<MutationDeleteSlaPolicyArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   disableWebhook?: Resolver<ResolversTypes['DisableWebhookPayload'], ParentType, ContextType, RequireFields<MutationDisableWebhookArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
@@ -9835,13 +9957,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setAgentCapacity?: Resolver<ResolversTypes['SetAgentCapacityPayload'], ParentType, ContextType, RequireFields<MutationSetAgentCapacityArgs, 'input'>>;
   setAgentSkills?: Resolver<ResolversTypes['SetAgentSkillsPayload'], ParentType, ContextType, RequireFields<MutationSetAgentSkillsArgs, 'input'>>;
   setAgentState?: Resolver<ResolversTypes['SetAgentStatePayload'], ParentType, ContextType, RequireFields<MutationSetAgentStateArgs, 'input'>>;
-  setChannelPolicy?: Resolver<ResolversTypes['ChannelPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetChannelPolicyArgs, 'input'>>;
+  setChannelPolicy?: Resolver<ResolversTypes['SetChannelPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetChannelPolicyArgs, 'input'>>;
   setOfferRejection?: Resolver<ResolversTypes['SetOfferRejectionPayload'], ParentType, ContextType, RequireFields<MutationSetOfferRejectionArgs, 'input'>>;
   setSmsCountries?: Resolver<ResolversTypes['SetSmsCountriesPayload'], ParentType, ContextType, RequireFields<MutationSetSmsCountriesArgs, 'input'>>;
   setTransactionCodes?: Resolver<ResolversTypes['SetTransactionCodesPayload'], ParentType, ContextType, RequireFields<MutationSetTransactionCodesArgs, 'input'>>;
   setTyping?: Resolver<ResolversTypes['SetTypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   setUserStatus?: Resolver<ResolversTypes['SetUserStatusPayload'], ParentType, ContextType, RequireFields<MutationSetUserStatusArgs, 'input'>>;
-  setWorkspaceSettings?: Resolver<ResolversTypes['WorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
+  setWorkspaceSettings?: Resolver<ResolversTypes['SetWorkspaceSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetWorkspaceSettingsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType, RequireFields<MutationSignOutArgs, 'input'>>;
   snoozeTicket?: Resolver<ResolversTypes['SnoozeTicketPayload'], ParentType, ContextType, RequireFields<MutationSnoozeTicketArgs, 'input'>>;
@@ -10102,11 +10224,6 @@ export type QueueLoadChangedResolvers<ContextType = Context, ParentType extends 
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loads?: Resolver<Array<ResolversTypes['QueueLoad']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type QueuePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueuePayload'] = ResolversParentTypes['QueuePayload']> = {
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
-  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
 };
 
 export type RedeliverPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RedeliverPayload'] = ResolversParentTypes['RedeliverPayload']> = {
@@ -10425,6 +10542,11 @@ export type SetAgentStatePayloadResolvers<ContextType = Context, ParentType exte
   errors?: Resolver<Array<ResolversTypes['AgentStateError']>, ParentType, ContextType>;
 };
 
+export type SetChannelPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetChannelPolicyPayload'] = ResolversParentTypes['SetChannelPolicyPayload']> = {
+  channelPolicy?: Resolver<Maybe<ResolversTypes['ChannelPolicy']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+};
+
 export type SetOfferRejectionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetOfferRejectionPayload'] = ResolversParentTypes['SetOfferRejectionPayload']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['AdministerAgentError']>, ParentType, ContextType>;
@@ -10455,6 +10577,11 @@ export type SetTypingPayloadResolvers<ContextType = Context, ParentType extends 
 export type SetUserStatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetUserStatusPayload'] = ResolversParentTypes['SetUserStatusPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserAdministrationError']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type SetWorkspaceSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetWorkspaceSettingsPayload'] = ResolversParentTypes['SetWorkspaceSettingsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
+  workspaceSettings?: Resolver<Maybe<ResolversTypes['WorkspaceSettings']>, ParentType, ContextType>;
 };
 
 export type SettingErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SettingError'] = ResolversParentTypes['SettingError']> = {
@@ -10498,11 +10625,6 @@ export type SkillResolvers<ContextType = Context, ParentType extends ResolversPa
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type SkillPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkillPayload'] = ResolversParentTypes['SkillPayload']> = {
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
-  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
-};
-
 export type SlaBreachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaBreached'] = ResolversParentTypes['SlaBreached']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   clock?: Resolver<ResolversTypes['SlaClock'], ParentType, ContextType>;
@@ -10536,11 +10658,6 @@ export type SlaPolicyResolvers<ContextType = Context, ParentType extends Resolve
   nextResponseMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   resolutionMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type SlaPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaPolicyPayload'] = ResolversParentTypes['SlaPolicyPayload']> = {
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
-  slaPolicy?: Resolver<Maybe<ResolversTypes['SlaPolicy']>, ParentType, ContextType>;
 };
 
 export type SlaStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlaStep'] = ResolversParentTypes['SlaStep']> = {
@@ -11111,11 +11228,6 @@ export type WorkspaceSettingsResolvers<ContextType = Context, ParentType extends
   transferNoteRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type WorkspaceSettingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkspaceSettingsPayload'] = ResolversParentTypes['WorkspaceSettingsPayload']> = {
-  errors?: Resolver<Array<ResolversTypes['SettingError']>, ParentType, ContextType>;
-  workspaceSettings?: Resolver<Maybe<ResolversTypes['WorkspaceSettings']>, ParentType, ContextType>;
-};
-
 export type WrongCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongCredentials'] = ResolversParentTypes['WrongCredentials']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -11157,7 +11269,6 @@ export type Resolvers<ContextType = Context> = {
   Author?: AuthorResolvers<ContextType>;
   AutoReply?: AutoReplyResolvers<ContextType>;
   AuxCode?: AuxCodeResolvers<ContextType>;
-  AuxCodePayload?: AuxCodePayloadResolvers<ContextType>;
   BadInput?: BadInputResolvers<ContextType>;
   BulkJob?: BulkJobResolvers<ContextType>;
   BulkJobEvent?: BulkJobEventResolvers<ContextType>;
@@ -11168,7 +11279,6 @@ export type Resolvers<ContextType = Context> = {
   BulkTicketsError?: BulkTicketsErrorResolvers<ContextType>;
   BulkTicketsPayload?: BulkTicketsPayloadResolvers<ContextType>;
   BusinessHours?: BusinessHoursResolvers<ContextType>;
-  BusinessHoursPayload?: BusinessHoursPayloadResolvers<ContextType>;
   CancelScheduledReplyError?: CancelScheduledReplyErrorResolvers<ContextType>;
   CancelScheduledReplyPayload?: CancelScheduledReplyPayloadResolvers<ContextType>;
   CannedMessage?: CannedMessageResolvers<ContextType>;
@@ -11180,11 +11290,15 @@ export type Resolvers<ContextType = Context> = {
   CaseEdge?: CaseEdgeResolvers<ContextType>;
   CaseUnassigned?: CaseUnassignedResolvers<ContextType>;
   CaseUnchanged?: CaseUnchangedResolvers<ContextType>;
+  ChangeAuxCodePayload?: ChangeAuxCodePayloadResolvers<ContextType>;
+  ChangeBusinessHoursPayload?: ChangeBusinessHoursPayloadResolvers<ContextType>;
+  ChangeQueuePayload?: ChangeQueuePayloadResolvers<ContextType>;
+  ChangeSkillPayload?: ChangeSkillPayloadResolvers<ContextType>;
+  ChangeSlaPolicyPayload?: ChangeSlaPolicyPayloadResolvers<ContextType>;
   ChangeTicketError?: ChangeTicketErrorResolvers<ContextType>;
   ChangeUserRolePayload?: ChangeUserRolePayloadResolvers<ContextType>;
   ChangeWebhookError?: ChangeWebhookErrorResolvers<ContextType>;
   ChannelPolicy?: ChannelPolicyResolvers<ContextType>;
-  ChannelPolicyPayload?: ChannelPolicyPayloadResolvers<ContextType>;
   ClaimTicketError?: ClaimTicketErrorResolvers<ContextType>;
   ClaimTicketPayload?: ClaimTicketPayloadResolvers<ContextType>;
   CloseCasePayload?: CloseCasePayloadResolvers<ContextType>;
@@ -11197,6 +11311,8 @@ export type Resolvers<ContextType = Context> = {
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateAutoReplyPayload?: CreateAutoReplyPayloadResolvers<ContextType>;
+  CreateAuxCodePayload?: CreateAuxCodePayloadResolvers<ContextType>;
+  CreateBusinessHoursPayload?: CreateBusinessHoursPayloadResolvers<ContextType>;
   CreateCannedMessagePayload?: CreateCannedMessagePayloadResolvers<ContextType>;
   CreateFaqPayload?: CreateFaqPayloadResolvers<ContextType>;
   CreateInvitationError?: CreateInvitationErrorResolvers<ContextType>;
@@ -11204,8 +11320,11 @@ export type Resolvers<ContextType = Context> = {
   CreateLabelPayload?: CreateLabelPayloadResolvers<ContextType>;
   CreateLabelRulePayload?: CreateLabelRulePayloadResolvers<ContextType>;
   CreateMacroPayload?: CreateMacroPayloadResolvers<ContextType>;
+  CreateQueuePayload?: CreateQueuePayloadResolvers<ContextType>;
   CreateSavedViewPayload?: CreateSavedViewPayloadResolvers<ContextType>;
   CreateSignaturePayload?: CreateSignaturePayloadResolvers<ContextType>;
+  CreateSkillPayload?: CreateSkillPayloadResolvers<ContextType>;
+  CreateSlaPolicyPayload?: CreateSlaPolicyPayloadResolvers<ContextType>;
   CreateTagPayload?: CreateTagPayloadResolvers<ContextType>;
   CreateTransactionCodePayload?: CreateTransactionCodePayloadResolvers<ContextType>;
   CreateTransactionListPayload?: CreateTransactionListPayloadResolvers<ContextType>;
@@ -11213,6 +11332,7 @@ export type Resolvers<ContextType = Context> = {
   CursorTooOld?: CursorTooOldResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAutoReplyPayload?: DeleteAutoReplyPayloadResolvers<ContextType>;
+  DeleteBusinessHoursPayload?: DeleteBusinessHoursPayloadResolvers<ContextType>;
   DeleteCannedMessagePayload?: DeleteCannedMessagePayloadResolvers<ContextType>;
   DeleteFaqPayload?: DeleteFaqPayloadResolvers<ContextType>;
   DeleteMacroPayload?: DeleteMacroPayloadResolvers<ContextType>;
@@ -11220,8 +11340,9 @@ export type Resolvers<ContextType = Context> = {
   DeleteSavedViewPayload?: DeleteSavedViewPayloadResolvers<ContextType>;
   DeleteScreenshotError?: DeleteScreenshotErrorResolvers<ContextType>;
   DeleteScreenshotPayload?: DeleteScreenshotPayloadResolvers<ContextType>;
-  DeleteSettingPayload?: DeleteSettingPayloadResolvers<ContextType>;
   DeleteSignaturePayload?: DeleteSignaturePayloadResolvers<ContextType>;
+  DeleteSkillPayload?: DeleteSkillPayloadResolvers<ContextType>;
+  DeleteSlaPolicyPayload?: DeleteSlaPolicyPayloadResolvers<ContextType>;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
   DeliveryChanged?: DeliveryChangedResolvers<ContextType>;
   DisableWebhookPayload?: DisableWebhookPayloadResolvers<ContextType>;
@@ -11331,7 +11452,6 @@ export type Resolvers<ContextType = Context> = {
   QueueEvent?: QueueEventResolvers<ContextType>;
   QueueLoad?: QueueLoadResolvers<ContextType>;
   QueueLoadChanged?: QueueLoadChangedResolvers<ContextType>;
-  QueuePayload?: QueuePayloadResolvers<ContextType>;
   RedeliverPayload?: RedeliverPayloadResolvers<ContextType>;
   RefreshSessionError?: RefreshSessionErrorResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
@@ -11387,6 +11507,7 @@ export type Resolvers<ContextType = Context> = {
   SetAgentCapacityPayload?: SetAgentCapacityPayloadResolvers<ContextType>;
   SetAgentSkillsPayload?: SetAgentSkillsPayloadResolvers<ContextType>;
   SetAgentStatePayload?: SetAgentStatePayloadResolvers<ContextType>;
+  SetChannelPolicyPayload?: SetChannelPolicyPayloadResolvers<ContextType>;
   SetOfferRejectionPayload?: SetOfferRejectionPayloadResolvers<ContextType>;
   SetSmsCountriesPayload?: SetSmsCountriesPayloadResolvers<ContextType>;
   SetTransactionCodesError?: SetTransactionCodesErrorResolvers<ContextType>;
@@ -11394,6 +11515,7 @@ export type Resolvers<ContextType = Context> = {
   SetTypingError?: SetTypingErrorResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   SetUserStatusPayload?: SetUserStatusPayloadResolvers<ContextType>;
+  SetWorkspaceSettingsPayload?: SetWorkspaceSettingsPayloadResolvers<ContextType>;
   SettingError?: SettingErrorResolvers<ContextType>;
   SharedText?: SharedTextResolvers<ContextType>;
   SignInError?: SignInErrorResolvers<ContextType>;
@@ -11401,11 +11523,9 @@ export type Resolvers<ContextType = Context> = {
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   Signature?: SignatureResolvers<ContextType>;
   Skill?: SkillResolvers<ContextType>;
-  SkillPayload?: SkillPayloadResolvers<ContextType>;
   SlaBreached?: SlaBreachedResolvers<ContextType>;
   SlaClock?: SlaClockResolvers<ContextType>;
   SlaPolicy?: SlaPolicyResolvers<ContextType>;
-  SlaPolicyPayload?: SlaPolicyPayloadResolvers<ContextType>;
   SlaStep?: SlaStepResolvers<ContextType>;
   SlaWarned?: SlaWarnedResolvers<ContextType>;
   SmsCountry?: SmsCountryResolvers<ContextType>;
@@ -11489,7 +11609,6 @@ export type Resolvers<ContextType = Context> = {
   Workspace?: WorkspaceResolvers<ContextType>;
   WorkspaceChoiceNeeded?: WorkspaceChoiceNeededResolvers<ContextType>;
   WorkspaceSettings?: WorkspaceSettingsResolvers<ContextType>;
-  WorkspaceSettingsPayload?: WorkspaceSettingsPayloadResolvers<ContextType>;
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;
 };
 
