@@ -42,6 +42,7 @@ const NUDGE_MS = 12_000;
 const GIVE_UP_MS = 150_000;
 const LAST_WORDS_MS = 3_000;
 const LISTEN_ON_MS = 3_000;
+const CATCH_UP_MS = 6_000;
 
 interface Voice {
   say: (text: string) => Promise<void>;
@@ -128,6 +129,8 @@ export const visit = async (of: Visit): Promise<Heard> => {
   try {
     await talk(of, { say: (text) => speak(call, of, text) });
     await pause(LISTEN_ON_MS);
+    // Whoever has just lost their node waits for what they missed.
+    if (follower.lasts() < CATCH_UP_MS) await pause(CATCH_UP_MS);
   } catch (cause) {
     of.fault(`customer ${play.dialogue.id}: ${cause instanceof Error ? cause.message : String(cause)}`);
   } finally {

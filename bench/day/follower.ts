@@ -34,6 +34,8 @@ export interface Following<F extends Frame> {
 
 export interface Follower {
   sightings: Sightings;
+  /** How long the connection has lasted, or how long it has been gone, ms. */
+  lasts: () => number;
   stop: () => Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export const follow = <F extends Frame>({ doors, first, token, field, selection,
   let line: Line | null = null;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let since = performance.now();
 
   const open = (): void => {
     const connection = new Set<string>();
@@ -77,6 +80,7 @@ export const follow = <F extends Frame>({ doors, first, token, field, selection,
       lost: () => {
         if (gone || stopped) return;
         gone = true;
+        since = performance.now();
         sightings.returns += 1;
         node = (node + 1) % doors.length;
         void opened.close().catch(() => { /* It is gone. */ });
@@ -87,6 +91,7 @@ export const follow = <F extends Frame>({ doors, first, token, field, selection,
   open();
   return {
     sightings,
+    lasts: () => performance.now() - since,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -40,12 +40,13 @@ const end = (life: Life, clock: Derived, at: number, how: NonNullable<Derived['e
 
 const stands = (kind: Kind, status: string): boolean => status === 'PENDING' || (status === 'ON_HOLD' && kind === 'RESOLUTION');
 
-const begin = (life: Life, kind: Kind, at: number): void => {
+const begin = (life: Life, kind: Kind, at: number, status = life.status): void => {
   if (life.queue.targets[kind] === null) return;
-  life.clocks.push({ kind, startedAt: at, elapsedMs: 0, runningSince: stands(kind, life.status) ? null : at, ended: null, moved: false });
+  life.clocks.push({ kind, startedAt: at, elapsedMs: 0, runningSince: stands(kind, status) ? null : at, ended: null, moved: false });
 };
 
-const toQueue = (life: Life, queue: QueueRow, at: number): void => {
+/** A promise that only the new queue makes counts from the opening on, whatever happened before. */
+const toQueue = (life: Life, queue: QueueRow, status: string, at: number): void => {
   const had = new Set(life.clocks.map(({ kind }) => kind));
   for (const clock of life.clocks.filter(({ ended }) => ended === null)) {
     const runs = clock.runningSince !== null;
@@ -58,8 +59,8 @@ const toQueue = (life: Life, queue: QueueRow, at: number): void => {
     clock.runningSince = runs ? at : null;
   }
   life.queue = queue;
-  if (!had.has('FIRST_RESPONSE') && !life.answered) begin(life, 'FIRST_RESPONSE', life.openedAt);
-  if (!had.has('RESOLUTION')) begin(life, 'RESOLUTION', life.openedAt);
+  if (!had.has('FIRST_RESPONSE') && !life.answered) begin(life, 'FIRST_RESPONSE', life.openedAt, status);
+  if (!had.has('RESOLUTION')) begin(life, 'RESOLUTION', life.openedAt, status);
 };
 
 const toStatus = (life: Life, status: string, at: number): void => {
@@ -105,7 +106,7 @@ const derive = (events: LogEvent[], messages: Map<string, MessageRow>, queues: M
         continue;
       }
       const life = found.get(ticketId);
-      if (life && before!.queueId !== after.queueId) toQueue(life, queues.get(after.queueId)!, at);
+      if (life && before!.queueId !== after.queueId) toQueue(life, queues.get(after.queueId)!, after.status, at);
       if (life && before!.status !== after.status) toStatus(life, after.status, at);
     }
     for (const { type, at, payload } of together) {
