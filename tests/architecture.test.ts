@@ -151,9 +151,6 @@ test('the pages import nothing of src: they speak only the public API', () => {
 /** Tables that the server keeps as code, and the reference prints. */
 const PRINTED = ['src/limits.ts', 'src/kernel/errors.ts'];
 
-/** A database that outlives any of the nodes on it. */
-const databaseOfTheDay = ({ file, target }: { file: string; target: string }): boolean => file === 'bench/day/nodes.ts' && target === 'src/platform/db/embedded.ts';
-
 test('measurements and replays speak the public API, too; only the reference reads the tables of limits and codes, and the day runs a database', () => {
   const own = filesOf('bench').flatMap(importsOf).filter((each) => each.local && !under(each.target, 'bench') && !under(each.target, 'client'));
   // The day's database outlives the node that is killed, so the bench starts it.

@@ -109,5 +109,5 @@ test('what was sent before counts no more', () => {
 test('the command line', () => {
   expect(parseOptions([])).toMatchObject({ scenarios: SCENARIOS, rounds: 3, peers: null, json: false });
   expect(parseOptions(['b', 'A', '--quick', '--peers', 'hocus'])).toMatchObject({ scenarios: ['A', 'B'], rounds: 1, peers: ['hocus'] });
-  expect(() => parseOptions(['H'])).toThrow(/scenarios\.0/);
+  expect(() => parseOptions(['Z'])).toThrow(/scenarios\.0/);
 });
