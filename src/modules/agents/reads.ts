@@ -8,7 +8,7 @@ import { always, computed, extra, many, one, typeRead, type Field, type ModuleRe
 import { visibleAgents } from './access.ts';
 import { intervals, roster } from './lists.ts';
 import { expertPresence, levelName, rosterStatus, takesWork, videoPresence, type AgentState, type StateCause } from './rules.ts';
-import { wrapUpLoad, wrapUps } from './wrap-up.ts';
+import { wrapUps } from './wrap-up.ts';
 
 export interface AgentRow {
   id: string;
@@ -47,8 +47,8 @@ export interface IntervalRow {
 export interface Workload {
   /** Open tickets in hand. */
   openTickets(userId: Sql): Sql;
-  /** The same by weight, with what waits for others. */
-  load(userId: Sql): Sql;
+  /** By weight, with what waits for others, is held out to them, or is being wrapped up. */
+  load(userId: Sql, workspaceId: string): Sql;
 }
 
 const standing = ({ state, load, capacity, activeTickets }: Pick<AgentRow, 'state' | 'load' | 'capacity' | 'activeTickets'>) =>
@@ -59,10 +59,10 @@ const ofSession = (t: Sql, moment: Sql): Sql => sql`s.user_id = ${t}.id and ${mo
 
 const agentRead = ({ openTickets, load }: Workload) => typeRead<AgentRow>({
   name: 'Agent', table: 'agent_person', node: 'agent', ids: { id: 'agent' }, visible: visibleAgents,
-  columns: (t) => ({
+  columns: (t, actor) => ({
     id: sql`${t}.id`, username: sql`${t}.username`, state: sql`${t}.state`, auxCodeId: sql`${t}.aux_code_id`,
     since: sql`(case when ${t}.signed_in_at is not null then ${t}.state_since end)`, until: sql`${t}.state_until`, present: sql`${t}.present`,
-    activeTickets: openTickets(sql`${t}.id`), wrapUps: wrapUps(sql`${t}.id`), load: sql`(${load(sql`${t}.id`)} + ${wrapUpLoad(sql`${t}.id`)})::float8`,
+    activeTickets: openTickets(sql`${t}.id`), wrapUps: wrapUps(sql`${t}.id`), load: load(sql`${t}.id`, actor.workspaceId),
     capacity: sql`${t}.capacity`, mayReject: sql`${t}.may_reject`, signedInAt: sql`${t}.signed_in_at`,
   }),
   fields: {

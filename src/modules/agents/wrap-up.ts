@@ -80,12 +80,6 @@ export const finishWrapUps = (tx: Tx, userId: string, ticketId: string | null, n
   tx.record({ type: 'WrapUpFinished', payload: { userId, at: now } });
 };
 
-const ofWrapUps = (what: Sql, userId: Sql): Sql => sql`(
-  select ${what} from interaction wu left join channel_policy wp on wp.workspace_id = wu.workspace_id and wp.channel = wu.channel
-  where wu.user_id = ${userId} and wu.ended_at is not null and wu.done_at is null)`;
-
 /** Interactions of a user in wrap-up: they hold their place in the capacity like tickets do. */
-export const wrapUps = (userId: Sql): Sql => ofWrapUps(sql`count(*)::int`, userId);
-
-/** The same in the weights of their channels (rule P-08). */
-export const wrapUpLoad = (userId: Sql): Sql => ofWrapUps(sql`coalesce(sum(coalesce(wp.weight, 1)), 0)`, userId);
+export const wrapUps = (userId: Sql): Sql =>
+  sql`(select count(*)::int from interaction wu where wu.user_id = ${userId} and wu.ended_at is not null and wu.done_at is null)`;

@@ -2,6 +2,7 @@ import { newId } from '../../kernel/ids.ts';
 import { limit } from '../../limits.ts';
 import type { Tx, WithinHandler } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
+import { CHANNELS } from '../settings/index.ts';
 import { reach } from '../tickets/index.ts';
 import type { CaseOrigin, CaseStatus } from './rules.ts';
 
@@ -36,9 +37,12 @@ const write = async (tx: Tx, { ticketId, status, linked, origin, userId }: Savin
 /** Rule D-18: a chat is saved once. Null: it was saved before. */
 export const saveOnce = (tx: Tx, saving: Saving, now: Date): Promise<string | null> => write(tx, saving, now, sql`true`, sql`do nothing`);
 
+/** Channels whose chats the product keeps by itself. */
+const KEPT = Object.entries(CHANNELS).flatMap(([channel, { crmSave }]) => (crmSave === 'AUTO' ? [channel] : []));
+
 /** §4.5: a text message's chat is saved by itself unless the workspace says otherwise (rule C-07). */
 const automatic = sql`coalesce((select p.crm_save from channel_policy p where p.workspace_id = t.workspace_id and p.channel = t.channel),
-  case when t.channel = 'SMS' then 'AUTO' else 'MANUAL' end) = 'AUTO'`;
+  case when t.channel = any(${KEPT}::text[]) then 'AUTO' else 'MANUAL' end) = 'AUTO'`;
 
 const AGAIN = sql`do update set transcript = excluded.transcript, updated_at = excluded.updated_at where crm_case.origin = 'AUTO' and not crm_case.edited`;
 

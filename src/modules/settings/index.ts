@@ -7,7 +7,6 @@ export { settingsModule, type Settings } from './queries.ts';
 export { servesQueue, servesPickQueue, usesTags, visibleQueues } from './access.ts';
 export { AUX_CODES, provisioning, type SettingsProvisioning } from './commands.ts';
 export { settingsEntities, type AssignmentMode, type FollowUpPolicy } from './entities.ts';
-export { channelPolicyOf, settingsOf, type ChannelPolicy, type WorkspaceSettings } from './workspace.ts';
-export type { Holidays, Span, Weekly } from './rules.ts';
+export { CHANNELS, channelPolicyOf, settingsOf, type ChannelPolicy, type WorkspaceSettings } from './workspace.ts';
 export { queueColumns, tagRead } from './reads.ts';
 export type { AuxCodeRow, EndpointRow, HoursRow, QueueRow, RequiredSkillRow, SkillRow, SlaPolicyRow, TagRow } from './reads.ts';

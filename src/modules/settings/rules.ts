@@ -1,6 +1,7 @@
 /** What may stand in a setting. */
 import type { Role, StaffActor } from '../../kernel/actor.ts';
 import { hasScope } from '../../kernel/actor.ts';
+import type { Hours, Interval } from '../../kernel/business-time.ts';
 import { badInput, ok, type Result } from '../../kernel/result.ts';
 import { limit } from '../../limits.ts';
 
@@ -43,10 +44,9 @@ export const timeZone = (zone: string): Result<string> => {
   }
 };
 
-/** Minutes of a day from, to; past midnight `to` is over 1,440. */
-export type Span = [from: number, to: number];
-export type Weekly = Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', Span[]>>;
-export type Holidays = Record<string, Span[]>;
+type Span = Interval;
+export type Weekly = Hours['weekly'];
+export type Holidays = Hours['holidays'];
 
 export interface SpanText {
   from: string;

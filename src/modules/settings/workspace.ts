@@ -55,8 +55,8 @@ const columns = join((Object.keys(COLUMNS) as (keyof WorkspaceSettings)[]).map((
   sql`${raw(COLUMNS[field])}${raw(WEIGHTS.includes(field) ? '::float8' : '')} as ${raw(`"${field}"`)}`), ', ');
 
 /** §4.5: SMS holds six customers at once (C9) and keeps every transcript (C-07); the others are the agent's own measure. */
-const CHANNELS: Record<Channel, Omit<ChannelPolicy, 'channel'>> = {
-  WEB: { maxConcurrent: null, weight: 1, crmSave: 'MANUAL' }, SMS: { maxConcurrent: 6, weight: 1, crmSave: 'AUTO' },
+export const CHANNELS: Record<Channel, Omit<ChannelPolicy, 'channel'>> = {
+  WEB: { maxConcurrent: null, weight: 1, crmSave: 'MANUAL' }, SMS: { maxConcurrent: limit('smsCapacity'), weight: 1, crmSave: 'AUTO' },
   WHATSAPP: { maxConcurrent: null, weight: 1, crmSave: 'MANUAL' }, EMAIL: { maxConcurrent: null, weight: 1, crmSave: 'MANUAL' },
   MESSENGER: { maxConcurrent: null, weight: 1, crmSave: 'MANUAL' }, SOCIAL: { maxConcurrent: null, weight: 1, crmSave: 'MANUAL' },
 };

@@ -5,16 +5,13 @@
  */
 import type { Channel } from '../../kernel/channel.ts';
 import { fail } from '../../kernel/result.ts';
-import { limit } from '../../limits.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { sql, type Sql } from '../../platform/db/sql.ts';
-
-/** Ceilings of the product, where a channel has one (rule C-05); a workspace's own policy replaces it. */
-const CEILINGS: Partial<Record<Channel, number>> = { SMS: limit('smsCapacity') };
+import { CHANNELS } from '../settings/index.ts';
 
 /** Rule C9: the smaller of what the agent takes and what the channel allows. */
 export const effectiveCapacity = (capacity: number, channel: string, ceiling: number | null): number =>
-  Math.min(capacity, ceiling ?? CEILINGS[channel as Channel] ?? capacity);
+  Math.min(capacity, ceiling ?? CHANNELS[channel as Channel].maxConcurrent ?? capacity);
 
 /** What somebody has room for, in the weights of rule P-08. */
 export interface Room {
